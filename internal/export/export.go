@@ -1,0 +1,132 @@
+// Package export describes what canvass hands to people, independent of format:
+// a Book of tables and charts (workbook, Google Sheets, CSV) and a Document of
+// headed sections (terminal, page, write-up). Wording, order and figures are
+// decided before a Book or Document exists; the packages below this one only render.
+package export
+
+import (
+	"iter"
+	"time"
+)
+
+// Book is a set of sheets, one table each.
+type Book struct {
+	Title    string
+	Subject  string
+	Language string     // of the labels: "en"
+	Created  time.Time  // that of the data, never the wall clock
+	About    []Property // project, run, versions: document properties
+	Sheets   []Sheet
+}
+
+// Property is one name and value about a Book.
+type Property struct{ Name, Value string }
+
+// Sheet is one page of a Book: heading lines, one table, perhaps charts.
+type Sheet struct {
+	Name   string // at most 31 characters, unique
+	Role   Role
+	Title  string  // A1
+	Lead   string  // one sentence that helps to read it, with the base
+	Source string  // where the figures come from, with the run
+	Table  *Table  // nil: heading lines only
+	Charts []Chart // they may show any table of the Book
+}
+
+// Role groups sheets by colour and behaviour.
+type Role int
+
+// The roles of a sheet.
+const (
+	Front   Role = iota // cover, contents, notes: no filter
+	Results             // figures
+	Data                // one row a thing: streamed, first column frozen
+	Review              // to be filled in by people
+	Helper              // lists and chart helpers, last
+)
+
+// Table is named columns and a stream of rows.
+type Table struct {
+	Name    string // unique in the Book, starts with "tbl_"
+	Columns []Column
+	Rows    iter.Seq2[[]Cell, error] // nil: none; may be ranged over more than once
+	Empty   string                   // sentence shown in place of rows when there are none
+}
+
+// Column is one column of a Table.
+type Column struct {
+	Name     string  // the header; unique in the Table, compared without case
+	Kind     Kind    // of its cells
+	ID       bool    // an identifier: never altered in any format
+	Width    float64 // in characters; 0: estimated from the cells
+	Wrap     bool
+	Decimals int    // for Number and Share
+	Bar      bool   // draw a bar from 0 to 1 (Share) or to the largest (Number)
+	Note     string // what the column means, for the header's comment and for documentation
+}
+
+// Chart is a picture of columns of one table.
+type Chart struct {
+	Name     string // unique in the Book, starts with "chart_"
+	Kind     ChartKind
+	Title    string // a sentence computed from the data, with its base
+	Alt      string // alternative text
+	Table    string // Table.Name
+	Category string // Column.Name of the labels
+	Series   []Series
+	Share    bool // the value axis is in per cent
+}
+
+// Series is one column of values in a Chart.
+type Series struct {
+	Column string // Column.Name
+	Label  string // "" : the column's name
+	Colour Colour
+}
+
+// ChartKind is the shape of a Chart.
+type ChartKind int
+
+// The kinds of chart. The categories of bars read from the top down.
+const (
+	Bars          ChartKind = iota // horizontal, clustered
+	Columns                        // vertical, clustered
+	StackedShares                  // horizontal, stacked to 100 %
+	StackedBars                    // horizontal, stacked
+)
+
+// Colour is a role in the palette; each format maps it to its own colours.
+type Colour int
+
+// The colours. Likert1 to Likert5 run from strong disagreement to strong agreement.
+const (
+	Automatic Colour = iota
+	Primary
+	Secondary
+	Neutral
+	Likert1
+	Likert2
+	Likert3
+	Likert4
+	Likert5
+)
+
+// Document is headed sections of text and tables, to be read from top to bottom.
+type Document struct {
+	Title    string
+	Language string
+	Lead     []string
+	Sections []Section
+	Foot     []string // provenance: run, snapshot, versions
+}
+
+// Section is a heading with paragraphs and perhaps a table.
+type Section struct {
+	Heading    string
+	Paragraphs []string
+	Table      *Table
+	Quotes     []Quote
+}
+
+// Quote is a respondent's text and how it may be attributed.
+type Quote struct{ Text, By string }
