@@ -1,0 +1,92 @@
+// Package emulator is a local, stateful stand-in for the Google APIs that canvass
+// calls: Forms v1, Drive v3 (files.get, comments.list) and Sheets v4. It speaks
+// real HTTP, keeps documents in the APIs' own JSON, and can be told to misbehave.
+//
+// It is for tests and for the demo; no other package may import it. It checks no
+// credentials and holds everything in memory.
+package emulator
+
+import (
+	"io"
+	"net/http"
+	"net/url"
+	"sync"
+	"time"
+
+	"canvass/internal/emulator/forms"
+	"canvass/internal/emulator/wire"
+)
+
+// Options adjusts a Server. The zero value is a well-behaved service.
+type Options struct {
+	Now      func() time.Time // nil: time.Now
+	Seed     uint64           // of shuffled listings, random faults and new ids
+	PageSize int              // most responses a page; 0: 5000 as upstream
+}
+
+// Server answers for all emulated services. It is safe for concurrent use.
+type Server struct {
+	now    func() time.Time
+	routes []route
+
+	mu    sync.Mutex
+	forms *forms.Service
+	log   []Request
+}
+
+// Request is what a client asked, for assertions.
+type Request struct {
+	Method string     `json:"method"`
+	Op     string     `json:"op,omitempty"` // discovery id, such as forms.forms.responses.list
+	Path   string     `json:"path"`         // as escaped by the client
+	Query  url.Values `json:"query,omitempty"`
+	Body   string     `json:"body,omitempty"`
+	Status int        `json:"status"` // answered; 0 when the connection was cut
+}
+
+// New returns an empty server.
+func New(o Options) *Server {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	s := &Server{now: o.Now, forms: forms.New(o.Seed, o.PageSize)}
+	s.routes = s.table()
+	return s
+}
+
+// maxBody bounds a request; Sheets recommends 2 MB.
+const maxBody = 64 << 20
+
+// ServeHTTP answers one call.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	if err != nil {
+		http.Error(w, "reading the request: "+err.Error(), http.StatusBadRequest)
+		return
+	}
+	s.mu.Lock()
+	reply := s.answer(r, body)
+	s.mu.Unlock()
+	reply.send(w, r)
+}
+
+func (s *Server) answer(r *http.Request, body []byte) reply {
+	entry := Request{Method: r.Method, Path: r.URL.EscapedPath(), Query: r.URL.Query(), Body: string(body)}
+	rt, params, ok := s.match(r.Method, entry.Path)
+	if !ok {
+		return htmlReply(http.StatusNotFound, "The requested URL was not found on this server.")
+	}
+	entry.Op = rt.op
+	rep := s.call(rt, &wire.Request{Params: params, Query: entry.Query, Body: body})
+	entry.Status = rep.status
+	s.log = append(s.log, entry)
+	return rep
+}
+
+func (s *Server) call(rt route, r *wire.Request) reply {
+	out, err := rt.serve(r)
+	if err != nil {
+		return errorReply(rt.service, err)
+	}
+	return jsonReply(out, r.Query.Get("prettyPrint") != "false")
+}
