@@ -1,0 +1,197 @@
+package analysis
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"canvass/internal/analysis/people"
+	"canvass/internal/analysis/seats"
+	"canvass/internal/survey"
+)
+
+// Input is everything stored about one configured source.
+type Input struct {
+	Forms       []survey.Form // revisions, newest first
+	Pins        []survey.Pin
+	Current     iter.Seq2[survey.Version, error] // current responses that are not gone
+	History     iter.Seq2[survey.Version, error] // superseded versions and gone responses; read for registrations only
+	Gone        int
+	Quarantined int
+	RunTime     func(run int64) time.Time // when a run was; places the disappearance of a response
+}
+
+// Analyse makes Findings of a project's inputs, one for each configured source
+// and in that order. It ranges over Current once and over History at most once.
+// The only errors are those of the inputs and of an unusable codebook.
+func Analyse(p survey.Project, inputs []Input) (*Findings, error) {
+	a, err := newAnalyst(p)
+	if err != nil {
+		return nil, err
+	}
+	for i, in := range inputs {
+		if err := a.source(i, in); err != nil {
+			return nil, err
+		}
+	}
+	a.order()
+	a.link()
+	a.choose()
+	a.allocate()
+	return a.findings, nil
+}
+
+// analyst gathers while the inputs stream by.
+type analyst struct {
+	findings  *Findings
+	tagger    *tagger
+	consents  consents
+	modes     modes
+	questions map[Question]int
+	records   []people.Record // parallel to findings.Cases
+	departed  []departed
+	earlier   map[caseKey][]seats.Wish // what registrations said before their current version
+}
+
+// caseKey names a response.
+type caseKey struct {
+	source int
+	id     string
+}
+
+// departed is a registration that a complete listing no longer contained.
+type departed struct {
+	key    caseKey
+	record people.Record
+	round  int
+	at     time.Time
+	person int // index into findings.People, once linked
+}
+
+func newAnalyst(p survey.Project) (*analyst, error) {
+	t, err := newTagger(p)
+	if err != nil {
+		return nil, err
+	}
+	return &analyst{
+		findings: &Findings{Project: p}, tagger: t, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
+		questions: map[Question]int{}, earlier: map[caseKey][]seats.Wish{},
+	}, nil
+}
+
+// source reads one source's responses.
+func (a *analyst) source(i int, in Input) error {
+	s := a.findings.Project.Sources[i]
+	facts := SourceFacts{
+		Binding: survey.Bind(s, in.Forms, in.Pins), Forms: len(in.Forms), Gone: in.Gone, Quarantined: in.Quarantined,
+	}
+	a.register(s)
+	reader, verified, round := NewReader(facts.Binding), emailVerified(in.Forms), a.round(s)
+	for v, err := range in.Current {
+		if err != nil {
+			return err
+		}
+		facts.Cleaned += v.Cleaned
+		a.response(i, round, v, reader, verified)
+	}
+	if s.Role == survey.Registration {
+		if err := a.history(i, round, in, reader, verified); err != nil {
+			return err
+		}
+	}
+	a.findings.Sources = append(a.findings.Sources, facts)
+	return nil
+}
+
+// register gives every configured rating and text question its index.
+func (a *analyst) register(s survey.Source) {
+	ordinals := map[[2]string]int{}
+	for _, m := range s.Mappings {
+		ordinals[[2]string{string(m.Field), m.Principle}]++
+		if m.Field == survey.FieldRating || m.Field.Contribution() {
+			a.question(Question{m.Field, m.Principle, ordinals[[2]string{string(m.Field), m.Principle}]})
+		}
+	}
+}
+
+func (a *analyst) question(q Question) int {
+	i, ok := a.questions[q]
+	if !ok {
+		i = len(a.findings.Questions)
+		a.questions[q] = i
+		a.findings.Questions = append(a.findings.Questions, q)
+	}
+	return i
+}
+
+// round is the source's round; a project of one round needs no mention of it.
+func (a *analyst) round(s survey.Source) int {
+	rounds := a.findings.Project.Rounds
+	if s.Round == "" && len(rounds) == 1 {
+		return 0
+	}
+	return slices.IndexFunc(rounds, func(r survey.Round) bool { return r.ID == s.Round })
+}
+
+// response turns one current response into a Case.
+func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verified bool) {
+	s, said := a.findings.Project.Sources[i], reader.Read(v.Response)
+	c := Case{
+		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1,
+		Round: round, Language: s.Language, Group: strings.TrimSpace(said.One(survey.FieldGroup)),
+	}
+	switch s.Role {
+	case survey.Registration:
+		c.Mode = a.modes.read(round, said.Fields[survey.FieldAttendance])
+	case survey.Feedback:
+		c.Consent = a.consents.read(said.Fields[survey.FieldConsentQuote])
+		for _, r := range said.Ratings {
+			c.Ratings = append(c.Ratings, Rating{Question: a.question(r.Question), Value: int8(r.Value)})
+		}
+		c.Texts = a.tagger.read(said.Texts, s.Language, a.question)
+	}
+	a.findings.Cases = append(a.findings.Cases, c)
+	a.records = append(a.records, reader.record(v.Response, said, verified))
+}
+
+// history adds what registrations said earlier, and those that disappeared.
+func (a *analyst) history(i, round int, in Input, reader *Reader, verified bool) error {
+	for v, err := range in.History {
+		if err != nil {
+			return err
+		}
+		key, said := caseKey{i, v.ID}, reader.Read(v.Response)
+		mode := a.modes.read(round, said.Fields[survey.FieldAttendance])
+		a.earlier[key] = append(a.earlier[key], seats.Wish{Mode: mode, At: v.Submitted, Tie: v.ID})
+		if v.GoneIn == 0 {
+			continue
+		}
+		gone := departed{key: key, record: reader.record(v.Response, said, verified), round: round, at: in.RunTime(v.GoneIn)}
+		if n := len(a.departed); n > 0 && a.departed[n-1].key == key {
+			a.departed[n-1] = gone // a later version of the same response
+		} else {
+			a.departed = append(a.departed, gone)
+		}
+	}
+	return nil
+}
+
+// order sorts cases as documented, so that nothing below depends on arrival.
+func (a *analyst) order() {
+	index := make([]int, len(a.findings.Cases))
+	for i := range index {
+		index[i] = i
+	}
+	cases := a.findings.Cases
+	slices.SortFunc(index, func(x, y int) int {
+		p, q := &cases[x], &cases[y]
+		return cmp.Or(cmp.Compare(p.Source, q.Source), p.Submitted.Compare(q.Submitted), cmp.Compare(p.ID, q.ID))
+	})
+	sorted, records := make([]Case, len(index)), make([]people.Record, len(index))
+	for to, from := range index {
+		sorted[to], records[to] = cases[from], a.records[from]
+	}
+	a.findings.Cases, a.records = sorted, records
+}

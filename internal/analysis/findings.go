@@ -1,0 +1,147 @@
+// Package analysis turns stored responses into Findings: who is who, what each
+// response says, which answers count, who has a seat. It is pure: no files, clock,
+// randomness or map order; the same responses in any order give the same Findings.
+//
+// Texts pass through once and are not kept: a Case holds what was found in a text,
+// with spans that point back into it, so that a million responses fit in memory.
+// What is kept for every response is its Case and, until people are linked, its
+// name and address.
+//
+// [Analyse] makes Findings; [Findings.Summarise] counts them, whole or filtered.
+package analysis
+
+import (
+	"time"
+
+	"canvass/internal/analysis/people"
+	"canvass/internal/analysis/seats"
+	"canvass/internal/survey"
+)
+
+// Version is the version of the rules in this package and below: it changes
+// whenever the same responses could give other findings.
+const Version = "1"
+
+// Findings is everything that analysis knows about one snapshot.
+type Findings struct {
+	Project       survey.Project
+	Questions     []Question // what ratings and texts answer, in configured order
+	Cases         []Case     // by source in configured order, then submitted, then id
+	People        []Person   // by earliest response
+	Registrations []Registration
+	Sources       []SourceFacts
+}
+
+// Question is what a rating or text answers, whatever the form or language.
+type Question struct {
+	Field     survey.Field
+	Principle string // "" for an open question
+	Ordinal   int    // the k-th question of that field and principle in its source, from 1
+}
+
+// Name is the principle's id, or the field's name for an open question.
+func (q Question) Name() string {
+	if q.Principle != "" {
+		return q.Principle
+	}
+	return string(q.Field)
+}
+
+// Case is one current response without its texts.
+type Case struct {
+	Source     int // index into Project.Sources
+	ID         string
+	Created    time.Time
+	Submitted  time.Time
+	Edited     bool
+	Round      int // index into Project.Rounds; -1 for none in particular
+	Language   string
+	Person     int // index into Findings.People
+	Rule       people.Rule
+	Mode       string // registration: mode asked for, OtherMode or NoMode
+	Group      string
+	Consent    Consent // to being quoted, as this response says it
+	Superseded bool    // the person answered everything in it again later
+	Ratings    []Rating
+	Texts      []Contribution
+}
+
+// Modes of a registration that name no seat.
+const (
+	OtherMode = "other" // answered, with words that no seat of the round lists
+	NoMode    = "none"  // not answered
+)
+
+// Rating is one answer on a principle.
+type Rating struct {
+	Question int  // index into Findings.Questions
+	Value    int8 // 1 to 5; 0 when it cannot be read
+	Voice
+}
+
+// Contribution is one text, as far as it was understood.
+type Contribution struct {
+	Question  int    // index into Findings.Questions
+	AnswerID  string // the question's id in its source
+	Language  string // "" when undecided
+	Runes     int
+	Print     uint64 // hash of the folded text: equal texts have equal prints
+	NoContent bool
+	Inherited bool // "same as above": its tags are those of the person's earlier answer
+	Tags      []Tag
+	Voice
+}
+
+// Voice says whether an answer is the person's latest to its question: in its
+// round, and over all rounds.
+type Voice struct{ InRound, Overall bool }
+
+// Tag is a theme found in a contribution.
+type Tag struct {
+	Theme       int // index into Codebook.Themes
+	By          TagSource
+	Probability float64
+	Spans       []Span // evidence, in order
+	Negated     bool
+}
+
+// TagSource says who or what set a tag.
+type TagSource string
+
+// The sources of tags that exist so far.
+const (
+	ByCodebook  TagSource = "codebook"
+	ByInherited TagSource = "inherited"
+)
+
+// Span is a stretch of the stored text in code points, the end excluded.
+type Span struct{ Start, End int }
+
+// Person is one human and what their latest answers say of them.
+type Person struct {
+	ID            string
+	Cases         []int // indexes into Findings.Cases, by submitted
+	Registrations []int // indexes into Findings.Registrations, by round
+	Group         string
+	Consent       Consent // of the latest feedback response; ConsentNo without one
+	Feedback      bool    // gave feedback
+	Name          string  // latest name given, for quotes that may be attributed and the door list
+}
+
+// Registration is one person's current place request in one round.
+type Registration struct {
+	Person   int
+	Round    int    // index into Project.Rounds; -1 for none in particular
+	Case     int    // the latest response; -1 when it is gone
+	Mode     string // asked for; OtherMode or NoMode too
+	Standing seats.Standing
+}
+
+// SourceFacts is what is known of a source beyond its current responses.
+type SourceFacts struct {
+	Binding     survey.Binding
+	Forms       int // stored revisions
+	Gone        int
+	Quarantined int
+	Cleaned     int // texts that cleaning changed, in current responses
+}

@@ -1,0 +1,66 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"canvass/internal/analysis/people"
+	"canvass/internal/survey"
+)
+
+// link finds the person behind every case. Registrations that have disappeared
+// take part, so that a person keeps an id when their first response goes.
+func (a *analyst) link() {
+	f := a.findings
+	records := a.records
+	for _, d := range a.departed {
+		records = append(records, d.record)
+	}
+	for _, p := range people.Link(records) {
+		person := Person{ID: p.ID}
+		for k, m := range p.Members {
+			if m >= len(f.Cases) {
+				a.departed[m-len(f.Cases)].person = len(f.People)
+				continue
+			}
+			f.Cases[m].Person, f.Cases[m].Rule = len(f.People), p.Rules[k]
+			person.Cases = append(person.Cases, m)
+		}
+		a.describe(&person)
+		f.People = append(f.People, person)
+	}
+	a.records = nil
+}
+
+// describe takes from a person's cases, oldest first, what the latest say.
+func (a *analyst) describe(p *Person) {
+	f := a.findings
+	slices.SortFunc(p.Cases, func(x, y int) int {
+		return cmp.Or(f.Cases[x].Submitted.Compare(f.Cases[y].Submitted), cmp.Compare(f.Cases[x].ID, f.Cases[y].ID), cmp.Compare(x, y))
+	})
+	for _, role := range []survey.Role{survey.Registration, survey.Feedback} { // what feedback says of its author comes last: it wins
+		for _, i := range p.Cases {
+			if f.role(i) == role {
+				a.add(p, i)
+			}
+		}
+	}
+}
+
+func (a *analyst) add(p *Person, i int) {
+	c := a.findings.Cases[i]
+	if c.Group != "" {
+		p.Group = c.Group
+	}
+	if name := a.records[i].Name; name != "" {
+		p.Name = name
+	}
+	if a.findings.role(i) == survey.Feedback {
+		p.Feedback, p.Consent = true, c.Consent
+	}
+}
+
+// role is the role of a case's source.
+func (f *Findings) role(i int) survey.Role {
+	return f.Project.Sources[f.Cases[i].Source].Role
+}

@@ -1,0 +1,139 @@
+package analysis
+
+import (
+	"strings"
+
+	"canvass/internal/analysis/people"
+	"canvass/internal/survey"
+	"canvass/internal/text"
+)
+
+// Answers is one response read through its source's mapping, texts included.
+type Answers struct {
+	Fields  map[survey.Field][]string // every mapped field but ratings and texts, blank values left out
+	Ratings []ReadRating
+	Texts   []ReadText
+}
+
+// ReadRating is one rating answer; Value is 0 when it cannot be read.
+type ReadRating struct {
+	Question Question
+	Value    int
+}
+
+// ReadText is one contribution's text.
+type ReadText struct {
+	Question Question
+	AnswerID string
+	Text     string
+}
+
+// Reader reads the responses of one source.
+type Reader struct {
+	binding survey.Binding
+	order   []string // ids of mapped questions: principles and fields as configured
+}
+
+// NewReader returns a Reader for a resolved source.
+func NewReader(b survey.Binding) *Reader {
+	r := &Reader{binding: b}
+	byKey := map[[2]string][]string{}
+	for id, m := range b.Meanings {
+		byKey[[2]string{m.Question, string(m.Field)}] = append(byKey[[2]string{m.Question, string(m.Field)}], id)
+	}
+	for _, m := range b.Source.Mappings {
+		key := [2]string{m.Question, string(m.Field)}
+		r.order = append(r.order, byKey[key]...)
+		delete(byKey, key)
+	}
+	return r
+}
+
+// Read returns what a response says, in configured order.
+func (r *Reader) Read(v survey.Response) Answers {
+	a := Answers{Fields: map[survey.Field][]string{}}
+	if m, ok := r.binding.Refs[survey.RefEmail]; ok {
+		a.add(m.Field, []string{v.Email})
+	}
+	for _, id := range r.order {
+		answer, ok := v.Answer(id)
+		if !ok {
+			continue
+		}
+		a.take(r.binding.Meanings[id], id, answer)
+	}
+	return a
+}
+
+func (a *Answers) take(m survey.Meaning, id string, answer survey.Answer) {
+	q := Question{Field: m.Field, Principle: m.Principle, Ordinal: m.Ordinal}
+	switch {
+	case m.Field == survey.FieldRating:
+		if words := strings.TrimSpace(strings.Join(answer.Values, " ")); words != "" {
+			a.Ratings = append(a.Ratings, ReadRating{q, readRating(words, m.Scale)})
+		}
+	case m.Field.Contribution():
+		if words := strings.Join(answer.Values, "\n"); strings.TrimSpace(words) != "" {
+			a.Texts = append(a.Texts, ReadText{q, id, words})
+		}
+	default:
+		a.add(m.Field, answer.Values)
+	}
+}
+
+func (a *Answers) add(f survey.Field, values []string) {
+	for _, v := range values {
+		if strings.TrimSpace(v) != "" {
+			a.Fields[f] = append(a.Fields[f], v)
+		}
+	}
+}
+
+// One returns the field's values joined by a blank, "" when there are none.
+func (a Answers) One(f survey.Field) string { return strings.Join(a.Fields[f], " ") }
+
+// readRating reads the leading integer, else the position in the scale (worst
+// first); 0 when neither gives 1 to 5.
+func readRating(words string, scale []string) int {
+	digits := words[:len(words)-len(strings.TrimLeft(words, "0123456789"))]
+	if len(digits) == 1 && digits[0] >= '1' && digits[0] <= '5' && !strings.HasPrefix(words[1:], ".") && !strings.HasPrefix(words[1:], ",") {
+		return int(digits[0] - '0')
+	}
+	if digits != "" {
+		return 0
+	}
+	folded := text.Fold(words)
+	for i, label := range scale {
+		if text.Fold(label) == folded {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// record returns what linking needs to know about who sent a response.
+func (r *Reader) record(v survey.Response, a Answers, verified bool) people.Record {
+	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created, Name: a.One(survey.FieldName)}
+	if m, ok := r.binding.Refs[survey.RefEmail]; ok && m.Field == survey.FieldEmail && v.Email != "" {
+		rec.Email, rec.Verified = v.Email, verified
+		return rec
+	}
+	if typed := a.Fields[survey.FieldEmail]; len(typed) > 0 {
+		rec.Email = typed[0]
+	}
+	if rec.Email == "" && v.Email != "" { // collected by the form though no line maps it: evidence all the same
+		rec.Email, rec.Verified = v.Email, verified
+	}
+	return rec
+}
+
+// emailVerified reports whether every stored revision of the form collected
+// addresses by sign-in: only then is an address proven.
+func emailVerified(forms []survey.Form) bool {
+	for _, f := range forms {
+		if f.Email != survey.EmailVerified {
+			return false
+		}
+	}
+	return len(forms) > 0
+}

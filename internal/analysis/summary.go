@@ -1,0 +1,116 @@
+package analysis
+
+import (
+	"canvass/internal/analysis/rating"
+)
+
+// Summary is every figure of a set of answers.
+type Summary struct {
+	Registrations Registrations
+	Rounds        []RoundSummary // every configured round
+	Feedback      Feedback
+	Principles    []PrincipleSummary // every configured principle
+	Themes        []ThemeSummary     // every theme of the codebook
+	Consent       [3]int             // people with feedback, by Consent
+	Excluded      Excluded
+	Groups        []Group // by Dimension, when asked
+}
+
+// Registrations counts place requests.
+type Registrations struct {
+	Responses int            // current ones, superseded ones included
+	People    int            // distinct persons among them
+	ByMode    map[string]int // persons by the mode of their current registration
+	Seated    map[string]int
+	Waiting   map[string]int
+	Cancelled int
+}
+
+// RoundSummary is one round's share of the figures.
+type RoundSummary struct {
+	ID            string
+	Registrations Registrations
+	Feedback      Feedback
+}
+
+// Feedback counts what people said.
+type Feedback struct {
+	Responses     int // current ones, superseded and empty ones included
+	People        int
+	Contributions int            // texts that count and have content
+	Contributors  int            // persons behind them
+	ByLanguage    map[string]int // contributions; "" is undecided
+}
+
+// PrincipleSummary is what people think of one principle.
+type PrincipleSummary struct {
+	ID            string
+	Histogram     rating.Histogram
+	Contributions int
+}
+
+// ThemeSummary is how often a theme was spoken to.
+type ThemeSummary struct {
+	ID            string
+	Contributions int
+	People        int
+	Base          int // persons who wrote anything with content: the base of Share
+}
+
+// Share is People over Base, nil without a base.
+func (t ThemeSummary) Share() *float64 { return rating.Ratio(t.People, t.Base) }
+
+// Excluded counts what was received and does not count, with why.
+type Excluded struct {
+	Gone        int // responses no longer in the form
+	Superseded  int // responses whose every answer the person gave again later
+	NoContent   int // texts that count as an answer and say nothing
+	Quarantined int // documents that could not be read as a response
+	Unreadable  int // ratings that are no rating
+}
+
+// Group is the figures of one value of a Dimension.
+type Group struct {
+	Key string
+	Summary
+}
+
+// Summarise counts the answers that pass the filter. With a Dimension it also
+// counts each of its values.
+func (f *Findings) Summarise(filter Filter, by Dimension) Summary {
+	s := f.count(filter, f.everybody())
+	for _, r := range f.Project.Rounds {
+		narrow := filter
+		narrow.Round = r.ID
+		var part Summary
+		if filter.Round == "" || filter.Round == r.ID {
+			part = f.count(narrow, f.everybody())
+		} else {
+			part = f.count(narrow, nil)
+		}
+		s.Rounds = append(s.Rounds, RoundSummary{r.ID, part.Registrations, part.Feedback})
+	}
+	s.Groups = f.groups(filter, by)
+	return s
+}
+
+// everybody lists all persons.
+func (f *Findings) everybody() []int {
+	all := make([]int, len(f.People))
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+// count adds up what the given persons said.
+func (f *Findings) count(filter Filter, persons []int) Summary {
+	c := newCounter(f, filter)
+	for _, i := range persons {
+		c.person(i)
+	}
+	if len(persons) > 0 {
+		c.outside()
+	}
+	return c.sum
+}

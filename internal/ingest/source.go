@@ -1,0 +1,119 @@
+package ingest
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"canvass/internal/fault"
+	"canvass/internal/survey"
+)
+
+// The brake: when this many responses, and more than this part of all, vanish at
+// once, a mistake upstream is likelier than a clear-out.
+const (
+	brakeCount = 10
+	brakePart  = 5 // more than a fifth
+)
+
+// read brings in one source. What came before an error stays staged: it is valid,
+// and the next run completes it.
+func (p Pass) read(ctx context.Context, s Session, src survey.Source) (survey.Fetched, error) {
+	f := survey.Fetched{Result: survey.SourceRun{Source: src.Name}}
+	if src.Type != survey.GoogleForm {
+		f.Result.Skipped = true
+		f.Result.Warnings = []string{fmt.Sprintf("sources of type %s are not built yet; skipped", src.Type)}
+		return f, nil
+	}
+	from, err := p.Open(src)
+	if err != nil {
+		return f, err
+	}
+	form, err := from.Form(ctx)
+	if err != nil {
+		return f, err
+	}
+	form.Source = src.Name
+	f.Form = &form
+	if err := p.bind(ctx, s, src, &f); err != nil {
+		return f, err
+	}
+	if err := p.list(ctx, s, from, &f); err != nil {
+		return f, err
+	}
+	f.Result.Complete = true
+	return f, p.absences(ctx, s, &f)
+}
+
+// bind resolves the mappings and says what does not fit.
+func (p Pass) bind(ctx context.Context, s Session, src survey.Source, f *survey.Fetched) error {
+	forms, err := s.Forms(ctx, src.Name)
+	if err != nil {
+		return err
+	}
+	pins, err := s.Pins(ctx, src.Name)
+	if err != nil {
+		return err
+	}
+	b := survey.Bind(src, append([]survey.Form{*f.Form}, forms...), pins)
+	f.Pins = b.Pins
+	f.Result.Warnings = append(append(f.Result.Warnings, b.Unbound...), b.Drift...)
+	if n := len(b.Unmapped); n > 0 {
+		var titles []string
+		for _, q := range b.Unmapped {
+			titles = append(titles, fmt.Sprintf("%q", q.Title))
+		}
+		f.Result.Warnings = append(f.Result.Warnings, fmt.Sprintf("no line of the configuration maps %s; stored, but in no output", strings.Join(titles, ", ")))
+	}
+	return nil
+}
+
+// list stages the whole listing, page by page.
+func (p Pass) list(ctx context.Context, s Session, from Source, f *survey.Fetched) error {
+	r := &f.Result
+	for page, err := range from.Pages(ctx, time.Time{}) {
+		if err != nil {
+			return err
+		}
+		responses := make([]survey.Response, 0, len(page))
+		for _, item := range page {
+			if item.Quarantine != nil {
+				f.Quarantined = append(f.Quarantined, *item.Quarantine)
+				continue
+			}
+			item.Response.Source = r.Source
+			responses = append(responses, item.Response)
+		}
+		counts, err := s.Add(ctx, r.Source, responses)
+		if err != nil {
+			return err
+		}
+		r.Fetched += len(page)
+		r.New, r.Changed, r.Same = r.New+counts.New, r.Changed+counts.Changed, r.Same+counts.Same
+		r.Cleaned += counts.Cleaned
+		r.Quarantined = len(f.Quarantined)
+		if p.Progress != nil {
+			p.Progress(r.Source, r.Fetched)
+		}
+	}
+	if sum := r.New + r.Changed + r.Same + r.Quarantined; sum != r.Fetched {
+		return fmt.Errorf("fetched %d responses but accounted for %d", r.Fetched, sum)
+	}
+	return nil
+}
+
+// absences decides whether responses that a complete listing lacks are gone.
+func (p Pass) absences(ctx context.Context, s Session, f *survey.Fetched) error {
+	missing, current, err := s.Missing(ctx, f.Result.Source)
+	if err != nil {
+		return err
+	}
+	if missing >= brakeCount && missing*brakePart > current && !p.AcceptGone[f.Result.Source] {
+		return fault.New(fault.Partial,
+			fmt.Sprintf("if they were really deleted, run `ingest run --accept-gone %s`", f.Result.Source),
+			"%d of %d responses have vanished from the form at once; nothing was marked as gone", missing, current)
+	}
+	f.MarkGone = true
+	return nil
+}
