@@ -1,0 +1,33 @@
+package csv
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Guard returns s with a leading ' when a spreadsheet program could take it for a
+// formula: when, past blanks, controls and invisible characters, it begins with one
+// of = + - @, also in a compatibility form such as the full-width ones, or when a
+// tab, line break or NUL comes first. Other texts are returned as they are.
+func Guard(s string) string {
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune("\t\r\n\x00", r) || trigger(r):
+			return "'" + s
+		case !skipped(r):
+			return s
+		}
+	}
+	return s
+}
+
+// skipped tells whether a spreadsheet may drop r before it looks for a formula.
+func skipped(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar
+}
+
+// trigger lists the characters that begin a formula and all that compatibility
+// normalisation (NFKC) turns into one of them.
+func trigger(r rune) bool {
+	return strings.ContainsRune("=+-@"+"＝＋－＠"+"﹦﹢﹣﹫"+"⁺₊⁼₌", r)
+}

@@ -1,0 +1,141 @@
+package xlsx
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	maxUnits = 32767 // UTF-16 units in a cell
+	cutUnits = 32700
+	cutMark  = " [cut, full text in the store]"
+
+	// underscore stands for an underscore that would begin one of Excel's own
+	// escapes (_x0041_); the archive writes it as Excel does. It is a noncharacter
+	// that clean never lets through from a text.
+	underscore = '\ufdd0'
+)
+
+// altered counts values that a cell cannot hold as they are.
+type altered struct {
+	cut   int // texts longer than a cell
+	shown int // texts with characters that XML cannot carry or that reorder the line
+	typed int // numbers and dates that Excel has no number for, written as text
+}
+
+func (a altered) any() bool { return a != altered{} }
+
+var escapeLike = regexp.MustCompile(`_x[0-9a-fA-F]{4}_`)
+
+// clean returns s as a cell can hold it and counts what it had to change:
+// controls appear as their pictures (␛), overrides of the writing direction as
+// [U+202E], noncharacters and invalid UTF-8 as U+FFFD, and a text beyond Excel's
+// limit ends in a visible mark. Line ends become LF, which is not counted.
+func (a *altered) clean(s string) string {
+	if !ordinary(s) {
+		s = a.visible(s)
+	}
+	if len(s) > maxUnits && units(s) > maxUnits {
+		s = cut(s, cutUnits) + cutMark
+		a.cut++
+	}
+	return guard(s)
+}
+
+// plain is clean for texts that canvass itself composed.
+func plain(s string) string { return new(altered).clean(s) }
+
+// ordinary tells whether s has only printable ASCII, tabs and line feeds.
+func ordinary(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= 0x7f || c < ' ' && c != '\n' && c != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *altered) visible(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	var b strings.Builder
+	changed := false
+	for i, r := range s {
+		as := picture(r)
+		if as == "" && r == utf8.RuneError {
+			_, n := utf8.DecodeRuneInString(s[i:])
+			changed = changed || n == 1
+		}
+		if as == "" {
+			b.WriteRune(r)
+			continue
+		}
+		b.WriteString(as)
+		changed = changed || r != '\r'
+	}
+	if changed {
+		a.shown++
+	}
+	return b.String()
+}
+
+// picture is how a cell shows r, "" for as it is.
+func picture(r rune) string {
+	switch {
+	case r == '\r':
+		return "\n"
+	case r == '\t' || r == '\n':
+		return ""
+	case r < ' ':
+		return string('\u2400' + r)
+	case r == 0x7f:
+		return "\u2421"
+	case r == '\u202d':
+		return "[U+202D]"
+	case r == '\u202e':
+		return "[U+202E]"
+	case r >= '\ufdd0' && r <= '\ufdef', r&0xfffe == 0xfffe, r >= 0x80 && r < 0xa0 && r != 0x85:
+		return "\ufffd"
+	}
+	return ""
+}
+
+// units counts UTF-16 code units, which is how Excel counts characters.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r > 0xffff {
+			n++
+		}
+	}
+	return n
+}
+
+// cut returns the longest beginning of s of at most limit units.
+func cut(s string, limit int) string {
+	n := 0
+	for i, r := range s {
+		n++
+		if r > 0xffff {
+			n++
+		}
+		if n > limit {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// guard marks what Excel would read as an escape, overlapping ones included.
+func guard(s string) string {
+	for i := 0; i < len(s); i++ {
+		at := escapeLike.FindStringIndex(s[i:])
+		if at == nil {
+			break
+		}
+		s = s[:i+at[0]] + string(underscore) + s[i+at[0]+1:]
+		i += at[0]
+	}
+	return s
+}

@@ -1,0 +1,45 @@
+package xlsx
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"canvass/internal/export"
+)
+
+// serial is the number Excel stores for a cell; false when it has none: NaN and
+// infinities, numbers of more than 15 digits, days before March 1900 (Excel counts a
+// 29 February that never was) or after 9999.
+func serial(c export.Cell) (float64, bool) {
+	switch c.Kind {
+	case export.Number, export.Share:
+		ok := !math.IsNaN(c.Number) && math.Abs(c.Number) < 1e15
+		return c.Number, ok
+	case export.Moment, export.Day:
+		return day(c.Time, c.Kind == export.Moment)
+	}
+	return 0, false
+}
+
+// day is the wall clock of t, in its own zone, as days since 1899-12-30.
+func day(t time.Time, clock bool) (float64, bool) {
+	wall := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+	days := float64(wall.Unix()/86400 + 25569)
+	if clock {
+		seconds := t.Hour()*3600 + t.Minute()*60 + t.Second()
+		days += float64(seconds) / 86400
+	}
+	return days, days >= 61 && t.Year() <= 9999
+}
+
+// spelt is the text for a cell that serial refuses.
+func spelt(c export.Cell) string {
+	switch c.Kind {
+	case export.Moment:
+		return c.Time.Format("2006-01-02 15:04")
+	case export.Day:
+		return c.Time.Format(time.DateOnly)
+	}
+	return strconv.FormatFloat(c.Number, 'g', -1, 64)
+}

@@ -1,0 +1,136 @@
+package xlsx
+
+import (
+	"strings"
+	"unicode"
+
+	"canvass/internal/export"
+)
+
+const (
+	sampleRows  = 1000 // rows that decide a column's width
+	minWidth    = 8
+	capWidth    = 60 // of a column whose text stays on one line
+	wrapWidth   = 65 // of a column of long, wrapped texts
+	longText    = 60 // from here a wrapped text needs the wide column
+	filterWidth = 3  // the filter's button in the header
+)
+
+// gauge estimates the width of one column from its first cells.
+type gauge struct {
+	column export.Column
+	head   string
+	widest int
+	n      int
+}
+
+type gauges []*gauge
+
+func newGauges(columns []export.Column, heads []string) gauges {
+	g := make(gauges, len(columns))
+	for i, c := range columns {
+		g[i] = &gauge{column: c, head: heads[i]}
+	}
+	return g
+}
+
+// add takes one cell into account and counts what it cannot hold.
+func (g *gauge) add(c export.Cell, a *altered) {
+	g.n++
+	width := 0
+	switch c.Kind {
+	case export.Empty:
+		return
+	case export.Text, export.Link:
+		s := a.clean(c.Text)
+		if g.n <= sampleRows {
+			width = longestLine(s)
+		}
+	default:
+		if _, ok := serial(c); !ok {
+			a.typed++
+		}
+		width = figureWidth(c, g.column)
+	}
+	g.widest = max(g.widest, width)
+}
+
+// figureWidth is the room for a number or date in its format.
+func figureWidth(c export.Cell, col export.Column) int {
+	switch c.Kind {
+	case export.Moment:
+		return 16
+	case export.Day:
+		return 10
+	}
+	n, rest := 1, c.Number
+	if c.Kind == export.Share {
+		rest *= 100
+	}
+	if rest < 0 {
+		n, rest = 2, -rest
+	}
+	for ; rest >= 10 && n < 24; rest /= 10 {
+		n++
+	}
+	return n + n/4 + 2 + col.Decimals
+}
+
+func (gs gauges) widths() []float64 {
+	widths := make([]float64, len(gs))
+	for i, g := range gs {
+		widths[i] = g.width()
+	}
+	return widths
+}
+
+// width leaves room for the header on up to three lines, with its filter button.
+func (g *gauge) width() float64 {
+	if g.column.Width > 0 {
+		return min(g.column.Width, 255)
+	}
+	limit := capWidth
+	if g.column.Wrap && g.widest > longText {
+		limit = wrapWidth
+	}
+	head := max(longestWord(g.head), (width(g.head)+2)/3) + filterWidth
+	body := min(g.widest, limit)
+	if g.column.Bar {
+		body = max(body, 14)
+	}
+	return float64(max(body, min(head, 40), minWidth) + 2)
+}
+
+func longestLine(s string) int {
+	n := 0
+	for l := range strings.Lines(s) {
+		n = max(n, width(l))
+	}
+	return n
+}
+
+func longestWord(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		n = max(n, width(w))
+	}
+	return n
+}
+
+// width estimates the cells that s takes: wide scripts and pictures count two,
+// marks none.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r < 0x300:
+			n++
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case r >= 0x1f000 || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,90 @@
+// Package xlsx writes an export.Book as an Excel workbook: one native table a sheet,
+// native charts with alternative text, frozen headers, filters and print set-up.
+//
+// Rows are read twice, once to measure and once to write, and are never all in
+// memory. Whatever a respondent wrote is a string cell and never a formula. What a
+// cell cannot hold is shown (see text.go) and said in the sheet's third line. The
+// same Book gives the same bytes. Nothing is read back here.
+package xlsx
+
+import (
+	"fmt"
+	"io"
+
+	"canvass/internal/export"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Write writes b to w. It refuses a book that Excel would have to repair: sheet,
+// table, column or chart names that repeat or are not allowed, too many rows or
+// columns, links and charts that lead nowhere. Nothing is written to w on error.
+func Write(w io.Writer, b export.Book) error {
+	plans, err := newPlans(b)
+	if err != nil {
+		return err
+	}
+	f := excelize.NewFile(excelize.Options{})
+	defer f.Close()
+	wb := &workbook{File: f, book: b, plans: plans}
+	if err := wb.build(); err != nil {
+		return err
+	}
+	f.SetZipWriter(newArchive)
+	if _, err := f.WriteTo(w); err != nil {
+		return fmt.Errorf("writing workbook: %w", err)
+	}
+	return nil
+}
+
+// workbook is one Write in progress.
+type workbook struct {
+	*excelize.File
+	book   export.Book
+	plans  []*plan
+	styles *styles
+}
+
+// build fills the file. The order matters to excelize: what stands before the rows
+// in a sheet's XML is set before its stream is opened, what stands behind them while
+// the stream is open, and a stream that is not flushed leaves half a sheet.
+func (wb *workbook) build() error {
+	var err error
+	if wb.styles, err = newStyles(wb.File); err != nil {
+		return fmt.Errorf("workbook styles: %w", err)
+	}
+	if err := wb.addSheets(); err != nil {
+		return err
+	}
+	for _, p := range wb.plans {
+		if err := wb.writeSheet(p); err != nil {
+			return fmt.Errorf("sheet %q: %w", p.Name, err)
+		}
+	}
+	if err := wb.addCharts(); err != nil {
+		return err
+	}
+	for _, p := range wb.plans {
+		if err := p.stream.Flush(); err != nil {
+			return fmt.Errorf("sheet %q: %w", p.Name, err)
+		}
+	}
+	return wb.properties()
+}
+
+// addSheets makes the empty sheets in their order, the first one active.
+func (wb *workbook) addSheets() error {
+	for i, p := range wb.plans {
+		if i == 0 {
+			if err := wb.SetSheetName(wb.GetSheetName(0), p.Name); err != nil {
+				return fmt.Errorf("sheet %q: %w", p.Name, err)
+			}
+			continue
+		}
+		if _, err := wb.NewSheet(p.Name); err != nil {
+			return fmt.Errorf("sheet %q: %w", p.Name, err)
+		}
+	}
+	wb.SetActiveSheet(0)
+	return nil
+}
