@@ -1,0 +1,250 @@
+package config
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"canvass/internal/survey"
+)
+
+// scaleSteps is the number of steps of a rating.
+const scaleSteps = 5
+
+// sourceReader reads the sources against the project read so far.
+type sourceReader struct {
+	*lint
+	project         survey.Project
+	principlesKnown bool // false when their file could not be read
+	folder          string
+}
+
+func (d sourceReader) read(root *section) []survey.Source {
+	var all []survey.Source
+	first := map[string]int{}
+	for _, s := range root.sections("sources") {
+		all = append(all, d.source(s, first))
+		s.finish()
+	}
+	if len(all) == 0 && !root.has("sources") {
+		d.warn(root.here(), "no sources are configured: there is nothing to read")
+	}
+	return all
+}
+
+func (d sourceReader) source(s *section, first map[string]int) survey.Source {
+	src := survey.Source{
+		Name:      d.name(s, first),
+		Type:      choice(s, "type", []survey.SourceType{survey.GoogleForm, survey.GoogleDoc, survey.FileSource}),
+		Role:      choice(s, "role", []survey.Role{survey.Registration, survey.Feedback, survey.Attendance}),
+		Round:     d.round(s),
+		Language:  s.word("language"),
+		Path:      absolute(d.folder, s.word("path")),
+		Sheet:     s.text("sheet"),
+		Delimiter: s.text("delimiter"),
+		Encoding:  s.word("encoding"),
+	}
+	if src.Language != "" {
+		checkLanguage(d.lint, s.at("language"), src.Language, d.project.Languages)
+	}
+	src.ID = d.id(s, src.Type)
+	src.Mappings = d.mappings(s)
+	d.fitting(s, src)
+	d.suspicious(s, src)
+	return src
+}
+
+// name reads a source's name, unique in the project.
+func (d sourceReader) name(s *section, first map[string]int) string {
+	name := s.word("name")
+	line, seen := first[name]
+	switch {
+	case name == "" && s.has("name") && s.get("name").kind != text: // reported already
+	case name == "":
+		s.problem(s.at("name"), "a source has no %q", "name")
+	case seen:
+		s.problem(s.at("name"), "source %q is already on line %d", excerpt(name), line)
+	default:
+		first[name] = s.at("name").line
+	}
+	return name
+}
+
+// choice reads a required word that is one of a few.
+func choice[T ~string](s *section, key string, known []T) T {
+	w := s.word(key)
+	switch {
+	case w == "" && s.has(key) && s.get(key).kind != text: // reported already
+	case w == "":
+		s.problem(s.at(key), "a source has no %q%s", key, suggestion("", words(known)))
+	case !slices.Contains(known, T(w)):
+		s.problem(s.at(key), "unknown %s %q%s", key, excerpt(w), suggestion(w, words(known)))
+	}
+	return T(w)
+}
+
+func words[T ~string](all []T) []string {
+	var out []string
+	for _, w := range all {
+		out = append(out, string(w))
+	}
+	return out
+}
+
+// round reads the round of a source; with a single round, that one.
+func (d sourceReader) round(s *section) string {
+	name := s.word("round")
+	var known []string
+	for _, r := range d.project.Rounds {
+		known = append(known, r.ID)
+	}
+	if name == "" && len(known) == 1 {
+		return known[0]
+	}
+	if name != "" && !slices.Contains(known, name) {
+		s.problem(s.at("round"), "unknown round %q%s", excerpt(name), suggestion(name, known))
+	}
+	return name
+}
+
+// id reads the id of a form or document out of what was pasted.
+func (d sourceReader) id(s *section, t survey.SourceType) string {
+	pasted := s.word("id")
+	if pasted == "" {
+		return ""
+	}
+	parse := survey.FormID
+	if t == survey.GoogleDoc {
+		parse = survey.DocumentID
+	}
+	id, err := parse(pasted)
+	switch {
+	case errors.Is(err, survey.ErrResponderLink):
+		s.problemHint(s.at("id"), "open the form for editing and copy the address from the browser: it reads https://docs.google.com/forms/d/ID/edit", "%q is %v", "id", err)
+	case err != nil:
+		s.problemHint(s.at("id"), "open it for editing and copy the address from the browser, or the part between /d/ and /edit", "%q is %v", "id", err)
+	}
+	return id
+}
+
+// fitting holds the keys of a source against its type.
+func (d sourceReader) fitting(s *section, src survey.Source) {
+	isFile := src.Type == survey.FileSource
+	switch {
+	case isFile && !s.has("path"):
+		s.problem(s.here(), "source %q is a file and has no %q", excerpt(src.Name), "path")
+	case src.Type == survey.GoogleForm && !s.has("id"):
+		s.problemHint(s.here(), "open the form for editing and copy the address from the browser", "source %q is a form and has no %q", excerpt(src.Name), "id")
+	case src.Type == survey.GoogleDoc && !s.has("id"):
+		s.problem(s.here(), "source %q is a document and has no %q", excerpt(src.Name), "id")
+	}
+	if isFile && s.has("id") {
+		s.problem(s.at("id"), "%q is for forms and documents, but this source is a file", "id")
+	}
+	for _, key := range []string{"path", "sheet", "delimiter", "encoding"} {
+		if !isFile && src.Type != "" && s.has(key) {
+			s.problem(s.at(key), "%q is for files, but this source is a %s", key, excerpt(string(src.Type)))
+		}
+	}
+}
+
+// suspicious warns about what is allowed and probably not meant.
+func (d sourceReader) suspicious(s *section, src survey.Source) {
+	switch {
+	case src.Type == survey.GoogleDoc || src.Type == survey.FileSource:
+		s.warn(s.here(), "source %q is skipped: sources of type %s are not built yet", excerpt(src.Name), src.Type)
+		return
+	case len(src.Mappings) == 0 && !s.has("questions"):
+		s.warn(s.here(), "source %q maps no questions: its answers are stored and left out of every output", excerpt(src.Name))
+	case src.Role == survey.Registration && src.Round == "":
+		s.warn(s.here(), "source %q belongs to no round, so nobody in it is given a seat", excerpt(src.Name))
+	}
+}
+
+// mappings reads what the questions of a source mean.
+func (d sourceReader) mappings(s *section) []survey.Mapping {
+	var all []survey.Mapping
+	first := map[string]int{}
+	for _, q := range s.sections("questions") {
+		m := survey.Mapping{Question: q.text("question"), Principle: q.word("principle"), Line: q.line}
+		m.Field = choiceOfField(q)
+		m.Scale = d.scale(q, m.Field)
+		d.question(q, m, first)
+		d.principle(q, m)
+		q.finish()
+		all = append(all, m)
+	}
+	return all
+}
+
+func choiceOfField(q *section) survey.Field {
+	f := survey.Field(q.word("field"))
+	known := survey.Fields()
+	switch {
+	case f == "" && q.has("field") && q.get("field").kind != text: // reported already
+	case f == "":
+		q.problem(q.at("field"), "a question has no %q", "field")
+	case !slices.Contains(known, f):
+		q.problem(q.at("field"), "unknown field %q%s", excerpt(string(f)), suggestion(string(f), words(known)))
+	}
+	return f
+}
+
+// question checks that a line names a question, and no other line of the source the same.
+func (d sourceReader) question(q *section, m survey.Mapping, first map[string]int) {
+	refs := []string{survey.RefEmail, survey.RefCreated, survey.RefSubmitted}
+	line, seen := first[m.Question]
+	switch {
+	case strings.TrimSpace(m.Question) == "":
+		if !q.has("question") || q.get("question").kind == text {
+			q.problem(q.at("question"), "a question has no %q: give its title or its id", "question")
+		}
+	case seen:
+		q.problem(q.at("question"), "question %q is already mapped on line %d", excerpt(m.Question), line)
+	case strings.HasPrefix(m.Question, "@") && !slices.Contains(refs, m.Question):
+		q.problem(q.at("question"), "unknown reference %q%s", excerpt(m.Question), suggestion(m.Question, refs))
+	default:
+		first[m.Question] = q.at("question").line
+	}
+}
+
+// principle checks that a line names a principle where it must, and one that exists.
+func (d sourceReader) principle(q *section, m survey.Mapping) {
+	needs := m.Field == survey.FieldRating || m.Field == survey.FieldComment
+	var known []string
+	for _, p := range d.project.Principles {
+		known = append(known, p.ID)
+	}
+	if !d.principlesKnown {
+		return
+	}
+	_, exists := d.project.Principle(m.Principle)
+	switch {
+	case m.Principle == "" && needs && len(known) > 0 && !q.has("principle"):
+		q.problem(q.here(), "a question with field %q needs a %q%s", m.Field, "principle", suggestion("", known))
+	case m.Principle != "" && len(known) == 0:
+		q.problem(q.at("principle"), "principle %q is named, but no principles are configured: set the key %q", excerpt(m.Principle), "principles")
+	case m.Principle != "" && !exists:
+		q.problem(q.at("principle"), "unknown principle %q%s", excerpt(m.Principle), suggestion(m.Principle, known))
+	}
+}
+
+// scale reads the labels of a rating, from worst to best.
+func (d sourceReader) scale(q *section, f survey.Field) []string {
+	labels := q.list("scale")
+	if q.has("scale") && f != survey.FieldRating {
+		q.problem(q.at("scale"), "%q is for questions with field %q", "scale", survey.FieldRating)
+	}
+	if n := q.get("scale"); n.kind == list && len(n.items) != scaleSteps {
+		q.problem(q.at("scale"), "%q must list %d labels from worst to best, found %d", "scale", scaleSteps, len(n.items))
+	}
+	seen := map[string]bool{}
+	for _, l := range labels {
+		folded := strings.ToLower(strings.TrimSpace(l.text))
+		if seen[folded] {
+			q.problem(l.at, "label %q stands twice in %q", excerpt(l.text), "scale")
+		}
+		seen[folded] = true
+	}
+	return texts(labels)
+}

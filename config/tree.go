@@ -1,0 +1,207 @@
+package config
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+)
+
+// node is one value of a YAML file and the line it begins on.
+type node struct {
+	kind    kind
+	line    int
+	text    string  // of a text, number or boolean
+	items   []*node // of a list
+	entries []entry // of a mapping, in file order
+}
+
+type entry struct {
+	key   string
+	line  int
+	value *node
+}
+
+// kind is what a value looks like to a person.
+type kind int
+
+const (
+	absent kind = iota
+	text
+	number
+	boolean
+	list
+	mapping
+)
+
+// String names the kind as messages do.
+func (k kind) String() string {
+	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a group of keys"}[k]
+}
+
+// Bounds on what a configuration may unfold to: aliases repeat what they name.
+const (
+	deepest = 64
+	most    = 200_000
+)
+
+// parse turns a file into a tree. A file with nothing in it is an error.
+func parse(path string, data []byte) (*node, error) {
+	if line := tooDeep(data); line > 0 {
+		return nil, wrong(path, line, "", "brackets are nested too deeply")
+	}
+	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
+	if err != nil {
+		return nil, syntaxError(path, err)
+	}
+	docs := withContent(file.Docs)
+	switch {
+	case len(docs) == 0:
+		return nil, wrong(path, 0, "config/canvass.example.yaml shows what belongs in it", "is empty")
+	case len(docs) > 1:
+		return nil, wrong(path, docs[1].Body.GetToken().Position.Line, "keep everything in one part", "a second document begins after ---")
+	}
+	b := builder{file: path, anchors: map[string]ast.Node{}}
+	return b.build(docs[0].Body, 0)
+}
+
+func withContent(docs []*ast.DocumentNode) []*ast.DocumentNode {
+	var kept []*ast.DocumentNode
+	for _, d := range docs {
+		if d.Body != nil && d.Body.Type() != ast.DirectiveType {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+// tooDeep returns the line on which brackets nest deeper than any configuration
+// has reason to: the parser's time grows with the square of the depth.
+func tooDeep(data []byte) int {
+	line, depth := 1, 0
+	for _, b := range data {
+		switch b {
+		case '\n':
+			line++
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth = max(0, depth-1)
+		}
+		if depth > 16*deepest {
+			return line
+		}
+	}
+	return 0
+}
+
+// syntaxError says in an organiser's words what the parser says in its own.
+func syntaxError(path string, err error) error {
+	var y yaml.Error
+	if !errors.As(err, &y) {
+		return wrong(path, 0, "", "is not valid YAML")
+	}
+	message, hint := y.GetMessage(), ""
+	for _, w := range wordings {
+		if strings.Contains(message, w.parser) {
+			message, hint = w.message, w.hint
+			break
+		}
+	}
+	return wrong(path, y.GetToken().Position.Line, hint, "%s", message)
+}
+
+var wordings = []struct{ parser, message, hint string }{
+	{"found character '\t'", "a tab is used for indentation", "indent with spaces"},
+	{"could not find end character", "a quotation mark is opened here and never closed", "close it, or put the whole text in the other kind of quotation marks"},
+	{"mapping value is not allowed", `a second ": " on the line, or an indentation unlike its neighbours'`, "put a text that holds a colon in quotation marks, and line up keys that belong together"},
+	{"is a reserved character", "a text begins with a character that YAML reserves, such as @", "put the text in quotation marks"},
+	{"',' or ']' must be specified", "a list opened with [ is not closed before this line", "close it with ]"},
+	{"sequence end token", "a list opened with [ is never closed", "close it with ]"},
+	{"',' or '}' must be specified", "a group opened with { is not closed before this line", "close it with }"},
+	{"could not find flow map", "a group opened with { is never closed", "close it with }"},
+	{"could not find map value", "a group opened with { is never closed", "close it with }"},
+	{"value is not allowed in this context", "this line does not fit the ones above", "check its indentation and the dash or colon"},
+}
+
+// builder converts the parser's tree, replacing aliases by what they name.
+type builder struct {
+	file    string
+	anchors map[string]ast.Node
+	made    int
+}
+
+func (b *builder) build(n ast.Node, depth int) (*node, error) {
+	if n == nil {
+		return &node{}, nil
+	}
+	line := n.GetToken().Position.Line
+	if b.made++; b.made > most || depth > deepest {
+		return nil, wrong(b.file, line, "", "the file unfolds to more than canvass reads")
+	}
+	switch n := n.(type) {
+	case *ast.AnchorNode:
+		v, err := b.build(n.Value, depth+1)
+		b.anchors[n.Name.GetToken().Value] = n.Value
+		return v, err
+	case *ast.AliasNode:
+		name := n.Value.GetToken().Value
+		named, ok := b.anchors[name]
+		if !ok {
+			return nil, wrong(b.file, line, "put a text that begins with * in quotation marks", "*%s is not defined above as &%s", excerpt(name), excerpt(name))
+		}
+		return b.build(named, depth+1)
+	case *ast.MappingNode:
+		return b.mapping(n.Values, line, depth)
+	case *ast.MappingValueNode:
+		return b.mapping([]*ast.MappingValueNode{n}, line, depth)
+	case *ast.SequenceNode:
+		return b.list(n.Values, line, depth)
+	default:
+		return b.scalar(n, line)
+	}
+}
+
+func (b *builder) mapping(values []*ast.MappingValueNode, line, depth int) (*node, error) {
+	m := &node{kind: mapping, line: line}
+	for _, v := range values {
+		value, err := b.build(v.Value, depth+1)
+		if err != nil {
+			return nil, err
+		}
+		token := v.Key.GetToken()
+		m.entries = append(m.entries, entry{key: token.Value, line: token.Position.Line, value: value})
+	}
+	return m, nil
+}
+
+func (b *builder) list(values []ast.Node, line, depth int) (*node, error) {
+	l := &node{kind: list, line: line}
+	for _, v := range values {
+		item, err := b.build(v, depth+1)
+		if err != nil {
+			return nil, err
+		}
+		l.items = append(l.items, item)
+	}
+	return l, nil
+}
+
+func (b *builder) scalar(n ast.Node, line int) (*node, error) {
+	switch n := n.(type) {
+	case *ast.NullNode:
+		return &node{line: line}, nil
+	case *ast.StringNode:
+		return &node{kind: text, line: line, text: n.Value}, nil
+	case *ast.LiteralNode:
+		return &node{kind: text, line: line, text: n.Value.Value}, nil
+	case *ast.BoolNode:
+		return &node{kind: boolean, line: line, text: n.GetToken().Value}, nil
+	case *ast.IntegerNode, *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
+		return &node{kind: number, line: line, text: n.GetToken().Value}, nil
+	default:
+		return nil, wrong(b.file, line, "put the text in quotation marks", "a text begins with %q, which YAML reserves", excerpt(n.GetToken().Value))
+	}
+}
