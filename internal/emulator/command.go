@@ -13,43 +13,92 @@ import (
 	"time"
 )
 
-// Main runs the emulator command and returns its exit status. It stops when ctx ends.
-func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+const usage = `Serves a folder of forms, spreadsheets and comments as the Google APIs would, on loopback.
+
+  emulator --data DIR [--addr 127.0.0.1:0]     prints its base URL on one line and serves until stopped
+  emulator --data DIR -- COMMAND [ARG…]        runs COMMAND with CANVASS_GOOGLE_ENDPOINT set to the base URL
+                                               and exits with its status
+
+Forms and Sheets are at the base URL, Drive at the base URL followed by /drive/v3/.
+
+Data folder, all in the APIs' own JSON:
+  forms/*.json               forms (forms.get)
+  responses/<formId>.json    responses (responses.list); several files as responses/<formId>/*.json
+  access.json                {"denied": [form ids that answer 403]}
+  faults.json                a list of faults, see below
+
+Flags:
+`
+
+// settings are the command's flags.
+type settings struct {
+	data, addr, quota string
+	pageSize          int
+	seed              uint64
+	command           []string
+}
+
+func parseFlags(args []string, stderr io.Writer) (settings, error) {
+	var c settings
 	flags := flag.NewFlagSet("emulator", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	data := flags.String("data", "", "folder with forms/*.json, responses/<formId>.json, … (required)")
-	addr := flags.String("addr", "127.0.0.1:0", "loopback address to listen on; port 0 picks a free one")
-	pageSize := flags.Int("page-size", 0, "most responses a page (default 5000)")
-	seed := flags.Uint64("seed", 1, "seed of listing order and random faults")
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+	flags.StringVar(&c.data, "data", "", "data folder (required)")
+	flags.StringVar(&c.addr, "addr", "127.0.0.1:0", "loopback address to listen on; port 0 picks a free one")
+	flags.IntVar(&c.pageSize, "page-size", 0, "most responses a page (default 5000)")
+	flags.StringVar(&c.quota, "quota", "", "calls a minute, such as read=60,expensive-read=2,write=60,project-read=300 (default none)")
+	flags.Uint64Var(&c.seed, "seed", 1, "seed of listing order, new ids and random faults")
+	flags.Usage = func() {
+		fmt.Fprint(stderr, usage)
+		flags.PrintDefaults()
+		fmt.Fprint(stderr, "\n", adminHelp)
+	}
+	err := flags.Parse(args)
+	c.command = flags.Args()
+	if err == nil && c.data == "" {
+		err = errors.New("--data is required")
+		fmt.Fprintln(stderr, "emulator: error:", err)
+	}
+	return c, err
+}
+
+// Main runs the emulator command and returns its exit status. It stops when ctx ends.
+func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	c, err := parseFlags(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
 		return 0
-	} else if err != nil {
+	}
+	if err != nil {
 		return 2
 	}
-	fail := func(code int, err error) int {
-		fmt.Fprintln(stderr, "emulator: error:", err)
-		return code
-	}
-	if *data == "" {
-		return fail(2, errors.New("--data is required"))
-	}
-	server := New(Options{Seed: *seed, PageSize: *pageSize})
-	if err := server.Load(*data); err != nil {
-		return fail(2, err)
-	}
-	listener, err := listen(*addr)
+	server, listener, err := c.start()
 	if err != nil {
-		return fail(2, err)
+		fmt.Fprintln(stderr, "emulator: error:", err)
+		return 2
 	}
 	base := "http://" + listener.Addr().String()
-	if command := flags.Args(); len(command) > 0 {
-		return runCommand(ctx, server, listener, base, command, stderr)
+	if len(c.command) > 0 {
+		return runCommand(ctx, server, listener, base, c.command, stderr)
 	}
 	fmt.Fprintln(stdout, base)
-	if err := serve(ctx, server, listener); err != nil {
-		return fail(1, err)
+	if err := serveUntilDone(ctx, server, listener); err != nil {
+		fmt.Fprintln(stderr, "emulator: error:", err)
+		return 1
 	}
 	return 0
+}
+
+// start loads the data and listens.
+func (c settings) start() (*Server, net.Listener, error) {
+	user, project, err := ParseLimits(c.quota)
+	if err != nil {
+		return nil, nil, err
+	}
+	server := New(Options{Seed: c.seed, PageSize: c.pageSize, User: user, Project: project})
+	if err := server.Load(c.data); err != nil {
+		return nil, nil, err
+	}
+	listener, err := listen(c.addr)
+	return server, listener, err
 }
 
 // listen opens addr, which must be a loopback address.
@@ -64,7 +113,7 @@ func listen(addr string) (net.Listener, error) {
 	return net.Listen("tcp", addr)
 }
 
-func serve(ctx context.Context, handler http.Handler, listener net.Listener) error {
+func serveUntilDone(ctx context.Context, handler http.Handler, listener net.Listener) error {
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(listener) }()
@@ -86,7 +135,7 @@ func serve(ctx context.Context, handler http.Handler, listener net.Listener) err
 func runCommand(ctx context.Context, handler http.Handler, listener net.Listener, base string, command []string, stderr io.Writer) int {
 	serving, stop := context.WithCancel(ctx)
 	done := make(chan error, 1)
-	go func() { done <- serve(serving, handler, listener) }()
+	go func() { done <- serveUntilDone(serving, handler, listener) }()
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	cmd.Env = append(os.Environ(), "CANVASS_GOOGLE_ENDPOINT="+base)

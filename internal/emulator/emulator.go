@@ -8,8 +8,10 @@ package emulator
 
 import (
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync"
 	"time"
 
@@ -22,6 +24,8 @@ type Options struct {
 	Now      func() time.Time // nil: time.Now
 	Seed     uint64           // of shuffled listings, random faults and new ids
 	PageSize int              // most responses a page; 0: 5000 as upstream
+	User     Limits           // quotas of each caller
+	Project  Limits           // quotas of all callers together
 }
 
 // Server answers for all emulated services. It is safe for concurrent use.
@@ -29,9 +33,12 @@ type Server struct {
 	now    func() time.Time
 	routes []route
 
-	mu    sync.Mutex
-	forms *forms.Service
-	log   []Request
+	mu     sync.Mutex
+	forms  *forms.Service
+	log    []Request
+	faults []*armed
+	random *rand.Rand
+	quotas []*bucket
 }
 
 // Request is what a client asked, for assertions.
@@ -49,7 +56,12 @@ func New(o Options) *Server {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	s := &Server{now: o.Now, forms: forms.New(o.Seed, o.PageSize)}
+	s := &Server{
+		now:    o.Now,
+		forms:  forms.New(o.Seed, o.PageSize),
+		random: rand.New(rand.NewPCG(o.Seed, o.Seed)),
+		quotas: []*bucket{newBucket("User", o.User), newBucket("Project", o.Project)},
+	}
 	s.routes = s.table()
 	return s
 }
@@ -64,29 +76,108 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "reading the request: "+err.Error(), http.StatusBadRequest)
 		return
 	}
-	s.mu.Lock()
-	reply := s.answer(r, body)
-	s.mu.Unlock()
-	reply.send(w, r)
+	if strings.HasPrefix(r.URL.Path, adminPrefix) {
+		s.admin(w, r, body)
+		return
+	}
+	s.exchange(r, body).send(w, r)
 }
 
-func (s *Server) answer(r *http.Request, body []byte) reply {
+// exchange answers one call and logs it.
+func (s *Server) exchange(r *http.Request, body []byte) reply {
 	entry := Request{Method: r.Method, Path: r.URL.EscapedPath(), Query: r.URL.Query(), Body: string(body)}
-	rt, params, ok := s.match(r.Method, entry.Path)
+	rt, params, ok := match(s.routes, r.Method, entry.Path)
 	if !ok {
-		return htmlReply(http.StatusNotFound, "The requested URL was not found on this server.")
+		return s.record(entry, htmlReply(http.StatusNotFound, "The requested URL "+entry.Path+" was not found on this server."))
 	}
 	entry.Op = rt.op
-	rep := s.call(rt, &wire.Request{Params: params, Query: entry.Query, Body: body})
+	struck := s.strike(entry)
+	request := &wire.Request{Params: params, Query: entry.Query, Body: body}
+	return s.record(entry, s.answer(rt, request, caller(r), struck))
+}
+
+// answer gives the reply that the fault, the quota or the service wants.
+func (s *Server) answer(rt route, r *wire.Request, caller string, fault Fault) reply {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch fault.effect() {
+	case KindStatus:
+		return errorReply(rt.service, fault.error(rt.service, s.now()))
+	case KindHTML:
+		return fault.page(s.now())
+	case KindExpiredToken:
+		return errorReply(rt.service, wire.Invalid("%s", wire.UsualMessage(http.StatusBadRequest)))
+	case KindResetBefore:
+		return reply{fault: fault}
+	case KindEmpty, KindEmptyPage, KindRepeatToken, KindDuplicate:
+		r.Twist = wire.Twist(fault.Kind)
+	}
+	if err := s.spend(rt, caller); err != nil {
+		return errorReply(rt.service, err)
+	}
+	out, err := serve(rt, r)
+	if err != nil {
+		return errorReply(rt.service, err)
+	}
+	rep := jsonReply(out, r.Query.Get("prettyPrint") != "false")
+	rep.fault = fault
+	return rep
+}
+
+// serve calls the service and applies the fields parameter to what it says.
+func serve(rt route, r *wire.Request) ([]byte, error) {
+	fields := r.Query.Get("fields")
+	if fields == "" {
+		return rt.serve(r)
+	}
+	mask, err := wire.ParseMask(fields)
+	if err != nil {
+		return nil, err
+	}
+	out, err := rt.serve(r)
+	if err != nil {
+		return nil, err
+	}
+	return mask.Apply(out), nil
+}
+
+// strike returns the fault that hits the call, after running every hook that does.
+func (s *Server) strike(entry Request) Fault {
+	s.mu.Lock()
+	var struck []Fault
+	for _, a := range s.faults {
+		if a.strikes(entry, s.random) {
+			struck = append(struck, a.Fault)
+		}
+	}
+	s.mu.Unlock()
+	var first Fault
+	for _, f := range struck {
+		if f.Before != nil {
+			f.Before()
+		}
+		if first.effect() == "" {
+			first = f
+		}
+	}
+	return first
+}
+
+func (s *Server) record(entry Request, rep reply) reply {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	entry.Status = rep.status
+	if k := rep.fault.effect(); k == KindResetBefore || k == KindResetAfter {
+		entry.Status = 0
+	}
 	s.log = append(s.log, entry)
 	return rep
 }
 
-func (s *Server) call(rt route, r *wire.Request) reply {
-	out, err := rt.serve(r)
-	if err != nil {
-		return errorReply(rt.service, err)
+// caller tells callers apart as far as a service without credentials can.
+func caller(r *http.Request) string {
+	if user := r.URL.Query().Get("quotaUser"); user != "" {
+		return user
 	}
-	return jsonReply(out, r.Query.Get("prettyPrint") != "false")
+	return r.Header.Get("Authorization")
 }

@@ -17,6 +17,7 @@ import (
 //	responses/<formId>.json    responses, in the shape of responses.list
 //	responses/<formId>/*.json  the same in several files
 //	access.json                {"denied": [form ids]} that answer 403
+//	faults.json                a list of Fault
 //
 // Every error names its file. A folder that holds none of these is an error.
 func (s *Server) Load(dir string) error {
@@ -46,6 +47,7 @@ func (s *Server) LoadFS(fsys fs.FS) error {
 		{"responses/*.json", s.loadResponses},
 		{"responses/*/*.json", s.loadResponses},
 		{"access.json", s.loadAccess},
+		{"faults.json", s.loadFaults},
 	} {
 		names, err := fs.Glob(fsys, part.pattern)
 		if err != nil {
@@ -106,4 +108,12 @@ func (s *Server) loadAccess(_ string, raw []byte) error {
 		s.forms.Deny(id)
 	}
 	return nil
+}
+
+func (s *Server) loadFaults(_ string, raw []byte) error {
+	faults, err := parseFaults(raw)
+	for _, f := range faults {
+		s.faults = append(s.faults, &armed{Fault: f})
+	}
+	return err
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"html"
 	"net/http"
-	"strconv"
 
 	"canvass/internal/emulator/wire"
 )
@@ -18,6 +17,7 @@ type reply struct {
 	kind       string // Content-Type
 	body       []byte
 	retryAfter string
+	fault      Fault // what happens to it on the way out
 }
 
 func jsonReply(body []byte, pretty bool) reply {
@@ -43,24 +43,4 @@ func errorReply(service wire.Service, err error) reply {
 func htmlReply(status int, text string) reply {
 	body := fmt.Sprintf("<!DOCTYPE html>\n<html lang=en>\n<title>Error %d</title>\n<p>%s\n", status, html.EscapeString(text))
 	return reply{status: status, kind: "text/html; charset=UTF-8", body: []byte(body)}
-}
-
-// send writes the reply with the headers that the services were seen to send.
-func (p reply) send(w http.ResponseWriter, r *http.Request) {
-	h := w.Header()
-	h.Set("Content-Type", p.kind)
-	for _, v := range []string{"Origin", "X-Origin", "Referer"} {
-		h.Add("Vary", v)
-	}
-	h.Set("Cache-Control", "private")
-	h.Set("Server", "ESF")
-	h.Set("X-XSS-Protection", "0")
-	h.Set("X-Frame-Options", "SAMEORIGIN")
-	h.Set("X-Content-Type-Options", "nosniff")
-	if p.retryAfter != "" {
-		h.Set("Retry-After", p.retryAfter)
-	}
-	h.Set("Content-Length", strconv.Itoa(len(p.body)))
-	w.WriteHeader(p.status)
-	w.Write(p.body) //nolint:errcheck // the client has gone; there is nobody to tell
 }

@@ -35,9 +35,10 @@ func (s *Server) table() []route {
 	}
 }
 
-func (s *Server) match(method, path string) (route, map[string]string, bool) {
+// match finds the route of a call and its path parameters.
+func match(routes []route, method, path string) (route, map[string]string, bool) {
 	segments := strings.Split(strings.TrimPrefix(path, "/"), "/")
-	for _, rt := range s.routes {
+	for _, rt := range routes {
 		if rt.method != method {
 			continue
 		}

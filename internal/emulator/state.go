@@ -24,6 +24,13 @@ func (s *Server) Deny(formID string) {
 	s.forms.Deny(formID)
 }
 
+// Allow takes Deny back.
+func (s *Server) Allow(formID string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.forms.Allow(formID)
+}
+
 // PutResponse adds or replaces a response, given in the shape of responses.get.
 func (s *Server) PutResponse(formID string, json []byte) error {
 	s.mu.Lock()
@@ -44,4 +51,26 @@ func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.log)
+}
+
+// ClearRequests forgets what was asked so far.
+func (s *Server) ClearRequests() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.log = nil
+}
+
+// AddFault arms a fault behind those already armed; of several that strike one
+// call the first wins.
+func (s *Server) AddFault(f Fault) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.faults = append(s.faults, &armed{Fault: f})
+}
+
+// ClearFaults forgets all faults.
+func (s *Server) ClearFaults() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.faults = nil
 }

@@ -70,9 +70,10 @@ func String(object []byte, name string) string {
 	return s
 }
 
-// Compact returns valid JSON without line breaks between its parts; the same
-// bytes when there are none.
+// Compact returns valid JSON without blanks around it and line breaks between its
+// parts; the same bytes when there are none.
 func Compact(raw []byte) []byte {
+	raw = bytes.TrimSpace(raw)
 	if bytes.IndexByte(raw, '\n') < 0 {
 		return raw
 	}
