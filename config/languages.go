@@ -3,6 +3,8 @@ package config
 import (
 	"slices"
 	"strings"
+
+	"canvass/internal/survey"
 )
 
 // codes are the two-letter language codes of ISO 639-1.
@@ -38,7 +40,7 @@ func meant(wrong string, usual []string) string {
 	if isLanguage(stem) {
 		return suggestion(stem, []string{stem})
 	}
-	if s := nearest(word, usual); s != "" {
+	if s := survey.Nearest(word, usual); s != "" {
 		return suggestion(s, usual)
 	}
 	return "; a two-letter code such as en or es is expected"

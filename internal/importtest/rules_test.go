@@ -1,0 +1,142 @@
+package importtest
+
+// arrow says what the packages under a path may import. Paths are relative to
+// the module; "x/..." stands for x and everything beneath it, and the longest
+// path that fits a package is the rule for it.
+type arrow struct {
+	from string
+	to   []string // of canvass; "..." everything
+}
+
+// arrows is the picture in ARCHITECTURE.md. A new arrow is a change of design.
+func arrows() []arrow {
+	const (
+		survey = "internal/survey"
+		fault  = "internal/fault"
+		text   = "internal/text"
+		export = "internal/export"
+	)
+	return []arrow{
+		// The words, and what everybody may speak of.
+		{survey, nil},
+		{fault, nil},
+		{text, nil},
+		{export, nil},
+
+		// Pure: from responses to findings.
+		{"internal/analysis", []string{survey, text, "internal/analysis/..."}},
+		{"internal/analysis/...", []string{survey, text}},
+
+		// Adapters: each knows one thing outside.
+		{"config", []string{survey, fault}},
+		{"internal/google", []string{fault}},
+		{"internal/grid", []string{fault}},
+		{"internal/forms", []string{survey, fault, text, "internal/google", "internal/grid"}},
+		{"internal/store/...", []string{survey, fault}},
+		{"internal/export/...", []string{export, fault}},
+		{"internal/export/gsheets", []string{export, fault, "internal/google"}},
+
+		// Use cases: they declare the interfaces they need and meet no adapter.
+		{"internal/ingest", []string{survey, fault}},
+		{"internal/report", []string{survey, "internal/analysis/...", export, fault}},
+
+		// Wiring.
+		{"internal/cli", []string{"..."}},
+		{"cmd/ingest", []string{"internal/cli"}},
+		{"cmd/report", []string{"internal/cli"}},
+
+		// Not part of the product: the emulator, the demo's generator, the benchmarks, this test.
+		{"internal/emulator", []string{survey, fault, "internal/emulator/..."}},
+		{"internal/emulator/...", []string{survey, fault, "internal/emulator/..."}},
+		{"cmd/emulator", []string{"internal/emulator"}},
+		{"demo/...", []string{"..."}},
+		{"bench/...", []string{"..."}},
+		{"internal/importtest", nil},
+	}
+}
+
+// onlyInTests are packages that the binaries must not contain, with those who
+// may import them all the same.
+func onlyInTests() []arrow {
+	return []arrow{
+		{"internal/emulator/...", []string{"internal/emulator/...", "cmd/emulator", "bench/...", "demo/..."}},
+		{"internal/store/storetest", []string{"internal/store/storetest", "bench/..."}},
+	}
+}
+
+// library says which packages may import a module; tests is true when test
+// files anywhere may import it too.
+type library struct {
+	module string
+	owners []string
+	tests  bool
+}
+
+// libraries is every module that canvass imports. A library lives in one package
+// and its types do not leave it.
+func libraries() []library {
+	in := func(owners ...string) []string { return owners }
+	return []library{
+		// Commands and configuration.
+		{"github.com/spf13/viper", in("config"), false},
+		{"github.com/goccy/go-yaml", in("config"), false},
+		{"github.com/spf13/cobra", in("internal/cli"), false},
+		{"github.com/spf13/pflag", in("internal/cli"), false},
+		{"github.com/schollz/progressbar/v3", in("internal/cli"), false},
+		{"golang.org/x/term", in("internal/cli"), false},
+
+		// Google.
+		{"google.golang.org/api/forms/v1", in("internal/forms"), true},
+		{"google.golang.org/api/drive/v3", in("internal/forms"), true},
+		{"google.golang.org/api/sheets/v4", in("internal/export/gsheets"), true},
+		{"google.golang.org/api/option", in("internal/google", "internal/forms", "internal/export/gsheets"), true},
+		{"google.golang.org/api/googleapi", in("internal/google", "internal/forms", "internal/export/gsheets"), true},
+		{"golang.org/x/oauth2", in("internal/google"), false},
+		{"golang.org/x/time", in("internal/google"), false},
+		{"github.com/cenkalti/backoff/v5", in("internal/google"), false},
+		{"github.com/go-json-experiment/json", in("internal/forms"), false},
+
+		// Store.
+		{"modernc.org/sqlite", in("internal/store/..."), false},
+		{"github.com/pressly/goose/v3", in("internal/store/..."), false},
+		{"github.com/gofrs/flock", in("internal/store/..."), false},
+
+		// Text and analysis.
+		{"github.com/blevesearch/snowballstem", in("internal/text"), false},
+		{"github.com/clipperhouse/uax29/v2", in("internal/text"), false},
+		{"golang.org/x/text", in("internal/text"), false},
+		{"github.com/zeebo/xxh3", in("internal/analysis/..."), false},
+
+		// Outputs.
+		{"github.com/xuri/excelize/v2", in("internal/export/xlsx", "internal/grid"), true},
+		{"github.com/klauspost/compress", in("internal/export/xlsx"), false},
+		{"charm.land/lipgloss/v2", in("internal/export/term"), false},
+		{"github.com/google/renameio/v2", in("internal/export/files"), false},
+
+		// Tests only.
+		{"github.com/google/go-cmp", nil, true},
+		{"github.com/rogpeppe/go-internal", nil, true},
+		{"pgregory.net/rapid", nil, true},
+		{"go.uber.org/goleak", nil, true},
+	}
+}
+
+// pure are the packages without clock, chance, network or files: the same input
+// gives the same output everywhere.
+func pure() []string {
+	return []string{"internal/survey", "internal/text", "internal/analysis/...", "internal/export"}
+}
+
+// impure are the standard packages that a pure one must not import. Package
+// time is allowed for its types, but not what reads a clock.
+func impure() []string {
+	return []string{
+		"net", "os", "os/...", "net/http/...", "math/rand", "math/rand/v2", "crypto/rand",
+		"log", "log/slog", "syscall", "unsafe", "plugin", "database/sql/...",
+	}
+}
+
+// clocks are what a pure package must not use of package time.
+func clocks() []string {
+	return []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker", "Local", "LoadLocation"}
+}
