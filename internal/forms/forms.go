@@ -1,0 +1,46 @@
+// Package forms reads Google Forms: what a form asks, and everything that people
+// answered, as the types of survey.
+//
+// It decodes once, at the edge. Texts are cleaned, times are UTC, nothing that was
+// received is lost: what canvass does not know is kept as JSON, and a document
+// that cannot be a response is set aside with its reason. It neither compares nor
+// stores, and repeats nothing but a listing whose place was lost.
+package forms
+
+import (
+	"canvass/internal/google"
+	"canvass/internal/survey"
+)
+
+// Source is one Google Form.
+type Source struct {
+	client   *google.Client
+	name     string
+	id       string
+	progress func(responses int)
+}
+
+// New returns the source that src configures. Progress, when not nil, is told
+// after each page how many responses the listing has brought so far; a listing
+// that starts again begins at zero.
+func New(client *google.Client, src survey.Source, progress func(responses int)) (*Source, error) {
+	id, err := FormID(src.ID)
+	if err != nil {
+		return nil, err
+	}
+	if progress == nil {
+		progress = func(int) {}
+	}
+	return &Source{client, src.Name, id, progress}, nil
+}
+
+// Name returns the source's configured name.
+func (s *Source) Name() string { return s.name }
+
+// Scopes lists what reading forms needs, and no more.
+func Scopes() []string {
+	return []string{
+		"https://www.googleapis.com/auth/forms.body.readonly",
+		"https://www.googleapis.com/auth/forms.responses.readonly",
+	}
+}
