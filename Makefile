@@ -1,0 +1,68 @@
+# Targets for people; `make` alone prints them. Nothing outside this folder changes:
+# tools are built into bin/tools, binaries into bin/.
+
+GO           ?= go
+LINT_VERSION := v2.15.0
+TOOLS        ?= $(CURDIR)/bin/tools
+LINT         := $(TOOLS)/golangci-lint-$(LINT_VERSION)
+FUZZTIME     ?= 20s
+
+# The race detector needs cgo, and cgo a C compiler.
+CC_FOUND := $(shell command -v "$${CC:-cc}" gcc clang 2>/dev/null | head -n 1)
+
+.DEFAULT_GOAL := help
+.PHONY: help build test lint check demo bench fuzz golden clean
+
+help: ## print these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## build the commands into bin/, static
+	@mkdir -p bin
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags='-s -w' -o bin/ ./cmd/...
+
+test: ## run all tests, with the race detector where a C compiler is present
+ifneq ($(CC_FOUND),)
+	@echo "testing with the race detector ($(CC_FOUND) is present)"
+	CGO_ENABLED=1 $(GO) test -race -shuffle=on ./...
+else
+	@echo "testing without the race detector: no C compiler found"
+	CGO_ENABLED=0 $(GO) test -shuffle=on ./...
+endif
+
+lint: $(LINT) ## gofmt, go vet, golangci-lint, go mod tidy
+	@unformatted=$$(gofmt -l .); \
+	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(LINT) run ./...
+	$(GO) mod tidy -diff
+
+$(LINT):
+	@mkdir -p $(TOOLS)
+	GOBIN=$(TOOLS) CGO_ENABLED=0 $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	@mv $(TOOLS)/golangci-lint $(LINT)
+
+check: test lint ## test and lint: what must pass before a change lands
+
+demo: build ## run the demonstration project from end to end
+	demo/run.sh
+
+bench: ## measure ingest and the reports on generated responses
+	$(GO) test -run='^$$' -bench=. -benchtime=1x -benchmem -timeout=30m ./bench/...
+
+fuzz: ## run every fuzz target for FUZZTIME (20s) each
+	@set -e; for package in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list='^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    echo "$$package $$target"; \
+	    $(GO) test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) $$package; \
+	  done; \
+	done
+
+golden: ## rewrite the golden files from what the code gives now
+	@set -e; for package in $$($(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.Dir}}{{end}}' ./...); do \
+	  if grep -qs 'flag.Bool("update"' $$package/*_test.go; then (cd $$package && $(GO) test . -update); fi; \
+	done
+	@git status --short -- '*testdata*'
+
+clean: ## remove what building and the demonstration leave behind, but not the tools
+	@if [ -d bin ]; then find bin -maxdepth 1 -type f -delete; fi
+	rm -rf demo/out bench/out
