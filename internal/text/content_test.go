@@ -1,0 +1,86 @@
+package text
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestNoContent(t *testing.T) {
+	for _, s := range []string{
+		"", " ", "\u00a0\n\t", "-", "--", "—", ".", "...", "…", "?", "/", "=", "\u200b", "***",
+		"n/a", "N/A", "N/A.", "n.a.", "N / A", "NA", "na.", "n/d",
+		"none", "None.", "NONE!", "None at this time", "None so far, thanks", "No, none.", "None from me",
+		"Nothing", "Nothing to add", "nothing to add.", "I have nothing to add", "We have nothing further to add at this time, thank you.",
+		"Nothing else", "I can’t think of anything", "not applicable", "Not at this time", "Not at the moment.",
+		"No comment", "No comments", "No comments.", "no further comments", "I have no comments", "I don't have any comments",
+		"No other comments at the moment", "No additional feedback", "No suggestions", "No questions so far",
+		"ok", "OK", "Ok.", "okay", "O.K.", "Ok, thanks", "Thank you!", "Thanks", "I don't know", "I don’t know", "don´t know", "idk", "no idea", "x", "xxx", "test",
+		"ninguno", "Ninguna.", "NINGUNO", "Ninguno por el momento", "ningún comentario", "Ningun comentario adicional", "Ninguna observación",
+		"nada", "Nada.", "Nada más", "nada que añadir", "Nada que anadir", "Nada que agregar, gracias", "No tengo nada que añadir",
+		"No, nada", "De momento nada", "Por ahora, nada.", "no aplica", "No aplica.", "N.A.", "sin comentarios", "Sin comentarios.", "sin más comentarios",
+		"Sin comentario", "Sin observaciones", "Sin sugerencias por ahora", "No tengo comentarios", "No hay comentarios", "No tengo más comentarios",
+		"s/c", "S/C.", "s/d", "ns/nc", "NS-NC", "no sé", "No se", "No lo sé", "vale", "gracias", "Muchas gracias.", "Eso es todo, gracias", "Por ahora no",
+	} {
+		if !NoContent(s) {
+			t.Errorf("NoContent(%q) = false, want true", s)
+		}
+	}
+}
+
+// Short answers that state a view, a wish, a doubt or a fact are content.
+func TestShortOpinionsAreContent(t *testing.T) {
+	for _, s := range []string{
+		"No", "no.", "NO!", "Nope", "Yes", "yes.", "Agree", "Agreed", "I agree", "I disagree", "Disagree", "Strongly agree", "Fully agree.",
+		"Fine", "Good", "All good", "Great!", "Perfect", "Looks good", "Excellent, thanks", "Good idea", "Not sure", "Unsure", "Unclear", "Confusing",
+		"No changes", "No change needed", "No concerns", "No objections", "No objection.", "No issues", "No problem", "No way", "No thanks", "Not really", "Not enough", "Never",
+		"Too vague", "Too late", "Nothing changes", "Nothing is transparent", "None of it", "None of the above", "No transparency", "No comments are answered",
+		"Why?", "Why not?", "How?", "Who decides?", "+1", "100%", "5", "👍", "👎", "❤️", "✓", "Keep it", "Delete", "Important", "Maybe", "It depends", "Everything", "Same", "Ditto",
+		"Sí", "si", "Si.", "De acuerdo", "Muy de acuerdo", "En desacuerdo", "Desacuerdo", "Conforme", "Correcto", "Bien", "Muy bien", "Perfecto", "Me gusta", "Excelente",
+		"Sin cambios", "Sin objeciones", "Ningún problema", "Nunca", "Jamás", "Tal vez", "Depende", "Todo", "No me gusta", "No está claro", "Poco claro", "¿Por qué?", "¿Quién decide?",
+		"No vale", "No, gracias", "Más ideas", "Nada claro", "Nada de esto sirve", "Sin transparencia no hay confianza", "Ninguno de los principios", "Igual", "Lo mismo", "Sin participación", "Más participación", "Otras preguntas sin respuesta del Estado",
+		"公開", "العدل",
+	} {
+		if NoContent(s) {
+			t.Errorf("NoContent(%q) = true, want false", s)
+		}
+	}
+}
+
+func TestSameAsAbove(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Same as above": true, "same as above.": true, "(see above)": true, "Ditto": true, "ditto!": true, "Idem": true, "Ídem.": true, "As above": true,
+		"Igual que arriba": true, "igual que arriba.": true, "Lo mismo": true, "Lo mismo que antes": true, "Véase arriba": true, "Misma respuesta": true, "IGUAL": true,
+		"": false, "-": false, "n/a": false, "The same people always decide": false, "Same rules for everybody": false,
+		"Lo mismo pasa con los proveedores": false, "Igual que en salud": false, "Above all, publish it": false, "Igualdad": false,
+	} {
+		if got := SameAsAbove(s); got != want {
+			t.Errorf("SameAsAbove(%q) = %v, want %v", s, got, want)
+		}
+	}
+}
+
+func TestNoPhraseMeansTwoThings(t *testing.T) {
+	for phrase := range pointers {
+		if NoContent(phrase) {
+			t.Errorf("%q is both without content and a pointer to an earlier answer", phrase)
+		}
+	}
+}
+
+// Case, accents, punctuation and blanks around a phrase never change its meaning.
+func TestNoContentIgnoresDress(t *testing.T) {
+	samples := []string{"n/a", "nothing to add", "nada que añadir", "sin comentarios", "no", "agree", "de acuerdo", "no objections"}
+	rapid.Check(t, func(t *rapid.T) {
+		plain := rapid.SampledFrom(samples).Draw(t, "plain")
+		around := rapid.StringMatching(`[ .!…–\-()\n\t"']{0,6}`)
+		dressed := around.Draw(t, "before") + plain + around.Draw(t, "after")
+		if rapid.Bool().Draw(t, "upper") {
+			dressed = strings.ToUpper(dressed)
+		}
+		if got, want := NoContent(dressed), NoContent(plain); got != want {
+			t.Errorf("NoContent(%q) = %v, of %q %v", dressed, got, plain, want)
+		}
+	})
+}

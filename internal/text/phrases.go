@@ -1,0 +1,422 @@
+package text
+
+import "strings"
+
+// Stock phrases, as words separated by single blanks, one a line; accents, case
+// and punctuation do not matter when they are looked up, so "N/A." is "n a".
+
+// nothings say that there is nothing to say; a denial may stand before them. What
+// states a view, however short, must not stand in any list: yes, no, agree, fine,
+// all good, no changes, no concerns, no objections, not sure, de acuerdo, conforme,
+// bien, sí, perfecto, sin cambios, sin objeciones.
+var nothings = phrases(`
+	none
+	nothing
+	nothing else
+	nothing more
+	nothing further
+	nothing new
+	nothing special
+	nothing in particular
+	none in particular
+	nothing to add
+	nothing else to add
+	nothing more to add
+	nothing further to add
+	nothing to say
+	nothing to comment
+	nothing to report
+	nothing to share
+	nothing comes to mind
+	nothing i can think of
+	nothing that i can think of
+	none that i can think of
+	none that come to mind
+	i can't think of anything
+	can't think of any
+	can't think of anything
+	cannot think of anything
+	i cannot think of anything
+	comment
+	comments
+	any comments
+	feedback
+	remarks
+	suggestion
+	suggestions
+	question
+	questions
+	answer
+	response
+	reply
+	opinion
+	ideas
+	input
+	thoughts
+
+	ninguno
+	ninguna
+	ningún comentario
+	ninguna sugerencia
+	ninguna observación
+	ninguna pregunta
+	nada
+	nada más
+	nada nuevo
+	nada en particular
+	nada en especial
+	nada que añadir
+	nada más que añadir
+	nada que agregar
+	nada más que agregar
+	nada que aportar
+	nada más que aportar
+	nada que comentar
+	nada que decir
+	nada que señalar
+	comentario
+	comentarios
+	observación
+	observaciones
+	sugerencia
+	sugerencias
+	pregunta
+	preguntas
+	respuesta
+	opinión
+	aportes
+	aportaciones
+	ideas
+`)
+
+// fillers say nothing as they stand; "no gracias" and "no vale" do not belong to them.
+var fillers = phrases(`
+	n a
+	na
+	n d
+	nil
+	null
+	not applicable
+	does not apply
+	doesn't apply
+	i don't know
+	i dont know
+	don't know
+	dont know
+	dunno
+	idk
+	no idea
+	not at this time
+	not at the moment
+	not at present
+	not for now
+	not right now
+	not now
+	ok
+	okay
+	o k
+	okey
+	pass
+	skip
+	blank
+	empty
+	left blank
+	tbd
+	that's all
+	that is all
+	thanks
+	thank you
+	thank you very much
+	many thanks
+	thx
+	x
+	xx
+	xxx
+	test
+	testing
+	asdf
+
+	no aplica
+	no aplicable
+	no corresponde
+	no procede
+	s c
+	sc
+	s d
+	s n
+	no sé
+	no lo sé
+	no sabría decir
+	ni idea
+	ns
+	nc
+	ns nc
+	nsnc
+	no sabe
+	no contesta
+	no sabe no contesta
+	no por ahora
+	por ahora no
+	no de momento
+	de momento no
+	no por el momento
+	por el momento no
+	desconozco
+	lo desconozco
+	vale
+	eso es todo
+	es todo
+	gracias
+	muchas gracias
+	mil gracias
+	prueba
+	en blanco
+`)
+
+// openers may stand before either.
+var openers = phrases(`
+	i have
+	i've
+	we have
+	i have got
+	there is
+	there are
+	sorry
+	at this time
+	at the moment
+	for now
+	any
+	any further
+	any other
+	any additional
+	well
+	hello
+	hi
+
+	por ahora
+	por el momento
+	de momento
+	en este momento
+	pues
+	hola
+`)
+
+// denials may stand before nothings.
+var denials = phrases(`
+	no
+	no further
+	no other
+	no more
+	no additional
+	no specific
+	no particular
+	no special
+	i do not have
+	i don't have
+	we do not have
+	we don't have
+
+	no tengo
+	no tengo más
+	no tengo otros
+	no tengo otras
+	no tengo ningún
+	no tengo ninguna
+	no tenemos
+	no hay
+	no hay más
+	sin
+	sin más
+	sin otros
+	sin otras
+	ningún
+	ninguna
+`)
+
+// tails may stand after either.
+var tails = phrases(`
+	at this time
+	at the moment
+	at present
+	at this point
+	at this stage
+	for now
+	right now
+	currently
+	now
+	yet
+	so far
+	to add
+	to make
+	to share
+	to offer
+	to report
+	from me
+	from us
+	from my side
+	from our side
+	on my part
+	here
+	on this
+	on this one
+	on this point
+	on this principle
+	for this one
+	for this principle
+	sorry
+	thanks
+	thank you
+	thank you very much
+	many thanks
+
+	por ahora
+	por el momento
+	de momento
+	en este momento
+	hasta ahora
+	más
+	adicional
+	adicionales
+	al respecto
+	que añadir
+	que agregar
+	que hacer
+	que aportar
+	de mi parte
+	por mi parte
+	de nuestra parte
+	en particular
+	en especial
+	sobre este punto
+	sobre este principio
+	en este punto
+	gracias
+	muchas gracias
+	saludos
+	un saludo
+`)
+
+// pointers refer to an earlier answer.
+var pointers = phrases(`
+	same
+	the same
+	same here
+	same again
+	same as above
+	the same as above
+	same as the above
+	same as before
+	same as previous
+	same as the previous
+	same as the previous one
+	same as previous answer
+	same as my previous answer
+	same answer
+	same answer as above
+	same comment
+	same comments
+	same comment as above
+	same comments as above
+	my comment is the same
+	same response
+	same response as above
+	same point
+	same point as above
+	as above
+	as before
+	as stated above
+	as i said above
+	as mentioned above
+	already mentioned
+	already mentioned above
+	already answered
+	already said
+	see above
+	please see above
+	see my comment above
+	see my comments above
+	see comment above
+	see comments above
+	see my answer above
+	see previous
+	see previous answer
+	see previous comment
+	see my previous answer
+	see my previous comment
+	refer to above
+	ditto
+	idem
+	ibid
+	ibidem
+
+	igual
+	igual que arriba
+	igual que antes
+	igual que lo anterior
+	igual que el anterior
+	igual que la anterior
+	igual que en la anterior
+	igual que en el anterior
+	igual al anterior
+	igual a la anterior
+	igual a lo anterior
+	igual respuesta
+	lo mismo
+	lo mismo que arriba
+	lo mismo que antes
+	lo mismo que lo anterior
+	lo mismo que en la anterior
+	lo mismo que en el anterior
+	lo mismo de arriba
+	lo mismo de antes
+	lo mismo que ya dije
+	lo anterior
+	mismo comentario
+	mismo comentario que arriba
+	mismo comentario anterior
+	mismo comentario que el anterior
+	el mismo comentario
+	los mismos comentarios
+	mis comentarios son los mismos
+	misma respuesta
+	misma respuesta que arriba
+	misma respuesta anterior
+	misma respuesta que la anterior
+	la misma respuesta
+	misma opinión
+	la misma opinión
+	como arriba
+	como antes
+	como ya dije
+	ya comentado
+	ya lo comenté
+	ya lo dije
+	ya mencionado
+	ya respondido
+	ver arriba
+	ver más arriba
+	ver anterior
+	ver lo anterior
+	ver respuesta anterior
+	ver comentario anterior
+	ver mi respuesta anterior
+	ver mi comentario anterior
+	véase arriba
+	véase más arriba
+	véase lo anterior
+	véase respuesta anterior
+	ídem anterior
+	ídem al anterior
+	ídem que arriba
+	ídem arriba
+`)
+
+func phrases(lines string) map[string]bool {
+	set := map[string]bool{}
+	for line := range strings.Lines(lines) {
+		if phrase := Fold(line); phrase != "" {
+			set[phrase] = true
+		}
+	}
+	return set
+}

@@ -1,0 +1,132 @@
+package text
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// Words of a line are one word to a reader: they share a stem.
+func TestStemTogether(t *testing.T) {
+	var s Stemmer
+	for language, lines := range map[string]string{
+		"en": `
+			audit audits audited auditing Audit AUDITS
+			policy policies policy's
+			council councils council's councils'
+			transparency transparent transparently
+			accountability accountable
+			publish published publishing publishes
+			organisation organization organisations organising organize organizers organisers
+			analyse analyze analyzing
+			behaviour behavior behaviours behavioral
+			programme program programmes programs
+			NGO NGOs
+			SME SMEs
+			RFP RFPs
+			bias biases biased
+			woman women
+			criterion criteria
+			process processes processed processing`,
+		"es": `
+			participación participacion participaciones participar participan participó participaron
+			transparencia transparente transparentes TRANSPARENCIA
+			auditoría auditoria auditorías auditorias
+			licitación licitacion licitaciones licitar
+			año años Años an` + "\u0303" + `os
+			pyme pymes
+			interés interes intereses
+			joven jóvenes jovenes
+			imagen imágenes imagenes
+			voz voces
+			eficaz eficaces
+			país pais países paises
+			ciudadano ciudadana ciudadanos ciudadan@s ciudadan@ ciudadanxs
+			decisión decisiones decision
+			sesgo sesgos sesgado
+			género genero géneros
+			abierto abierta abiertos abiertas
+			publicar publicación publicada publicaron`,
+	} {
+		for line := range strings.Lines(lines) {
+			words := strings.Fields(line)
+			for _, w := range words {
+				if got, want := s.Stem(language, w), s.Stem(language, words[0]); got != want {
+					t.Errorf("%s: Stem(%q) = %q, of %q %q", language, w, got, words[0], want)
+				}
+			}
+		}
+	}
+}
+
+// Words of a line are different words to a reader: no two share a stem.
+func TestStemApart(t *testing.T) {
+	var s Stemmer
+	for language, lines := range map[string]string{
+		"en": `
+			account accountable
+			government governance
+			public publish publication
+			minor minority
+			policy police
+			response responsibility
+			access accessibility
+			experience experiment expert
+			general generate
+			customer custom
+			object objective`,
+		"es": `
+			año ano
+			público publicar
+			común comunidad comunicar
+			forma formación
+			género generar general
+			igual igualdad
+			incluso inclusión
+			acceso accesibilidad
+			seguro seguridad
+			consulta consultor
+			marco marca`,
+	} {
+		for line := range strings.Lines(lines) {
+			seen := map[string]string{}
+			for _, w := range strings.Fields(line) {
+				stem := s.Stem(language, w)
+				if other, ok := seen[stem]; ok {
+					t.Errorf("%s: %q and %q share the stem %q", language, w, other, stem)
+				}
+				seen[stem] = w
+			}
+		}
+	}
+}
+
+func TestStemInOtherLanguagesFolds(t *testing.T) {
+	var s Stemmer
+	if got := s.Stem("pt", "Licitações"); got != "licitacoes" {
+		t.Errorf("Stem = %q, want licitacoes", got)
+	}
+}
+
+func TestStemIgnoresAccentsAndCase(t *testing.T) {
+	var s Stemmer
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.OneOf(rapid.StringMatching(`[A-Za-zÑñáéíóúü@']{1,14}`), hostile()).Draw(t, "word")
+		for _, language := range []string{"en", "es", ""} {
+			if got, want := s.Stem(language, word), s.Stem(language, FoldWord(word)); got != want {
+				t.Errorf("%q: Stem(%q) = %q, folded %q", language, word, got, want)
+			}
+		}
+	})
+}
+
+func TestStemmerForgetsRatherThanGrow(t *testing.T) {
+	var s Stemmer
+	for i := range stemmerLimit + 10 {
+		s.Stem("", "w"+strings.Repeat("x", i%7)+string(rune('a'+i%26))+string(rune(0x4E00+i%20000)))
+	}
+	if len(s.known) > stemmerLimit {
+		t.Errorf("%d words kept, limit %d", len(s.known), stemmerLimit)
+	}
+}
