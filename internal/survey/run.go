@@ -46,6 +46,14 @@ func (c Counts) Add(d Counts) Counts {
 	return Counts{c.New + d.New, c.Changed + d.Changed, c.Same + d.Same, c.Cleaned + d.Cleaned}
 }
 
+// Kept is how much a store holds of one source.
+type Kept struct {
+	Current     int // latest versions of responses that are there
+	Gone        int // of responses that are gone
+	Superseded  int // older versions
+	Quarantined int // documents put aside by the last run that read the source
+}
+
 // Fetched is everything a run brings back from one source besides its responses,
 // which were staged page by page.
 type Fetched struct {

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"canvass/internal/fault"
+	"canvass/internal/survey"
+
+	"github.com/gofrs/flock"
+)
+
+// Session is one ingest at work on the store. Nothing it is told is stored before
+// [Session.Commit]; after Commit or Discard it is over. Sources may be worked on by
+// one goroutine each.
+//
+// It remembers about 16 bytes (10 to 21, as Go's maps grow by doubling) for each new
+// or changed response and two bits for each one that is stored; the rows themselves
+// wait in a file without a name beside the store.
+type Session struct {
+	db   *DB
+	lock *flock.Flock
+	keys int64 // the largest responses.key when the session began
+
+	mu     sync.Mutex
+	stages map[string]*stage
+	over   bool
+}
+
+// Begin starts a session. There is one at a time on a store, also among programs:
+// fault.Busy when another one is at work.
+func (db *DB) Begin(ctx context.Context) (*Session, error) {
+	if db.writer == nil {
+		return nil, fmt.Errorf("the store %s was opened for reading only", db.path)
+	}
+	lock, err := acquire(db.path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Session{db: db, lock: lock, stages: map[string]*stage{}}
+	err = db.reader.QueryRowContext(ctx, "SELECT coalesce(max(key), 0) FROM responses").Scan(&s.keys)
+	if err != nil {
+		return nil, errors.Join(explain(err, "beginning a session"), lock.Unlock())
+	}
+	return s, nil
+}
+
+// Pins returns the pinned questions of a source, sorted.
+func (s *Session) Pins(ctx context.Context, source string) ([]survey.Pin, error) {
+	pins, err := readPins(ctx, s.db.reader, "WHERE source = ?", source)
+	return pins, explain(err, "reading pinned questions")
+}
+
+// Forms returns the stored revisions of a source's form, newest first.
+func (s *Session) Forms(ctx context.Context, source string) ([]survey.Form, error) {
+	forms, err := readForms(ctx, s.db.reader, source)
+	return forms, explain(err, "reading form revisions")
+}
+
+// Missing returns how many stored responses of a source are current and how many
+// of them this session has not seen yet.
+func (s *Session) Missing(ctx context.Context, source string) (missing, current int, err error) {
+	st, err := s.stage(ctx, source)
+	if err != nil {
+		return 0, 0, err
+	}
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	return st.present - st.seenPresent, st.present, nil
+}
+
+// Discard ends the session and forgets what was staged. After Commit it does nothing.
+func (s *Session) Discard() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.over {
+		return nil
+	}
+	s.over = true
+	var errs []error
+	for _, st := range s.stages {
+		errs = append(errs, st.spool.close())
+	}
+	return explain(errors.Join(append(errs, s.lock.Unlock())...), "ending a session")
+}
+
+// stage returns the part of the session that belongs to one source.
+func (s *Session) stage(ctx context.Context, source string) (*stage, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.over {
+		return nil, fault.New(fault.Internal, "", "the session is over")
+	}
+	if st := s.stages[source]; st != nil {
+		return st, nil
+	}
+	st := &stage{source: source, spool: newSpool(s.db.path), seen: newKeySet(s.keys), equal: newKeySet(s.keys)}
+	const count = "SELECT count(*) FROM responses WHERE source = ? AND replaced_in = 0"
+	err := s.db.reader.QueryRowContext(ctx, count, source).Scan(&st.stored)
+	if err == nil {
+		err = s.db.reader.QueryRowContext(ctx, count+" AND gone_in = 0", source).Scan(&st.present)
+	}
+	if err != nil {
+		return nil, explain(err, "counting stored responses")
+	}
+	s.stages[source] = st
+	return st, nil
+}

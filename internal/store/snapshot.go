@@ -1,0 +1,210 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"iter"
+
+	"canvass/internal/survey"
+)
+
+// Snapshot is one state of the store: everything it returns is of the same moment,
+// even while ingest commits. Its methods may be called from several goroutines and
+// while a stream is being read; they take turns. Close it.
+type Snapshot struct {
+	tx *sql.Tx
+}
+
+// Snapshot begins to read. It ends with Close, or with ctx.
+func (db *DB) Snapshot(ctx context.Context) (*Snapshot, error) {
+	tx, err := db.reader.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, explain(err, "reading the store")
+	}
+	// The state is fixed by the first read, not by the beginning.
+	var n int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM runs WHERE id = 1").Scan(&n); err != nil {
+		return nil, explain(errors.Join(err, undo(tx)), "reading the store")
+	}
+	return &Snapshot{tx: tx}, nil
+}
+
+// Close lets go of the state.
+func (s *Snapshot) Close() error { return explain(undo(s.tx), "ending a snapshot") }
+
+// LastRun returns the newest run in which at least one source succeeded; its ID is
+// 0 when there is none.
+func (s *Snapshot) LastRun(ctx context.Context) (survey.Run, error) {
+	runs, err := s.runs(ctx, `WHERE id = (SELECT max(run) FROM source_runs WHERE error = '' AND NOT skipped)`)
+	if err != nil || len(runs) == 0 {
+		return survey.Run{}, explain(err, "reading the last run")
+	}
+	return runs[0], nil
+}
+
+// Runs returns the latest n runs, newest first.
+func (s *Snapshot) Runs(ctx context.Context, n int) ([]survey.Run, error) {
+	runs, err := s.runs(ctx, "ORDER BY id DESC LIMIT ?", n)
+	return runs, explain(err, "reading runs")
+}
+
+// Forms returns the stored revisions of a source's form, newest first.
+func (s *Snapshot) Forms(ctx context.Context, source string) ([]survey.Form, error) {
+	forms, err := readForms(ctx, s.tx, source)
+	return forms, explain(err, "reading form revisions")
+}
+
+// Pins returns every pinned question, sorted by source and question.
+func (s *Snapshot) Pins(ctx context.Context) ([]survey.Pin, error) {
+	pins, err := readPins(ctx, s.tx, "")
+	return pins, explain(err, "reading pinned questions")
+}
+
+// Current streams the latest versions of a source's responses that are not gone, by
+// time of submission, then id.
+func (s *Snapshot) Current(ctx context.Context, source string) iter.Seq2[survey.Version, error] {
+	return s.versions(ctx, source, "WHERE source = ? AND replaced_in = 0 AND gone_in = 0 ORDER BY submitted, id")
+}
+
+// History streams every other version: superseded ones and gone responses, by id,
+// then number.
+func (s *Snapshot) History(ctx context.Context, source string) iter.Seq2[survey.Version, error] {
+	return s.versions(ctx, source, "WHERE source = ? AND (replaced_in > 0 OR gone_in > 0) ORDER BY id, number")
+}
+
+// versions streams rows. The driver watches a context that can end with a goroutine
+// per row, so rows are read under one that cannot, and ctx is asked between them.
+func (s *Snapshot) versions(ctx context.Context, source, where string) iter.Seq2[survey.Version, error] {
+	return func(yield func(survey.Version, error) bool) {
+		rows, err := s.tx.QueryContext(context.WithoutCancel(ctx),
+			"SELECT id, number, run, gone_in, created, submitted, cleaned, body, original FROM responses "+where, source)
+		if err != nil {
+			yield(survey.Version{}, explain(err, "reading responses"))
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			v, err := scanVersion(rows, source)
+			if err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				yield(survey.Version{}, explain(err, "reading responses"))
+				return
+			}
+			if !yield(v, nil) {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(survey.Version{}, explain(err, "reading responses"))
+		}
+	}
+}
+
+func scanVersion(rows *sql.Rows, source string) (survey.Version, error) {
+	var (
+		v                        survey.Version
+		created, submitted, body string
+	)
+	v.Source = source
+	err := rows.Scan(&v.ID, &v.Number, &v.Run, &v.GoneIn, &created, &submitted, &v.Cleaned, &body, &v.Original)
+	if err != nil {
+		return v, err
+	}
+	if v.Created, err = parseInstant(created); err != nil {
+		return v, err
+	}
+	if v.Submitted, err = parseInstant(submitted); err != nil {
+		return v, err
+	}
+	return v, decodeBody(body, &v.Response)
+}
+
+// Counts returns how much the store holds of a source.
+func (s *Snapshot) Counts(ctx context.Context, source string) (survey.Kept, error) {
+	var k survey.Kept
+	err := s.tx.QueryRowContext(ctx, `SELECT
+		(SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in = 0 AND gone_in = 0),
+		(SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in = 0 AND gone_in > 0),
+		(SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in > 0),
+		coalesce((SELECT quarantined FROM source_runs WHERE source = ?1 AND error = '' AND NOT skipped ORDER BY run DESC LIMIT 1), 0)`,
+		source).Scan(&k.Current, &k.Gone, &k.Superseded, &k.Quarantined)
+	return k, explain(err, "counting responses")
+}
+
+// Quarantined returns the distinct documents of a source that were put aside, in
+// the order in which they came.
+func (s *Snapshot) Quarantined(ctx context.Context, source string) ([]survey.Quarantined, error) {
+	rows, err := s.tx.QueryContext(ctx, "SELECT id, reason, raw FROM quarantined WHERE source = ? ORDER BY key", source)
+	if err != nil {
+		return nil, explain(err, "reading quarantine")
+	}
+	defer rows.Close()
+	var documents []survey.Quarantined
+	for rows.Next() {
+		var q survey.Quarantined
+		if err := rows.Scan(&q.ID, &q.Reason, &q.Raw); err != nil {
+			return nil, explain(err, "reading quarantine")
+		}
+		documents = append(documents, q)
+	}
+	return documents, explain(rows.Err(), "reading quarantine")
+}
+
+// runs reads run records; which selects and orders them.
+func (s *Snapshot) runs(ctx context.Context, which string, args ...any) ([]survey.Run, error) {
+	rows, err := s.tx.QueryContext(ctx, "SELECT id, started, finished, outcome FROM runs "+which, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var runs []survey.Run
+	for rows.Next() {
+		var r survey.Run
+		var started, finished string
+		if err := rows.Scan(&r.ID, &started, &finished, &r.Outcome); err != nil {
+			return nil, err
+		}
+		if r.Started, err = parseInstant(started); err != nil {
+			return nil, err
+		}
+		if r.Finished, err = parseInstant(finished); err != nil {
+			return nil, err
+		}
+		if r.Sources, err = s.sourceRuns(ctx, r.ID); err != nil {
+			return nil, err
+		}
+		runs = append(runs, r)
+	}
+	return runs, rows.Err()
+}
+
+func (s *Snapshot) sourceRuns(ctx context.Context, run int64) ([]survey.SourceRun, error) {
+	rows, err := s.tx.QueryContext(ctx, `SELECT source, skipped, complete, fetched, new, changed, same, gone,
+		quarantined, cleaned, error, warnings FROM source_runs WHERE run = ? ORDER BY position`, run)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var results []survey.SourceRun
+	for rows.Next() {
+		var r survey.SourceRun
+		var warnings []byte
+		err := rows.Scan(&r.Source, &r.Skipped, &r.Complete, &r.Fetched, &r.New, &r.Changed, &r.Same, &r.Gone,
+			&r.Quarantined, &r.Cleaned, &r.Error, &warnings)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(warnings, &r.Warnings); err != nil {
+			return nil, errBody
+		}
+		if len(r.Warnings) == 0 {
+			r.Warnings = nil
+		}
+		results = append(results, r)
+	}
+	return results, rows.Err()
+}

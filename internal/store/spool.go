@@ -1,0 +1,250 @@
+package store
+
+import (
+	"bufio"
+	"container/heap"
+	"encoding/binary"
+	"hash/maphash"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+)
+
+// spool is a temporary file of records that wait for the commit. It lies beside
+// the store, because that is where the space must be, and has no name there where
+// the system allows it: it vanishes with the process.
+//
+// Each page is sorted and appended as one run; reading merges the runs. Records
+// begin at multiples of 64 bytes, so that 32 bits address 256 GiB, and are found
+// by 32 bits of their id's hash and then by the id itself.
+type spool struct {
+	path  string // of the store
+	file  *os.File
+	size  int64
+	runs  []int64 // where each begins
+	seed  maphash.Seed
+	index map[uint32]uint32  // hash of an id → offset / 64
+	dead  map[int64]struct{} // offsets of records that another one replaced
+}
+
+const align = 64
+
+func newSpool(store string) *spool {
+	return &spool{path: store, seed: maphash.MakeSeed(), index: map[uint32]uint32{}, dead: map[int64]struct{}{}}
+}
+
+// open creates the file when the first record comes.
+func (s *spool) open() error {
+	if s.file != nil {
+		return nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(s.path), filepath.Base(s.path)+".spool-*")
+	if err != nil {
+		return err
+	}
+	s.file = f
+	if runtime.GOOS != "windows" {
+		return os.Remove(f.Name())
+	}
+	return nil
+}
+
+func (s *spool) close() error {
+	if s.file == nil {
+		return nil
+	}
+	f := s.file
+	s.file = nil
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" {
+		return os.Remove(f.Name())
+	}
+	return nil
+}
+
+// spooled is a record in the spool and where it is found.
+type spooled struct {
+	record
+	at    int64
+	slot  uint32 // in the index, when found
+	found bool   // there is a record of that id
+	live  bool   // and it is not dead
+}
+
+// find looks an id up.
+func (s *spool) find(id string) (spooled, error) {
+	r := spooled{slot: s.hash(id)}
+	for ; ; r.slot++ {
+		unit, ok := s.index[r.slot]
+		if !ok {
+			return spooled{}, nil
+		}
+		r.at = int64(unit) * align
+		if err := s.read(r.at, &r.record); err != nil {
+			return r, err
+		}
+		if r.id == id {
+			_, dead := s.dead[r.at]
+			r.found, r.live = true, !dead
+			return r, nil
+		}
+	}
+}
+
+// note remembers where a record is.
+func (s *spool) note(r spooled) {
+	if !r.found {
+		r.slot = s.hash(r.id)
+		for _, taken := s.index[r.slot]; taken; _, taken = s.index[r.slot] {
+			r.slot++
+		}
+	}
+	s.index[r.slot] = uint32(r.at / align)
+}
+
+func (s *spool) hash(id string) uint32 { return uint32(maphash.String(s.seed, id)) }
+
+func (s *spool) read(at int64, r *record) error {
+	var length [4]byte
+	if _, err := s.file.ReadAt(length[:], at); err != nil {
+		return err
+	}
+	b := make([]byte, binary.LittleEndian.Uint32(length[:]))
+	if _, err := s.file.ReadAt(b, at+4); err != nil {
+		return err
+	}
+	return r.parse(b)
+}
+
+// append adds records as one run.
+func (s *spool) append(records []spooled) error {
+	if len(records) == 0 {
+		return nil
+	}
+	if err := s.open(); err != nil {
+		return err
+	}
+	slices.SortFunc(records, func(a, b spooled) int {
+		if a.before(&b.record) {
+			return -1
+		}
+		return 1
+	})
+	w := bufio.NewWriterSize(io.NewOffsetWriter(s.file, s.size), 1<<18)
+	at := s.size
+	var buf []byte
+	for i := range records {
+		buf = records[i].appendTo(buf[:0])
+		buf = append(buf, make([]byte, -len(buf)&(align-1))...)
+		if _, err := w.Write(buf); err != nil {
+			return err
+		}
+		records[i].at = at
+		at += int64(len(buf))
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	s.runs = append(s.runs, s.size)
+	s.size = at
+	for i := range records {
+		s.note(records[i])
+	}
+	return nil
+}
+
+// all yields every live record in the order of the store. A record is valid until
+// the next one.
+func (s *spool) all() iter.Seq2[*record, error] {
+	return func(yield func(*record, error) bool) {
+		var m merge
+		buffer := min(max(16<<20/(len(s.runs)+1), 4<<10), 256<<10)
+		for i, at := range s.runs {
+			end := s.size
+			if i+1 < len(s.runs) {
+				end = s.runs[i+1]
+			}
+			r := &runReader{spool: s, at: at, end: end}
+			r.in = bufio.NewReaderSize(io.NewSectionReader(s.file, at, end-at), buffer)
+			if !m.push(r, yield) {
+				return
+			}
+		}
+		heap.Init(&m)
+		for len(m) > 0 {
+			if !yield(&m[0].record, nil) {
+				return
+			}
+			switch ok, err := m[0].next(); {
+			case err != nil:
+				yield(nil, err)
+				return
+			case ok:
+				heap.Fix(&m, 0)
+			default:
+				heap.Pop(&m)
+			}
+		}
+	}
+}
+
+// merge is a heap of runs by their next record.
+type merge []*runReader
+
+func (m *merge) push(r *runReader, yield func(*record, error) bool) bool {
+	ok, err := r.next()
+	if err != nil {
+		return yield(nil, err) && false
+	}
+	if ok {
+		*m = append(*m, r)
+	}
+	return true
+}
+
+func (m merge) Len() int           { return len(m) }
+func (m merge) Less(i, j int) bool { return m[i].before(&m[j].record) }
+func (m merge) Swap(i, j int)      { m[i], m[j] = m[j], m[i] }
+func (m *merge) Push(x any)        { *m = append(*m, x.(*runReader)) }
+func (m *merge) Pop() any {
+	last := (*m)[len(*m)-1]
+	*m = (*m)[:len(*m)-1]
+	return last
+}
+
+// runReader reads one run.
+type runReader struct {
+	record
+	spool   *spool
+	in      *bufio.Reader
+	at, end int64
+	buf     []byte
+}
+
+// next reads the next live record, or returns false at the end of the run.
+func (r *runReader) next() (bool, error) {
+	for r.at < r.end {
+		at := r.at
+		var length [4]byte
+		if _, err := io.ReadFull(r.in, length[:]); err != nil {
+			return false, err
+		}
+		n := int(binary.LittleEndian.Uint32(length[:]))
+		padded := (n + 4 + align - 1) &^ (align - 1)
+		r.buf = slices.Grow(r.buf[:0], padded-4)[:padded-4]
+		if _, err := io.ReadFull(r.in, r.buf); err != nil {
+			return false, err
+		}
+		r.at += int64(padded)
+		if _, dead := r.spool.dead[at]; dead {
+			continue
+		}
+		return true, r.parse(r.buf[:n])
+	}
+	return false, nil
+}
