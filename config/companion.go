@@ -155,15 +155,17 @@ func (s *section) languageKeys(languages, others []string) []string {
 	}
 	var all []string
 	for _, e := range s.value.entries {
-		at := place{s.file, e.line}
-		switch {
-		case slices.Contains(others, e.key):
+		if slices.Contains(others, e.key) {
 			continue
-		case !checkLanguage(s.lint, at, e.key, append(slices.Clone(languages), others...)):
-		case !slices.Contains(languages, e.key) && languages != nil:
-			s.warn(at, "%q is not one of the project's languages", e.key)
 		}
 		s.asked = append(s.asked, e.key)
+		if !isLanguage(e.key) {
+			s.unknown(e, "language", meant(e.key, append(slices.Clone(languages), others...)))
+			continue
+		}
+		if !slices.Contains(languages, e.key) && languages != nil {
+			s.warn(place{s.file, e.line}, "%q is not one of the project's languages", e.key)
+		}
 		all = append(all, e.key)
 	}
 	return all

@@ -220,9 +220,20 @@ func (s *section) finish() {
 	}
 	for _, e := range s.value.entries {
 		if !slices.Contains(s.asked, e.key) {
-			s.problem(place{s.file, e.line}, "unknown key %q%s", e.key, suggestion(e.key, s.asked))
+			s.unknown(e, "key", suggestion(e.key, s.asked))
 		}
 	}
+}
+
+// unknown notes a key that has no business where it stands. One that holds
+// spaces and has no value is the rest of a text that a comma cut in two.
+func (s *section) unknown(e entry, noun, advice string) {
+	at := place{s.file, e.line}
+	if e.value.kind == absent && strings.Contains(e.key, " ") {
+		s.problemHint(at, "put a text that holds a comma in quotation marks", "a comma cuts a text in two before %q", excerpt(e.key))
+		return
+	}
+	s.problem(at, "unknown %s %q%s", noun, excerpt(e.key), advice)
 }
 
 // unprintable reports whether r could steer a terminal rather than be read.
