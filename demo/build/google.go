@@ -144,4 +144,3 @@ func pretty(v any) ([]byte, error) {
 	err := e.Encode(v)
 	return out.Bytes(), err
 }
-
