@@ -13,24 +13,36 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/flate"
-	"github.com/xuri/excelize/v2"
 )
 
-const contentTypes = "[Content_Types].xml"
+const (
+	contentTypes = "[Content_Types].xml"
+	sheetEnd     = "</worksheet>"
+)
+
+// patches are changes to parts that excelize has no option for, by part name.
+type patches struct {
+	replace map[string][]byte              // the whole part
+	edit    map[string]func([]byte) []byte // a small part
+	end     map[string]string              // XML before the end of a worksheet
+}
+
+func newPatches() *patches {
+	return &patches{replace: map[string][]byte{}, edit: map[string]func([]byte) []byte{}, end: map[string]string{}}
+}
 
 // archive is excelize's way to the zip file. It compresses the parts as they come,
 // in the order of a map, and writes them sorted when closed, content types first,
 // with one fixed time, so that the same book gives the same bytes.
 type archive struct {
-	out   io.Writer
-	parts []*entry
+	out     io.Writer
+	patches *patches
+	parts   []*entry
 }
-
-func newArchive(w io.Writer) excelize.ZipWriter { return &archive{out: w} }
 
 // Create opens a part; the one before it is complete.
 func (a *archive) Create(name string) (io.Writer, error) {
-	e := &entry{name: name, sum: crc32.NewIEEE()}
+	e := &entry{name: name, sum: crc32.NewIEEE(), patches: a.patches}
 	var err error
 	if e.deflate, err = flate.NewWriter(&e.packed, 6); err != nil {
 		return nil, err
@@ -47,8 +59,11 @@ func (a *archive) AddFS(fs.FS) error {
 // Close writes all parts.
 func (a *archive) Close() error {
 	slices.SortFunc(a.parts, func(x, y *entry) int {
-		if (x.name == contentTypes) != (y.name == contentTypes) {
-			return map[bool]int{true: -1, false: 1}[x.name == contentTypes]
+		if x.name == contentTypes {
+			return -1
+		}
+		if y.name == contentTypes {
+			return 1
 		}
 		return strings.Compare(x.name, y.name)
 	})
@@ -58,50 +73,99 @@ func (a *archive) Close() error {
 			return fmt.Errorf("part %s: %w", e.name, err)
 		}
 	}
+	if err := a.unused(); err != nil {
+		return err
+	}
 	return out.Close()
+}
+
+// unused finds a patch whose part excelize never wrote, after a change of its names.
+func (a *archive) unused() error {
+	for name := range a.patches.replace {
+		if !a.has(name) {
+			return fmt.Errorf("no part %s to replace", name)
+		}
+	}
+	for name := range a.patches.edit {
+		if !a.has(name) {
+			return fmt.Errorf("no part %s to edit", name)
+		}
+	}
+	for name := range a.patches.end {
+		if !a.has(name) {
+			return fmt.Errorf("no part %s to extend", name)
+		}
+	}
+	return nil
+}
+
+func (a *archive) has(name string) bool {
+	return slices.ContainsFunc(a.parts, func(e *entry) bool { return e.name == name })
 }
 
 // entry is one part, compressed. On its way in, each underscore that text.go
 // marked becomes _x005F_, which is how the file format writes it.
 type entry struct {
 	name    string
-	held    []byte // the beginning of a mark at the end of the last Write
+	patches *patches
+	held    []byte // the end of what was written: a mark or the sheet's end may be cut in two
 	sum     hash.Hash32
 	size    uint64
 	packed  bytes.Buffer
 	deflate *flate.Writer
 }
 
-// Write compresses p.
+// Write compresses p but for its last bytes, which wait for what follows.
 func (e *entry) Write(p []byte) (int, error) {
-	mark := []byte(string(underscore))
-	data := p
-	if len(e.held) > 0 {
-		data = append(slices.Clone(e.held), p...)
-		e.held = nil
+	data := append(e.held, p...)
+	if _, small := e.patches.edit[e.name]; small || len(data) <= len(sheetEnd) {
+		e.held = data
+		return len(p), nil
 	}
-	for keep := min(len(mark)-1, len(data)); keep > 0; keep-- {
-		if bytes.HasSuffix(data, mark[:keep]) {
-			e.held = slices.Clone(data[len(data)-keep:])
-			data = data[:len(data)-keep]
-			break
-		}
+	keep := len(data) - len(sheetEnd)
+	for keep > 0 && data[keep]&0xc0 == 0x80 { // not inside a character
+		keep--
 	}
-	return len(p), e.pack(bytes.ReplaceAll(data, mark, []byte("_x005F_")))
+	err := e.pack(data[:keep])
+	e.held = slices.Clone(data[keep:])
+	return len(p), err
 }
 
 func (e *entry) pack(data []byte) error {
+	data = bytes.ReplaceAll(data, []byte(string(underscore)), []byte("_x005F_"))
 	e.sum.Write(data) // a hash never fails
 	e.size += uint64(len(data))
 	_, err := e.deflate.Write(data)
 	return err
 }
 
-func (e *entry) writeTo(out *zip.Writer) error {
+// finish packs what is left, patched.
+func (e *entry) finish() error {
+	if whole, ok := e.patches.replace[e.name]; ok {
+		e.sum.Reset()
+		e.packed.Reset()
+		e.size = 0
+		e.deflate.Reset(&e.packed)
+		e.held = whole
+	}
+	if edit, ok := e.patches.edit[e.name]; ok {
+		e.held = edit(e.held)
+	}
+	if more, ok := e.patches.end[e.name]; ok {
+		rest, found := bytes.CutSuffix(e.held, []byte(sheetEnd))
+		if !found {
+			return fmt.Errorf("it does not end in %s", sheetEnd)
+		}
+		e.held = append(rest, more+sheetEnd...)
+	}
 	if err := e.pack(e.held); err != nil {
 		return err
 	}
-	if err := e.deflate.Close(); err != nil {
+	return e.deflate.Close()
+}
+
+func (e *entry) writeTo(out *zip.Writer) error {
+	if err := e.finish(); err != nil {
 		return err
 	}
 	w, err := out.CreateRaw(&zip.FileHeader{

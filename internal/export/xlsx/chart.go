@@ -1,3 +1,173 @@
 package xlsx
 
-func (wb *workbook) addCharts() error { return nil }
+import (
+	"bytes"
+	"embed"
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"text/template"
+
+	"canvass/internal/export"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The templates say what excelize's options cannot. Charts: cached values, so that
+// previews are not empty, a value axis below bars that read from the top down, white
+// lines between stacked parts, labels in a colour that reads on each part. Drawings:
+// a size of their own, whatever the widths and heights of the cells below them.
+//
+//go:embed *.tmpl
+var templates embed.FS
+
+// chartXML is what the template shows. Colours are hexadecimal RGB.
+type chartXML struct {
+	Title               string
+	Direction, Grouping string
+	Across, Stacked     bool // bars run from left to right; parts of one bar
+	Labelled, Axis      bool // figures at the bars, or an axis to read them from
+	Top                 string
+	AxisFormat          string
+	Gap                 int
+	CategoryRef         string
+	Categories          []string
+	Series              []seriesXML
+	Ink, Line, Grid     string
+	Font                string
+}
+
+type seriesXML struct {
+	Label, Name, NameRef string
+	Ref                  string
+	Values               []string // "" for an empty cell
+	Format, LabelFormat  string
+	Fill, Ink            string
+}
+
+// addCharts draws every chart once all tables are known. Excelize makes the parts and
+// their relations; the templates then replace the parts' content.
+func (wb *workbook) addCharts() error {
+	tmpl, err := template.New("").Funcs(template.FuncMap{
+		"xml": escaped,
+		"add": func(a, b int) int { return a + b },
+		"emu": func(pixels int) int { return pixels * 9525 },
+	}).ParseFS(templates, "*.tmpl")
+	if err != nil {
+		return fmt.Errorf("chart templates: %w", err)
+	}
+	drawings, charts := 0, 0
+	for _, p := range wb.plans {
+		for _, d := range p.drawn {
+			charts++
+			if err := wb.addChart(tmpl, charts, p.Name, d); err != nil {
+				return fmt.Errorf("sheet %q: chart %q: %w", p.Name, d.Name, err)
+			}
+		}
+		if len(p.drawn) == 0 {
+			continue
+		}
+		drawings++
+		part := fmt.Sprintf("xl/drawings/drawing%d.xml", drawings)
+		if err := wb.replace(part, tmpl.Lookup("drawing.xml.tmpl"), p.drawn); err != nil {
+			return fmt.Errorf("sheet %q: %w", p.Name, err)
+		}
+	}
+	return nil
+}
+
+// addChart makes the n-th chart of the file.
+func (wb *workbook) addChart(tmpl *template.Template, n int, sheet string, d *drawing) error {
+	view := d.view()
+	err := wb.AddChart(sheet, "A1", &excelize.Chart{
+		Type:   excelize.Bar,
+		Series: []excelize.ChartSeries{{Values: view.Series[0].Ref}},
+	})
+	if err != nil {
+		return err
+	}
+	return wb.replace(fmt.Sprintf("xl/charts/chart%d.xml", n), tmpl.Lookup("chart.xml.tmpl"), view)
+}
+
+// replace has a part written from a template.
+func (wb *workbook) replace(part string, tmpl *template.Template, data any) error {
+	var b bytes.Buffer
+	if err := tmpl.Execute(&b, data); err != nil {
+		return err
+	}
+	wb.patches.replace[part] = b.Bytes()
+	return nil
+}
+
+func escaped(s string) (string, error) {
+	var b strings.Builder
+	err := xml.EscapeText(&b, []byte(s))
+	return b.String(), err
+}
+
+const maxLabels = 40 // above, an axis is easier to read
+
+// view computes what the template needs.
+func (d *drawing) view() *chartXML {
+	v := &chartXML{
+		Title: plain(d.Title), Ink: ink, Line: "8C8C8C", Grid: hairline, Font: fontName, AxisFormat: "#,##0",
+		Direction: "bar", Across: true, Grouping: "clustered", Gap: 50,
+	}
+	switch d.Kind {
+	case export.Columns:
+		v.Direction, v.Across, v.Gap = "col", false, 80
+	case export.StackedShares:
+		v.Grouping, v.Stacked, v.AxisFormat = "percentStacked", true, "0%"
+	case export.StackedBars:
+		v.Grouping, v.Stacked = "stacked", true
+	}
+	if d.Share {
+		v.AxisFormat = "0%"
+	}
+	d.fill(v)
+	points := len(v.Categories) * len(v.Series)
+	v.Labelled = v.Stacked || points <= maxLabels
+	v.Axis = !v.Labelled
+	if d.Kind == export.StackedShares || d.Share && v.Stacked {
+		v.Top = "1"
+	}
+	return v
+}
+
+// fill adds the categories and series with their cached values.
+func (d *drawing) fill(v *chartXML) {
+	category, _ := d.of.column(d.Category) // linkCharts found them all
+	v.CategoryRef, v.Categories = d.of.ref(category), d.of.kept[category]
+	for i, s := range d.Chart.Series {
+		k, _ := d.of.column(s.Column)
+		col := d.of.Table.Columns[k]
+		t := tinted(s.Colour, i)
+		sx := seriesXML{
+			Label: plain(s.Label), Name: d.of.heads[k], NameRef: quoted(d.of.Name) + "!" + absolute(k, rowHeader),
+			Ref: d.of.ref(k), Values: d.of.kept[k], Format: format(col.Kind, col.Decimals), Fill: t.fill, Ink: ink,
+		}
+		sx.LabelFormat = sx.Format
+		if v.Stacked {
+			sx.Ink, sx.LabelFormat = t.ink, partFormat(col)
+		}
+		v.Series = append(v.Series, sx)
+	}
+}
+
+// partFormat leaves parts without a label that are too thin to hold one.
+func partFormat(c export.Column) string {
+	if c.Kind == export.Share {
+		return `[<0.055]"";0%`
+	}
+	return `[=0]"";#,##0`
+}
+
+// ref is a table column's range of values.
+func (p *plan) ref(column int) string {
+	return quoted(p.Name) + "!" + absolute(column, rowFirst) + ":" + absolute(column, p.last())
+}
+
+func absolute(column, row int) string {
+	name, _ := excelize.CoordinatesToCellName(column+1, row, true) // both are in range by plan
+	return name
+}

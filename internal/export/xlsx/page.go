@@ -20,9 +20,13 @@ func (wb *workbook) view(p *plan) error {
 	return wb.SetSheetView(p.Name, 0, &excelize.ViewOptions{ShowGridLines: &grid})
 }
 
-// page sets how the sheet prints: landscape, one page wide, header row repeated.
+// page sets how the sheet prints: landscape, one page wide, header row repeated; a
+// short table with charts on one page, so that no chart is cut in two.
 func (wb *workbook) page(p *plan) error {
 	landscape, wide, high, paper := "landscape", 1, 0, 9
+	if len(p.drawn) > 0 && p.rows <= belowRows {
+		high = 1
+	}
 	err := wb.SetPageLayout(p.Name, &excelize.PageLayoutOptions{
 		Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high, Size: &paper,
 	})

@@ -23,10 +23,13 @@ const (
 // plan is what must be known about a sheet before its first row is written.
 type plan struct {
 	export.Sheet
+	number  int      // of the sheet, from 1
 	heads   []string // as written
 	widths  []float64
 	rows    int // of the table's stream
 	altered altered
+	kept    map[int][]string // values by column, for the charts' caches
+	drawn   []*drawing       // charts that stand on this sheet
 	stream  *excelize.StreamWriter
 }
 
@@ -37,13 +40,21 @@ func newPlans(b export.Book) ([]*plan, error) {
 	}
 	plans := make([]*plan, len(b.Sheets))
 	for i, s := range b.Sheets {
-		plans[i] = &plan{Sheet: s}
-		if s.Table == nil {
+		plans[i] = &plan{Sheet: s, number: i + 1}
+	}
+	if err := linkCharts(plans); err != nil {
+		return nil, err
+	}
+	for _, p := range plans {
+		if p.Table == nil {
 			continue
 		}
-		if err := plans[i].measure(); err != nil {
-			return nil, fmt.Errorf("sheet %q: %w", s.Name, err)
+		if err := p.measure(); err != nil {
+			return nil, fmt.Errorf("sheet %q: %w", p.Name, err)
 		}
+	}
+	for _, p := range plans {
+		p.placeCharts()
 	}
 	return plans, nil
 }
@@ -69,10 +80,28 @@ func (p *plan) measure() error {
 			for i, c := range row {
 				g[i].add(c, &p.altered)
 			}
+			p.keep(row)
 		}
 	}
 	p.widths = g.widths()
 	return nil
+}
+
+// maxKept is how many points of a chart are cached; the rest Excel reads itself.
+const maxKept = 1000
+
+// keep stores the cells that charts show: a category's text or a plain number.
+func (p *plan) keep(row []export.Cell) {
+	if p.rows > maxKept {
+		return
+	}
+	for k := range p.kept {
+		s := ""
+		if k < len(row) {
+			s = cached(row[k])
+		}
+		p.kept[k] = append(p.kept[k], s)
+	}
 }
 
 // last is the row number of the table's last row; Excel wants at least one.
@@ -87,3 +116,6 @@ func (p *plan) column(name string) (int, bool) {
 	}
 	return 0, false
 }
+
+// part is the sheet's name inside the file.
+func (p *plan) part() string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", p.number) }

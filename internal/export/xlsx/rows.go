@@ -2,36 +2,42 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 
 	"canvass/internal/export"
 
 	"github.com/xuri/excelize/v2"
 )
 
+const (
+	tallRow  = 45    // points: three lines of a long text in a data sheet
+	maxRow   = 400   // points; Excel's limit is 409
+	maxLinks = 10000 // of one sheet; excelize compares each with all before it
+)
+
 // rowWriter writes the rows of one table, reusing its cells.
 type rowWriter struct {
-	wb     *workbook
-	p      *plan
-	cells  []excelize.Cell
-	values []any // pointers into cells
-	ids    []map[export.Kind]int
-	links  int
-	n      int
-	again  altered // counted when measuring; not read
+	wb      *workbook
+	p       *plan
+	cells   []excelize.Cell
+	values  []any // pointers into cells
+	ids     [][]int
+	links   int
+	n       int
+	ignored altered // what cannot be held was counted when the sheet was measured
 }
 
 func newRowWriter(wb *workbook, p *plan) (*rowWriter, error) {
 	n := len(p.Table.Columns)
-	w := &rowWriter{wb: wb, p: p, cells: make([]excelize.Cell, n), values: make([]any, n), ids: make([]map[export.Kind]int, n)}
+	w := &rowWriter{wb: wb, p: p, cells: make([]excelize.Cell, n), values: make([]any, n), ids: make([][]int, n)}
 	for i, c := range p.Table.Columns {
 		w.values[i] = &w.cells[i]
-		w.ids[i] = map[export.Kind]int{}
 		for k := export.Empty; k <= export.Link; k++ {
 			id, err := wb.styles.id(p.look(c, k))
 			if err != nil {
 				return nil, err
 			}
-			w.ids[i][k] = id
+			w.ids[i] = append(w.ids[i], id)
 		}
 	}
 	return w, nil
@@ -39,16 +45,20 @@ func newRowWriter(wb *workbook, p *plan) (*rowWriter, error) {
 
 // look is the style of a cell of kind k in column c.
 func (p *plan) look(c export.Column, k export.Kind) look {
-	l := look{wrap: c.Wrap, format: format(k, c.Decimals), hairline: p.Role != export.Data}
-	switch k {
-	case export.Link:
+	if k == export.Empty {
+		k = c.Kind
+	}
+	l := look{format: format(k, c.Decimals), wrap: c.Wrap && !numeric(k), right: numeric(k) || numeric(c.Kind)}
+	l.middle, l.hairline = !p.wraps(), p.Role != export.Data
+	if k == export.Link {
 		l.part = link
-	case export.Number, export.Share:
-		l.right, l.wrap = true, false
-	case export.Empty:
-		l.format = format(c.Kind, c.Decimals)
 	}
 	return l
+}
+
+// wraps tells whether a column may take several lines.
+func (p *plan) wraps() bool {
+	return slices.ContainsFunc(p.Table.Columns, func(c export.Column) bool { return c.Wrap })
 }
 
 // writeAll streams the rows; a table without any gets one row with its sentence.
@@ -71,7 +81,7 @@ func (w *rowWriter) writeAll() error {
 }
 
 func (w *rowWriter) write(row []export.Cell) error {
-	at := rowFirst + w.n
+	r := rowFirst + w.n
 	w.n++
 	for i := range w.cells {
 		c := export.Cell{}
@@ -80,15 +90,13 @@ func (w *rowWriter) write(row []export.Cell) error {
 		}
 		w.cells[i] = excelize.Cell{StyleID: w.ids[i][c.Kind], Value: w.value(c)}
 		if c.Kind == export.Link {
-			if err := w.link(i, at, c.Target); err != nil {
+			if err := w.link(i, r, c.Target); err != nil {
 				return err
 			}
 		}
 	}
-	return w.p.stream.SetRow(cellName(at), w.values, excelize.RowOpts{Height: w.height(row)})
+	return w.p.stream.SetRow(at(0, r), w.values, excelize.RowOpts{Height: w.height(row)})
 }
-
-func cellName(row int) string { return at(0, row) }
 
 // value is what excelize writes for a cell: nil, a number or a string.
 func (w *rowWriter) value(c export.Cell) any {
@@ -96,7 +104,7 @@ func (w *rowWriter) value(c export.Cell) any {
 	case export.Empty:
 		return nil
 	case export.Text, export.Link:
-		return w.again.clean(c.Text)
+		return w.ignored.clean(c.Text)
 	}
 	if n, ok := serial(c); ok {
 		return n
@@ -104,46 +112,30 @@ func (w *rowWriter) value(c export.Cell) any {
 	return spelt(c)
 }
 
-// height fixes rows of long texts in data sheets; elsewhere Excel fits them.
+// height fits a row to its wrapped texts, which not every program does by itself;
+// in data sheets a long text shows its beginning.
 func (w *rowWriter) height(row []export.Cell) float64 {
-	if w.p.Role != export.Data && w.p.Role != export.Review {
-		return 0
-	}
-	lines := 1
+	high := 1
 	for i, c := range row {
-		if c.Kind == export.Text && w.p.Table.Columns[i].Wrap && len(c.Text) > int(w.p.widths[i])-2 {
-			lines = max(lines, linesOf(c.Text, w.p.widths[i]))
+		if c.Kind == export.Text && w.p.Table.Columns[i].Wrap {
+			high = max(high, lines(c.Text, w.p.widths[i]-2))
 		}
 	}
-	if lines == 1 {
-		return 0
+	if w.p.Role == export.Data || w.p.Role == export.Review {
+		return min(rowHeight(high), tallRow)
 	}
-	return min(float64(lines)*15, tallRow)
+	return min(rowHeight(high)+3, maxRow)
 }
 
-// linesOf estimates the lines that s takes in a column of that width.
-func linesOf(s string, columns float64) int {
-	if len(s) > 4000 {
-		return len(s) / 100
-	}
-	return max(1, (width(s)+int(columns)-1)/max(int(columns), 1))
-}
+// rowHeight is the points that so many lines of text take.
+func rowHeight(lines int) float64 { return 2 + 13*float64(lines) }
 
 func (w *rowWriter) link(column, row int, target string) error {
-	if w.links++; w.links > maxLinks {
-		return nil
-	}
 	if !w.wb.has(target) {
 		return fmt.Errorf("link to sheet %q, which is not there", target)
 	}
-	return w.wb.SetCellHyperLink(w.p.Name, at(column, row), quoted(target)+"!A1", "Location")
-}
-
-func (wb *workbook) has(sheet string) bool {
-	for _, p := range wb.plans {
-		if p.Name == sheet {
-			return true
-		}
+	if w.links++; w.links > maxLinks {
+		return nil
 	}
-	return false
+	return w.wb.SetCellHyperLink(w.p.Name, at(column, row), quoted(target)+"!A1", "Location")
 }

@@ -165,7 +165,7 @@ func principles() export.Sheet {
 	}
 	return export.Sheet{
 		Name: "Principles", Role: export.Results, Title: "Agreement with each principle",
-		Lead:   "n = 287 to 305 people per principle; agree = 4 or 5 on the scale of five.",
+		Lead:   "n = 287 to 305 people per principle; agree = 4 or 5 on the scale of five. The share is of people who rated the principle; 95 % intervals are Wilson's. Nobody was sampled at random, so intervals show the size of the base and not what a wider public thinks.",
 		Source: "Feedback form; canvass run 2026-03-14T13:00:00Z-7f3a",
 		Table: &export.Table{
 			Name: "tbl_principles",

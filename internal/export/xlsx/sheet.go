@@ -9,11 +9,6 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-const (
-	tallRow  = 45    // points: three lines of a long text
-	maxLinks = 10000 // of one sheet; each is compared with all before it
-)
-
 // writeSheet opens the sheet's stream and writes everything but charts.
 func (wb *workbook) writeSheet(p *plan) error {
 	if err := wb.view(p); err != nil {

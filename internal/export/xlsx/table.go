@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
 
@@ -31,20 +30,22 @@ func (wb *workbook) table(p *plan) error {
 	return wb.bars(p)
 }
 
+// header styles its cells one by one, because not every program shows a table's style.
 func (wb *workbook) header(p *plan) error {
 	cells := make([]any, len(p.heads))
-	lines := 1
+	high := 1
 	for i, h := range p.heads {
-		numeric := p.Table.Columns[i].Kind == export.Number || p.Table.Columns[i].Kind == export.Share
-		id, err := wb.styles.id(look{part: head, wrap: true, right: numeric})
+		id, err := wb.styles.id(look{part: head, wrap: true, right: numeric(p.Table.Columns[i].Kind)})
 		if err != nil {
 			return err
 		}
 		cells[i] = excelize.Cell{StyleID: id, Value: h}
-		lines = max(lines, linesOf(h, p.widths[i]-filterWidth))
+		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.1))
 	}
-	return p.stream.SetRow(at(0, rowHeader), cells, excelize.RowOpts{Height: min(float64(lines)*13.5+8, 120)})
+	return p.stream.SetRow(at(0, rowHeader), cells, excelize.RowOpts{Height: min(rowHeight(high)+6, 120)})
 }
+
+func numeric(k export.Kind) bool { return k == export.Number || k == export.Share }
 
 // declare makes the rows a native table. Front sheets show no filter buttons.
 func (wb *workbook) declare(p *plan) error {
@@ -55,56 +56,16 @@ func (wb *workbook) declare(p *plan) error {
 		StyleName:      "TableStyleLight1",
 		ShowRowStripes: &no,
 	})
-	if err != nil || p.Role != export.Front {
-		return err
+	wb.tables++
+	if err == nil && p.Role == export.Front {
+		wb.patches.edit[fmt.Sprintf("xl/tables/table%d.xml", wb.tables)] = withoutFilter
 	}
-	return wb.dropFilter(p.Table.Name)
+	return err
 }
 
 var filter = regexp.MustCompile(`<autoFilter[^>]*></autoFilter>`)
 
-// dropFilter takes the filter out of a table that has been declared.
-func (wb *workbook) dropFilter(table string) error {
-	name := []byte(fmt.Sprintf("displayName=%q", table))
-	done := false
-	wb.Pkg.Range(func(path, content any) bool {
-		part, ok := content.([]byte)
-		if !ok || !bytes.Contains(part, name) {
-			return true
-		}
-		wb.Pkg.Store(path, filter.ReplaceAll(part, nil))
-		done = true
-		return false
-	})
-	if !done {
-		return fmt.Errorf("no part holds it")
-	}
-	return nil
-}
-
-// bars draws a data bar behind the figures of columns that ask for one.
-func (wb *workbook) bars(p *plan) error {
-	if p.rows == 0 {
-		return nil
-	}
-	for i, c := range p.Table.Columns {
-		if !c.Bar {
-			continue
-		}
-		bar := excelize.ConditionalFormatOptions{
-			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max",
-			BarColor: "#" + barFill, BarSolid: true,
-		}
-		if c.Kind == export.Share {
-			bar.MaxType, bar.MaxValue = "num", "1"
-		}
-		cells := at(i, rowFirst) + ":" + at(i, p.last())
-		if err := wb.SetConditionalFormat(p.Name, cells, []excelize.ConditionalFormatOptions{bar}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func withoutFilter(table []byte) []byte { return filter.ReplaceAll(table, nil) }
 
 // notes explains a column when its header is selected.
 func (wb *workbook) notes(p *plan) error {

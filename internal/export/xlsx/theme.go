@@ -15,14 +15,13 @@ const (
 	fontName = "Arial"
 	fontSize = 10
 
-	ink       = "1F1F1F" // texts
-	quiet     = "595959" // source lines, 7:1 on white
-	white     = "FFFFFF"
-	headFill  = "12436D"
-	hairline  = "D9D9D9"
-	linkInk   = "0B5CAD"
-	barFill   = "9CC3E4" // data bars: dark figures stay readable on it
-	entryFill = "FFF7D6" // cells to be filled in
+	ink      = "1F1F1F" // texts
+	quiet    = "595959" // source lines, 7:1 on white
+	white    = "FFFFFF"
+	headFill = "12436D"
+	hairline = "D9D9D9"
+	linkInk  = "0B5CAD"
+	barFill  = "9CC3E4" // data bars: dark figures stay readable on it
 )
 
 // tint is a fill and the ink that reads on it (4.5:1 or more).
@@ -63,7 +62,7 @@ type look struct {
 	format   string // number format, "" general
 	wrap     bool
 	right    bool
-	entry    bool
+	middle   bool // vertically; else at the top
 	hairline bool
 }
 
@@ -105,9 +104,12 @@ func (s *styles) id(l look) (int, error) {
 
 func (l look) style() *excelize.Style {
 	font := &excelize.Font{Family: fontName, Size: fontSize, Color: ink}
-	st := &excelize.Style{Font: font, Alignment: &excelize.Alignment{Vertical: "top", WrapText: l.wrap}}
-	if l.right {
-		st.Alignment.Horizontal = "right"
+	st := &excelize.Style{Font: font, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: l.wrap}}
+	if l.right { // in a header, two steps keep clear of the filter's button
+		st.Alignment.Horizontal, st.Alignment.Indent = "right", 2
+	}
+	if l.middle {
+		st.Alignment.Vertical = "center"
 	}
 	if l.format != "" {
 		st.CustomNumFmt = &l.format
@@ -115,16 +117,16 @@ func (l look) style() *excelize.Style {
 	if l.hairline {
 		st.Border = []excelize.Border{{Type: "bottom", Color: hairline, Style: 1}}
 	}
-	if l.entry {
-		st.Fill = solid(entryFill)
-	}
 	switch l.part {
 	case title:
 		font.Size, font.Bold, font.Color = 16, true, headFill
+		st.Alignment.Indent = 0
 	case lead:
 		font.Size = 11
+		st.Alignment.Indent = 0
 	case source:
 		font.Size, font.Color = 9, quiet
+		st.Alignment.Indent = 0
 	case link:
 		font.Color, font.Underline = linkInk, "single"
 	case head:

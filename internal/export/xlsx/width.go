@@ -98,7 +98,11 @@ func (g *gauge) width() float64 {
 	if g.column.Bar {
 		body = max(body, 14)
 	}
-	return float64(max(body, min(head, 40), minWidth) + 2)
+	margin := 3
+	if numeric(g.column.Kind) {
+		margin = 4
+	}
+	return float64(max(body, min(head, 40), minWidth) + margin)
 }
 
 func longestLine(s string) int {

@@ -10,6 +10,7 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"canvass/internal/export"
 
@@ -26,11 +27,11 @@ func Write(w io.Writer, b export.Book) error {
 	}
 	f := excelize.NewFile(excelize.Options{})
 	defer f.Close()
-	wb := &workbook{File: f, book: b, plans: plans}
+	wb := &workbook{File: f, book: b, plans: plans, patches: newPatches()}
 	if err := wb.build(); err != nil {
 		return err
 	}
-	f.SetZipWriter(newArchive)
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{out: w, patches: wb.patches} })
 	if _, err := f.WriteTo(w); err != nil {
 		return fmt.Errorf("writing workbook: %w", err)
 	}
@@ -40,9 +41,11 @@ func Write(w io.Writer, b export.Book) error {
 // workbook is one Write in progress.
 type workbook struct {
 	*excelize.File
-	book   export.Book
-	plans  []*plan
-	styles *styles
+	book    export.Book
+	plans   []*plan
+	styles  *styles
+	tables  int // declared so far
+	patches *patches
 }
 
 // build fills the file. The order matters to excelize: what stands before the rows
@@ -87,4 +90,8 @@ func (wb *workbook) addSheets() error {
 	}
 	wb.SetActiveSheet(0)
 	return nil
+}
+
+func (wb *workbook) has(sheet string) bool {
+	return slices.ContainsFunc(wb.plans, func(p *plan) bool { return p.Name == sheet })
 }
