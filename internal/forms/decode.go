@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"canvass/internal/fault"
 	"canvass/internal/survey"
 )
 
@@ -41,7 +42,34 @@ func decodePage(source string, body []byte) (page, error) {
 	if _, err := d.in.ReadToken(); d.err == nil && err != io.EOF {
 		d.fail(errors.New("something follows the page"))
 	}
+	if d.err != nil && nested(body, maxNesting) {
+		return p, fault.New(fault.Unavailable, "no form has such answers: report it to whoever runs the server", "a page is nested too deeply to be read")
+	}
 	return p, d.err
+}
+
+// maxNesting is how deep the decoder goes.
+const maxNesting = 10000
+
+// nested reports whether the brackets of a document are nested deeper than limit.
+func nested(body []byte, limit int) bool {
+	depth, quoted := 0, false
+	for i := 0; i < len(body); i++ {
+		switch c := body[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (c == '{' || c == '['):
+			depth++
+		case !quoted && (c == '}' || c == ']'):
+			depth--
+		}
+		if depth > limit {
+			return true
+		}
+	}
+	return false
 }
 
 // received reads one item of a listing.

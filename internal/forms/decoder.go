@@ -19,6 +19,7 @@ type decoder struct {
 	names   map[string]string // member names seen, each kept once
 	width   int               // answers in the response before
 	cleaned int               // texts that cleaning changed
+	scratch []byte
 	err     error
 }
 
@@ -145,9 +146,8 @@ func (d *decoder) string(raw jsontext.Value) string {
 	if bytes.IndexByte(raw, '\\') < 0 {
 		s = string(raw[1 : len(raw)-1])
 	} else {
-		var b []byte
-		b, err = jsontext.AppendUnquote(nil, raw) // the error is a lone surrogate, by now U+FFFD
-		s = string(b)
+		d.scratch, err = jsontext.AppendUnquote(d.scratch[:0], raw) // the error is a lone surrogate, by now U+FFFD
+		s = string(d.scratch)
 	}
 	s, changed := text.Clean(s)
 	if changed || err != nil {

@@ -48,6 +48,13 @@ func parseEndpoint(endpoint string) (place, error) {
 	return place{base, base, base + "drive/v3/", local, u.Scheme == "https"}, nil
 }
 
+// serves reports whether a request belongs here. Nothing else is ever sent, so
+// that no token can reach another server.
+func (p place) serves(u *url.URL) bool {
+	address := u.String()
+	return strings.HasPrefix(address, p.forms) || strings.HasPrefix(address, p.sheets) || strings.HasPrefix(address, p.drive)
+}
+
 // loopback reports whether host can only be this machine.
 func loopback(host string) bool {
 	if strings.EqualFold(host, "localhost") {

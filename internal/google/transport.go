@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -50,6 +51,9 @@ func (t *transport) call(req *http.Request, check func([]byte) error) (*http.Res
 	body, err := takeBody(req)
 	if err != nil {
 		return nil, err
+	}
+	if !t.place.serves(req.URL) {
+		return nil, fmt.Errorf("a call to %s, which is none of the servers in use", req.URL.Host)
 	}
 	r := t.newRetry(req)
 	for {
