@@ -53,7 +53,7 @@ var families = map[string]map[string]string{
 		menor menores
 		parte partes
 		plaza plazas
-		publico publica publicos publicas publicamente
+		publico publica publicos publicas publicamente public
 		seguro segura seguros seguras seguramente
 		toda todas todo todos
 	`),

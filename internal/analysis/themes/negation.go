@@ -1,0 +1,45 @@
+package themes
+
+import "strings"
+
+// negation is what a word does to the words after it.
+type negation int
+
+const (
+	neutral negation = iota
+	negates          // not, without, sin
+	excuses          // after a negation it says that nothing is negated: not only, sin duda
+)
+
+// reach is how many words before a keyword may negate it.
+const reach = 3
+
+// lead returns the word that negates the keyword at first, in the same run of
+// words, or first.
+func (r *reader) lead(first int) int {
+	for i := first; i > 0 && first-i < reach && r.words[i].tied; i-- {
+		before := r.words[i-1]
+		if before.negation == negates && r.words[i].negation != excuses {
+			return i - 1
+		}
+	}
+	return first
+}
+
+func negationOf(folded string) negation {
+	if strings.HasSuffix(folded, "n't") {
+		return negates
+	}
+	return negations[folded]
+}
+
+var negations = map[string]negation{
+	"not": negates, "no": negates, "non": negates, "never": negates, "without": negates, "neither": negates, "nor": negates,
+	"cannot": negates, "hardly": negates, "barely": negates, "lack": negates, "lacks": negates, "lacking": negates,
+	"isnt": negates, "arent": negates, "wasnt": negates, "dont": negates, "doesnt": negates, "didnt": negates, "wont": negates, "cant": negates,
+	"nunca": negates, "jamas": negates, "sin": negates, "ni": negates, "tampoco": negates, "falta": negates, "faltan": negates,
+	"carece": negates, "carecen": negates, "ningun": negates, "ninguna": negates, "ninguno": negates,
+
+	"only": excuses, "just": excuses, "doubt": excuses,
+	"solo": excuses, "solamente": excuses, "duda": excuses, "dudas": excuses,
+}
