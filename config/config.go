@@ -74,7 +74,10 @@ func Load(path string, environ []string) (Config, error) {
 		return Config{}, l.err()
 	}
 	c := Config{Path: path, Folder: folder}
-	root := l.root(path, tree)
+	root := l.open(path, tree, "the file")
+	if root.broken {
+		return Config{}, l.err()
+	}
 	s := readSettings(root, environ)
 	c.fill(root, s)
 	root.finish()

@@ -45,7 +45,10 @@ type place struct {
 
 // String is how messages begin.
 func (p place) String() string {
-	if p.line == 0 {
+	switch {
+	case p.file == "":
+		return "configuration"
+	case p.line == 0:
 		return p.file
 	}
 	return fmt.Sprintf("%s:%d", p.file, p.line)

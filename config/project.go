@@ -20,7 +20,7 @@ var identifier = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}_-]*$`)
 func readProject(root *section, s settings, folder string) survey.Project {
 	own := root.section("project")
 	p := survey.Project{Name: s.text("project.name"), Location: s.zone(), Languages: readLanguages(own), Minimum: s.atLeast("privacy.minimum", 0)}
-	if p.Name == "" {
+	if p.Name == "" && own.lacks("name") {
 		own.problemHint(s.places["project.name"], "add: project: {name: What the consultation is called}", "the project has no name")
 	}
 	files := companion{root: root, settings: s, languages: p.Languages, zone: p.Location}
@@ -39,7 +39,7 @@ func (s settings) zone() *time.Location {
 	name := s.text("project.timezone")
 	zone, err := time.LoadLocation(name)
 	if err != nil || name == "Local" {
-		s.problemHint(s.places["project.timezone"], "write a zone's name as in America/New_York, Europe/Madrid or UTC", "%q: there is no time zone %q", "timezone", excerpt(name))
+		s.problemHint(s.places["project.timezone"], "write a zone's name as in America/New_York, Europe/Madrid or UTC", "there is no time zone %q", excerpt(name))
 		return time.UTC
 	}
 	return zone
@@ -84,9 +84,10 @@ func (s *section) id(key, noun string, first map[string]int) string {
 	id := s.word(key)
 	line, seen := first[id]
 	switch {
-	case id == "" && s.has(key) && s.get(key).kind != text: // reported already
 	case id == "":
-		s.problem(s.at(key), "%s has no %q", noun, key)
+		if s.lacks(key) {
+			s.problem(s.at(key), "%s has no %q", noun, key)
+		}
 	case !identifier.MatchString(id):
 		s.problem(s.at(key), "%q may hold letters, digits, - and _ only, found %q", key, excerpt(id))
 	case seen:

@@ -14,10 +14,7 @@ const largest = 1 << 20
 
 // readTree reads one file and parses it. The hint is for a file that is not there.
 func readTree(path, hint string) (*node, []byte, error) {
-	data, err := readFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, wrong(path, 0, hint, "there is no such file")
-	}
+	data, err := readFile(path, hint)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -26,13 +23,17 @@ func readTree(path, hint string) (*node, []byte, error) {
 }
 
 // readFile returns the bytes of a file that can be a configuration: there,
-// readable, not too large, text.
-func readFile(path string) ([]byte, error) {
+// readable, not too large, text. The hint is for one that is not there.
+func readFile(path, hint string) ([]byte, error) {
 	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrPermission) {
+	switch {
+	case path == "":
+		return nil, wrong("", 0, hint, "no file is named")
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, wrong(path, 0, hint, "there is no such file")
+	case errors.Is(err, fs.ErrPermission):
 		return nil, wrong(path, 0, "let this account read it, for example: chmod u+r "+path, "this account may not read the file")
-	}
-	if err != nil {
+	case err != nil:
 		return nil, wrong(path, 0, "", "cannot be read: %v", cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read

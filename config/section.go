@@ -13,18 +13,15 @@ import (
 // noted in the lint and give the zero value.
 type section struct {
 	*lint
-	file  string
-	line  int
-	value *node // nil when the section is absent
-	asked []string
-	inner map[string]*section
+	file   string
+	line   int
+	value  *node // nil when the section is absent or broken
+	broken bool  // something else stands in its place; that is noted already
+	asked  []string
+	inner  map[string]*section
 }
 
-// root opens a whole file.
-func (l *lint) root(file string, tree *node) *section {
-	return l.open(file, tree, "the file")
-}
-
+// open makes a section of a node; one that is no mapping is broken, and empty.
 func (l *lint) open(file string, n *node, name string) *section {
 	s := &section{lint: l, file: file, line: n.line, inner: map[string]*section{}}
 	switch n.kind {
@@ -33,6 +30,7 @@ func (l *lint) open(file string, n *node, name string) *section {
 		s.value = n
 		s.duplicates()
 	default:
+		s.broken = true
 		l.problem(place{file, n.line}, "%s must be %s, found %s", name, mapping, describe(n))
 	}
 	return s
@@ -66,6 +64,13 @@ func (s *section) get(key string) *node {
 
 // has reports whether the key is there with a value.
 func (s *section) has(key string) bool { return s.get(key).kind != absent }
+
+// lacks reports whether a key without a usable value has none at all, rather
+// than one whose problem is noted already.
+func (s *section) lacks(key string) bool {
+	n := s.get(key)
+	return !s.broken && (n.kind == absent || n.kind == text && strings.TrimSpace(n.text) == "")
+}
 
 // at is the place of a key, or of the section when the key is absent.
 func (s *section) at(key string) place {
@@ -112,7 +117,9 @@ func (s *section) openAll(items []*node, name string) []*section {
 			s.problem(place{s.file, n.line}, "%s is empty", name)
 			continue
 		}
-		all = append(all, s.open(s.file, n, name))
+		if in := s.open(s.file, n, name); !in.broken {
+			all = append(all, in)
+		}
 	}
 	return all
 }

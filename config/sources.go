@@ -35,8 +35,8 @@ func (d sourceReader) read(root *section) []survey.Source {
 func (d sourceReader) source(s *section, first map[string]int) survey.Source {
 	src := survey.Source{
 		Name:      d.name(s, first),
-		Type:      choice(s, "type", []survey.SourceType{survey.GoogleForm, survey.GoogleDoc, survey.FileSource}),
-		Role:      choice(s, "role", []survey.Role{survey.Registration, survey.Feedback, survey.Attendance}),
+		Type:      choice(s, "a source", "type", []survey.SourceType{survey.GoogleForm, survey.GoogleDoc, survey.FileSource}),
+		Role:      choice(s, "a source", "role", []survey.Role{survey.Registration, survey.Feedback, survey.Attendance}),
 		Round:     d.round(s),
 		Language:  s.word("language"),
 		Path:      absolute(d.folder, s.word("path")),
@@ -59,9 +59,10 @@ func (d sourceReader) name(s *section, first map[string]int) string {
 	name := s.word("name")
 	line, seen := first[name]
 	switch {
-	case name == "" && s.has("name") && s.get("name").kind != text: // reported already
 	case name == "":
-		s.problem(s.at("name"), "a source has no %q", "name")
+		if s.lacks("name") {
+			s.problem(s.at("name"), "a source has no %q", "name")
+		}
 	case seen:
 		s.problem(s.at("name"), "source %q is already on line %d", excerpt(name), line)
 	default:
@@ -71,12 +72,13 @@ func (d sourceReader) name(s *section, first map[string]int) string {
 }
 
 // choice reads a required word that is one of a few.
-func choice[T ~string](s *section, key string, known []T) T {
+func choice[T ~string](s *section, noun, key string, known []T) T {
 	w := s.word(key)
 	switch {
-	case w == "" && s.has(key) && s.get(key).kind != text: // reported already
 	case w == "":
-		s.problem(s.at(key), "a source has no %q%s", key, suggestion("", words(known)))
+		if s.lacks(key) {
+			s.problem(s.at(key), "%s has no %q%s", noun, key, suggestion("", words(known)))
+		}
 	case !slices.Contains(known, T(w)):
 		s.problem(s.at(key), "unknown %s %q%s", key, excerpt(w), suggestion(w, words(known)))
 	}
@@ -167,7 +169,7 @@ func (d sourceReader) mappings(s *section) []survey.Mapping {
 	first := map[string]int{}
 	for _, q := range s.sections("questions") {
 		m := survey.Mapping{Question: q.text("question"), Principle: q.word("principle"), Line: q.line}
-		m.Field = choiceOfField(q)
+		m.Field = choice(q, "a question", "field", survey.Fields())
 		m.Scale = d.scale(q, m.Field)
 		d.question(q, m, first)
 		d.principle(q, m)
@@ -177,26 +179,13 @@ func (d sourceReader) mappings(s *section) []survey.Mapping {
 	return all
 }
 
-func choiceOfField(q *section) survey.Field {
-	f := survey.Field(q.word("field"))
-	known := survey.Fields()
-	switch {
-	case f == "" && q.has("field") && q.get("field").kind != text: // reported already
-	case f == "":
-		q.problem(q.at("field"), "a question has no %q", "field")
-	case !slices.Contains(known, f):
-		q.problem(q.at("field"), "unknown field %q%s", excerpt(string(f)), suggestion(string(f), words(known)))
-	}
-	return f
-}
-
 // question checks that a line names a question, and no other line of the source the same.
 func (d sourceReader) question(q *section, m survey.Mapping, first map[string]int) {
 	refs := []string{survey.RefEmail, survey.RefCreated, survey.RefSubmitted}
 	line, seen := first[m.Question]
 	switch {
 	case strings.TrimSpace(m.Question) == "":
-		if !q.has("question") || q.get("question").kind == text {
+		if q.lacks("question") {
 			q.problem(q.at("question"), "a question has no %q: give its title or its id", "question")
 		}
 	case seen:

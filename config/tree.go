@@ -41,6 +41,8 @@ func (k kind) String() string {
 	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a group of keys"}[k]
 }
 
+const hintEmpty = "config/canvass.example.yaml shows what belongs in it"
+
 // Bounds on what a configuration may unfold to: aliases repeat what they name.
 const (
 	deepest = 64
@@ -59,12 +61,16 @@ func parse(path string, data []byte) (*node, error) {
 	docs := withContent(file.Docs)
 	switch {
 	case len(docs) == 0:
-		return nil, wrong(path, 0, "config/canvass.example.yaml shows what belongs in it", "is empty")
+		return nil, wrong(path, 0, hintEmpty, "is empty")
 	case len(docs) > 1:
 		return nil, wrong(path, docs[1].Body.GetToken().Position.Line, "keep everything in one part", "a second document begins after ---")
 	}
 	b := builder{file: path, anchors: map[string]ast.Node{}}
-	return b.build(docs[0].Body, 0)
+	tree, err := b.build(docs[0].Body, 0)
+	if err == nil && tree.kind == absent {
+		err = wrong(path, 0, hintEmpty, "is empty")
+	}
+	return tree, err
 }
 
 func withContent(docs []*ast.DocumentNode) []*ast.DocumentNode {
