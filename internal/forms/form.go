@@ -9,6 +9,7 @@ import (
 	"google.golang.org/api/forms/v1"
 	"google.golang.org/api/option"
 
+	"canvass/internal/fault"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
@@ -21,6 +22,9 @@ func (s *Source) Form(ctx context.Context) (survey.Form, error) {
 		return survey.Form{}, s.problem(err)
 	}
 	f, err := service.Forms.Get(s.id).Context(ctx).Do()
+	if err != nil && seen.body != nil { // a whole answer came
+		err = fault.New(fault.Unavailable, "is the server one that speaks the Google Forms API? If so, run again later", "the answer is not a form")
+	}
 	if err != nil {
 		return survey.Form{}, s.problem(err)
 	}

@@ -16,7 +16,7 @@ func (s *Source) problem(err error) error {
 		return fault.New(fault.KindOf(err), "", "form %s: %w", s.id, err)
 	}
 	switch {
-	case answer.Code == 403 && sharing(answer.Reason):
+	case fault.KindOf(err) == fault.Denied && answer.Code == 403 && sharing(answer.Reason):
 		return fault.New(fault.Denied, "open the form for editing, click Share, and add "+s.account()+" as editor: reading responses needs it",
 			"form %s: not shared with canvass: %w", s.id, err)
 	case answer.Code == 404:

@@ -34,10 +34,10 @@ func (s *Source) Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.
 			switch {
 			case err == nil || !more:
 				return
-			case restarts < maxRestarts && l.recover(err):
+			case l.recover(err) && restarts < maxRestarts:
 				continue
 			default:
-				yield(nil, s.problem(err))
+				yield(nil, s.problem(l.lost(err)))
 				return
 			}
 		}
@@ -76,7 +76,7 @@ func (l *listing) run(ctx context.Context, yield func([]survey.Received, error) 
 		if empty++; len(p.items) > 0 {
 			empty = 0
 		}
-		if seen[p.next] || empty > maxEmptyPages {
+		if seen[p.next] && len(p.items) > 0 || empty > maxEmptyPages {
 			return true, fault.New(fault.Unavailable, "run again later; if it stays so, report it to whoever runs the server", "%w", errLoop)
 		}
 		seen[p.next] = true
@@ -105,16 +105,27 @@ func (l *listing) address() string {
 	return fmt.Sprintf("%sv1/forms/%s/responses?%s", l.client.Forms(), url.PathEscape(l.id), q.Encode())
 }
 
-// recover reports whether the listing may begin again: its token has expired, or
-// its pages are too large.
+// recover reports whether the listing may begin again, and prepares it: its
+// place was lost, or its pages are too large.
 func (l *listing) recover(err error) bool {
-	var answer *google.Error
-	switch {
-	case errors.Is(err, google.ErrTooLarge) && l.size > smallPage:
+	if errors.Is(err, google.ErrTooLarge) && l.size > smallPage {
 		l.size = smallPage
 		return true
-	case errors.As(err, &answer):
-		return answer.Code == 400 && l.token != ""
 	}
-	return false
+	return l.expired(err)
+}
+
+// expired reports whether the server no longer knows the page token.
+func (l *listing) expired(err error) bool {
+	var answer *google.Error
+	return errors.As(err, &answer) && answer.Code == 400 && l.token != ""
+}
+
+// lost says of a token that expired again and again what it means.
+func (l *listing) lost(err error) error {
+	if !l.expired(err) {
+		return err
+	}
+	return fault.New(fault.Unavailable, "Google is slow or has a fault: run again later",
+		"the listing of responses lost its place %d times: %w", maxRestarts+1, err)
 }

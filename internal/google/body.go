@@ -18,10 +18,6 @@ var (
 	errNotAPI  = errors.New("a web page came instead of an answer (a proxy or a sign-in page?)")
 )
 
-// maxBody is the largest answer read, unpacked. The largest page seen, 5,000
-// long responses, has a sixth of it.
-const maxBody = 64 << 20
-
 // An attempt stalls when fewer than progress bytes come within its patience:
 // so slow an answer would not end within anybody's run.
 const progress = 16 << 10
@@ -65,13 +61,13 @@ func (w *watchdog) stop() {
 
 // readBody reads an answer whole, unpacked by net/http, which reports packed
 // data that end early and bodies shorter than announced.
-func readBody(resp *http.Response, w *watchdog) ([]byte, error) {
+func readBody(resp *http.Response, w *watchdog, limit int64) ([]byte, error) {
 	var b bytes.Buffer
-	if n := resp.ContentLength; n > 0 && n <= maxBody {
+	if n := resp.ContentLength; n > 0 && n <= limit {
 		b.Grow(int(n) + bytes.MinRead)
 	}
-	n, err := b.ReadFrom(io.TeeReader(io.LimitReader(resp.Body, maxBody+1), w))
-	if n > maxBody {
+	n, err := b.ReadFrom(io.TeeReader(io.LimitReader(resp.Body, limit+1), w))
+	if n > limit {
 		return nil, ErrTooLarge
 	}
 	return b.Bytes(), err

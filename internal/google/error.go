@@ -24,7 +24,7 @@ type Error struct {
 
 // ErrTooLarge is in the chain of an error about an answer that was not read to
 // its end because of its size. Ask for less.
-var ErrTooLarge = errors.New("an answer larger than 64 MiB")
+var ErrTooLarge = errors.New("an answer too large to read")
 
 // Error says what the server answered and how often it was asked.
 func (e *Error) Error() string {

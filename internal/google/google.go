@@ -22,6 +22,7 @@ type Options struct {
 	Scopes      []string      // what to ask for when signing in
 	UserAgent   string        // "" means "canvass"
 	Budget      time.Duration // for failed attempts and the waits after them, in all calls together; 0 means 10 minutes
+	MaxBody     int64         // bytes of the largest answer read, unpacked; 0 means 64 MiB
 	Log         *slog.Logger  // told of every repeat; nil means nobody is
 
 	Now   func() time.Time                           // nil means time.Now
@@ -64,6 +65,9 @@ func (o Options) withDefaults(p place) Options {
 	}
 	if o.Budget == 0 {
 		o.Budget = 10 * time.Minute
+	}
+	if o.MaxBody == 0 {
+		o.MaxBody = 64 << 20 // the largest page seen, 5,000 long responses, has a sixth of it
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

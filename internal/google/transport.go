@@ -125,7 +125,7 @@ func (t *transport) dress(req *http.Request, body []byte, token *oauth2.Token) *
 // read takes in an answer and judges it. After a success resp holds the body as
 // it was checked.
 func (t *transport) read(ctx context.Context, resp *http.Response, dog *watchdog, check func([]byte) error) *failure {
-	body, err := readBody(resp, dog)
+	body, err := readBody(resp, dog, t.MaxBody)
 	switch {
 	case resp.StatusCode < 200 || resp.StatusCode > 299:
 		return classify(resp.StatusCode, resp.Header, body, t.Now())

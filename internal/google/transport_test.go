@@ -351,18 +351,12 @@ func TestSlowButSteadyAnswerIsRead(t *testing.T) {
 }
 
 func TestTooLargeAnswer(t *testing.T) {
-	c, s, _ := serve(t, Options{}, func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/json")
-		block := bytes.Repeat([]byte(" "), 1<<20)
-		for range 70 {
-			if _, err := w.Write(block); err != nil {
-				return
-			}
+	for size, tooLarge := range map[int]bool{len(good): false, len(good) - 1: true} {
+		c, s, _ := serve(t, Options{MaxBody: int64(size)}, ok)
+		_, err := get(context.Background(), c)
+		if errors.Is(err, ErrTooLarge) != tooLarge || len(s.seen) != 1 {
+			t.Errorf("limit %d: got %v after %d calls", size, err, len(s.seen))
 		}
-	})
-	_, err := get(context.Background(), c)
-	if !errors.Is(err, ErrTooLarge) || len(s.seen) != 1 {
-		t.Errorf("got %v after %d calls; want ErrTooLarge after 1", err, len(s.seen))
 	}
 }
 
