@@ -17,7 +17,11 @@ const adminHelp = `Administration (below the base URL; 204 when done, plain text
   DELETE /_emulator/forms/{form}
   PUT    /_emulator/forms/{form}/responses/{response}  add or replace a response (responses.get shape)
   DELETE /_emulator/forms/{form}/responses/{response}
-  PUT    /_emulator/denied/{form}                      answer 403 for a form; DELETE takes it back
+  PUT    /_emulator/denied/{id}                        answer 403 for a form or spreadsheet; DELETE takes it back
+  PUT    /_emulator/spreadsheets/{spreadsheet}         add or replace a spreadsheet (spreadsheets.get shape)
+  GET    /_emulator/spreadsheets/{spreadsheet}         all of it, with grid data
+  PUT    /_emulator/files/{file}                       add or replace a Drive file (files.get shape)
+  PUT    /_emulator/comments/{file}                    replace a file's comments (comments.list shape)
   POST   /_emulator/faults                             add one fault, or a list of them
   DELETE /_emulator/faults                             forget all faults
   GET    /_emulator/requests                           what was asked so far, as a JSON list
@@ -65,8 +69,16 @@ func (s *Server) adminTable() []route {
 		{method: "DELETE", pattern: "_emulator/forms/{form}/responses/{response}", serve: plain(func(r *wire.Request) {
 			s.DeleteResponse(r.Param("form"), r.Param("response"))
 		})},
-		{method: "PUT", pattern: "_emulator/denied/{form}", serve: plain(func(r *wire.Request) { s.Deny(r.Param("form")) })},
-		{method: "DELETE", pattern: "_emulator/denied/{form}", serve: plain(func(r *wire.Request) { s.Allow(r.Param("form")) })},
+		{method: "PUT", pattern: "_emulator/denied/{id}", serve: plain(func(r *wire.Request) { s.Deny(r.Param("id")) })},
+		{method: "DELETE", pattern: "_emulator/denied/{id}", serve: plain(func(r *wire.Request) { s.Allow(r.Param("id")) })},
+		{method: "PUT", pattern: "_emulator/spreadsheets/{spreadsheet}", serve: do(s.adminPutSpreadsheet)},
+		{method: "GET", pattern: "_emulator/spreadsheets/{spreadsheet}", serve: func(r *wire.Request) ([]byte, error) {
+			return s.Spreadsheet(r.Param("spreadsheet"))
+		}},
+		{method: "PUT", pattern: "_emulator/files/{file}", serve: do(func(r *wire.Request) error { return s.PutFile(r.Param("file"), r.Body) })},
+		{method: "PUT", pattern: "_emulator/comments/{file}", serve: do(func(r *wire.Request) error {
+			return s.PutComments(r.Param("file"), r.Body)
+		})},
 		{method: "POST", pattern: "_emulator/faults", serve: do(s.adminAddFaults)},
 		{method: "DELETE", pattern: "_emulator/faults", serve: plain(func(*wire.Request) { s.ClearFaults() })},
 		{method: "GET", pattern: "_emulator/requests", serve: s.adminRequests},
@@ -86,6 +98,13 @@ func (s *Server) adminPutResponse(r *wire.Request) error {
 		return err
 	}
 	return s.PutResponse(r.Param("form"), r.Body)
+}
+
+func (s *Server) adminPutSpreadsheet(r *wire.Request) error {
+	if err := sameID(r.Body, "spreadsheetId", r.Param("spreadsheet")); err != nil {
+		return err
+	}
+	return s.PutSpreadsheet(r.Body)
 }
 
 func sameID(body []byte, member, want string) error {

@@ -24,7 +24,10 @@ Forms and Sheets are at the base URL, Drive at the base URL followed by /drive/v
 Data folder, all in the APIs' own JSON:
   forms/*.json               forms (forms.get)
   responses/<formId>.json    responses (responses.list); several files as responses/<formId>/*.json
-  access.json                {"denied": [form ids that answer 403]}
+  spreadsheets/*.json        spreadsheets (spreadsheets.get)
+  files/<fileId>.json        Drive files (files.get); forms and spreadsheets have theirs without one
+  comments/<fileId>.json     comments (comments.list)
+  access.json                {"denied": [ids of what is not shared with the caller]}
   faults.json                a list of faults, see below
 
 Flags:

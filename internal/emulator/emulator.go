@@ -15,7 +15,9 @@ import (
 	"sync"
 	"time"
 
+	"canvass/internal/emulator/drive"
 	"canvass/internal/emulator/forms"
+	"canvass/internal/emulator/sheets"
 	"canvass/internal/emulator/wire"
 )
 
@@ -35,6 +37,9 @@ type Server struct {
 
 	mu     sync.Mutex
 	forms  *forms.Service
+	sheets *sheets.Service
+	drive  *drive.Service
+	denied map[string]bool // ids of what is not shared with the caller
 	log    []Request
 	faults []*armed
 	random *rand.Rand
@@ -59,9 +64,12 @@ func New(o Options) *Server {
 	s := &Server{
 		now:    o.Now,
 		forms:  forms.New(o.Seed, o.PageSize),
+		sheets: sheets.New(o.Seed),
+		denied: map[string]bool{},
 		random: rand.New(rand.NewPCG(o.Seed, o.Seed)),
 		quotas: []*bucket{newBucket("User", o.User), newBucket("Project", o.Project)},
 	}
+	s.drive = drive.New(s.file)
 	s.routes = s.table()
 	return s
 }
@@ -115,6 +123,9 @@ func (s *Server) answer(rt route, r *wire.Request, caller string, fault Fault) r
 	if err := s.spend(rt, caller); err != nil {
 		return errorReply(rt.service, err)
 	}
+	if id := r.Param(rt.owner()); s.denied[id] {
+		return errorReply(rt.service, refusal(rt.service, id))
+	}
 	out, err := serve(rt, r)
 	if err != nil {
 		return errorReply(rt.service, err)
@@ -122,6 +133,15 @@ func (s *Server) answer(rt route, r *wire.Request, caller string, fault Fault) r
 	rep := jsonReply(out, r.Query.Get("prettyPrint") != "false")
 	rep.fault = fault
 	return rep
+}
+
+// refusal is what a service says about something that is not shared with the
+// caller: Drive denies that it exists.
+func refusal(service wire.Service, id string) error {
+	if service == wire.Drive {
+		return drive.NotFound(id)
+	}
+	return wire.Denied()
 }
 
 // serve calls the service and applies the fields parameter to what it says.

@@ -16,7 +16,10 @@ import (
 //	forms/*.json               forms, in the shape of forms.get
 //	responses/<formId>.json    responses, in the shape of responses.list
 //	responses/<formId>/*.json  the same in several files
-//	access.json                {"denied": [form ids]} that answer 403
+//	spreadsheets/*.json        spreadsheets, in the shape of spreadsheets.get
+//	files/<fileId>.json        Drive files, in the shape of files.get
+//	comments/<fileId>.json     their comments, in the shape of comments.list
+//	access.json                {"denied": [ids]} of what is not shared with the caller
 //	faults.json                a list of Fault
 //
 // Every error names its file. A folder that holds none of these is an error.
@@ -46,6 +49,9 @@ func (s *Server) LoadFS(fsys fs.FS) error {
 		{"forms/*.json", s.loadForm},
 		{"responses/*.json", s.loadResponses},
 		{"responses/*/*.json", s.loadResponses},
+		{"spreadsheets/*.json", s.loadSpreadsheet},
+		{"files/*.json", func(name string, raw []byte) error { return s.drive.PutFile(stem(name), raw) }},
+		{"comments/*.json", func(name string, raw []byte) error { return s.drive.PutComments(stem(name), raw) }},
 		{"access.json", s.loadAccess},
 		{"faults.json", s.loadFaults},
 	} {
@@ -92,11 +98,25 @@ func (s *Server) loadForm(name string, raw []byte) error {
 
 // loadResponses takes the form's id from the file's name, or from its folder's.
 func (s *Server) loadResponses(name string, raw []byte) error {
-	id := strings.TrimSuffix(path.Base(name), ".json")
+	id := stem(name)
 	if dir := path.Dir(name); dir != "responses" {
 		id = path.Base(dir)
 	}
 	return s.forms.AddResponses(id, raw)
+}
+
+func stem(name string) string { return strings.TrimSuffix(path.Base(name), ".json") }
+
+func (s *Server) loadSpreadsheet(_ string, raw []byte) error {
+	var head struct{ SpreadsheetID string }
+	if err := json.Unmarshal(raw, &head); err != nil {
+		return err
+	}
+	if _, ok := s.sheets.Title(head.SpreadsheetID); ok {
+		return fmt.Errorf("duplicate spreadsheetId %s", head.SpreadsheetID)
+	}
+	_, err := s.sheets.Put(raw)
+	return err
 }
 
 func (s *Server) loadAccess(_ string, raw []byte) error {
@@ -105,7 +125,7 @@ func (s *Server) loadAccess(_ string, raw []byte) error {
 		return err
 	}
 	for _, id := range access.Denied {
-		s.forms.Deny(id)
+		s.denied[id] = true
 	}
 	return nil
 }

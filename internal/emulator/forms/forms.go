@@ -20,7 +20,6 @@ type Service struct {
 	seed     uint64
 	pageSize int
 	forms    map[string]*form
-	denied   map[string]bool
 }
 
 type form struct {
@@ -43,7 +42,7 @@ func New(seed uint64, pageSize int) *Service {
 	if pageSize <= 0 || pageSize > 5000 {
 		pageSize = 5000
 	}
-	return &Service{seed: seed, pageSize: pageSize, forms: map[string]*form{}, denied: map[string]bool{}}
+	return &Service{seed: seed, pageSize: pageSize, forms: map[string]*form{}}
 }
 
 // PutForm adds or replaces a form in the shape of forms.get and returns its id.
@@ -71,11 +70,14 @@ func (s *Service) Has(id string) bool { return s.forms[id] != nil }
 // DeleteForm removes a form and its responses.
 func (s *Service) DeleteForm(id string) { delete(s.forms, id) }
 
-// Deny makes every call about the form answer 403, Allow takes that back.
-func (s *Service) Deny(id string) { s.denied[id] = true }
-
-// Allow makes the form readable again.
-func (s *Service) Allow(id string) { delete(s.denied, id) }
+// Title returns what Drive calls the form, and whether the form exists.
+func (s *Service) Title(id string) (string, bool) {
+	f := s.forms[id]
+	if f == nil {
+		return "", false
+	}
+	return wire.String(wire.Member(f.raw, "info"), "documentTitle"), true
+}
 
 // PutResponse adds or replaces one response and returns its id.
 func (s *Service) PutResponse(formID string, raw []byte) (string, error) {

@@ -119,20 +119,14 @@ func (m Mask) Apply(raw []byte) []byte {
 			if !ok {
 				continue
 			}
-			if len(b) > 1 {
-				b = append(b, ',')
-			}
-			b = append(b, `"`+key+`":`...)
+			b = append(separate(b), `"`+key+`":`...)
 			b = append(b, sub.Apply(value)...)
 		}
 		return append(b, '}')
 	case '[':
 		b := []byte("[")
 		for element := range Elements(raw) {
-			if len(b) > 1 {
-				b = append(b, ',')
-			}
-			b = append(b, m.Apply(element)...)
+			b = append(separate(b), m.Apply(element)...)
 		}
 		return append(b, ']')
 	}

@@ -1,11 +1,10 @@
 package wire
 
 import (
-	"bytes"
 	"encoding/base64"
 	"encoding/binary"
-	"encoding/json"
 	"hash/fnv"
+	"net/http"
 	"strconv"
 )
 
@@ -24,12 +23,14 @@ const (
 // position, so that an insertion or deletion between two pages shifts what
 // follows, as a service without snapshots does.
 type Listing struct {
-	Key    string // the array's name in the reply
-	Bound  string // what a token is bound to: parent, filter, whatever must not change between calls
-	Size   int    // page size when none is asked for
-	Max    int    // larger sizes mean this one
-	Length int
-	Item   func(i int) []byte
+	Head     string // raw members that begin the reply
+	Key      string // the array's name in the reply
+	Bound    string // what a token is bound to: parent, filter, whatever must not change between calls
+	Size     int    // page size when none is asked for
+	Max      int    // larger sizes mean this one
+	Length   int
+	Item     func(i int) []byte
+	BadToken *Error // for a token that was not given out; nil the usual 400
 }
 
 // Page returns the reply to one call.
@@ -88,37 +89,43 @@ func (l Listing) position(token string) (int, error) {
 	}
 	b, err := base64.StdEncoding.DecodeString(token)
 	if err != nil || len(b) != 16 {
-		return 0, Invalid("Request contains an invalid argument.")
+		return 0, l.badToken()
 	}
 	position := int(binary.BigEndian.Uint64(b[8:]) ^ binary.BigEndian.Uint64(b))
 	if l.token(position) != token {
-		return 0, Invalid("Request contains an invalid argument.")
+		return 0, l.badToken()
 	}
 	return position, nil
 }
 
-// write splices raw items into the reply; empty parts are left out.
+func (l Listing) badToken() error {
+	if l.BadToken != nil {
+		return l.BadToken
+	}
+	return Invalid("%s", UsualMessage(http.StatusBadRequest))
+}
+
+// write splices raw items into the reply. Without a Head, empty parts are left
+// out, as in Forms; Drive shows an empty array.
 func (l Listing) write(start, end int, token string) []byte {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	if start < end {
-		b.WriteString(`"` + l.Key + `":[`)
+	b := []byte("{" + l.Head)
+	if start < end || l.Head != "" {
+		b = append(separate(b), `"`+l.Key+`":[`...)
 		for i := start; i < end; i++ {
-			if i > start {
-				b.WriteByte(',')
-			}
-			b.Write(l.Item(i))
+			b = append(separate(b), l.Item(i)...)
 		}
-		b.WriteByte(']')
+		b = append(b, ']')
 	}
 	if token != "" {
-		if b.Len() > 1 {
-			b.WriteByte(',')
-		}
-		quoted, _ := json.Marshal(token)
-		b.WriteString(`"nextPageToken":`)
-		b.Write(quoted)
+		b = append(separate(b), `"nextPageToken":"`+token+`"`...)
 	}
-	b.WriteByte('}')
-	return b.Bytes()
+	return append(b, '}')
+}
+
+// separate adds a comma unless something has just begun.
+func separate(b []byte) []byte {
+	if last := b[len(b)-1]; last == '{' || last == '[' {
+		return b
+	}
+	return append(b, ',')
 }
