@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -28,7 +29,21 @@ type patches struct {
 }
 
 func newPatches() *patches {
-	return &patches{replace: map[string][]byte{}, edit: map[string]func([]byte) []byte{}, end: map[string]string{}}
+	return &patches{
+		replace: map[string][]byte{},
+		edit:    map[string]func([]byte) []byte{contentTypes: sorted},
+		end:     map[string]string{},
+	}
+}
+
+var element = regexp.MustCompile(`<(Default|Override) [^>]*></(Default|Override)>`)
+
+// sorted puts the content types in order; excelize keeps some in a map.
+func sorted(types []byte) []byte {
+	found := element.FindAll(types, -1)
+	slices.SortFunc(found, bytes.Compare)
+	i := -1
+	return element.ReplaceAllFunc(types, func([]byte) []byte { i++; return found[i] })
 }
 
 // archive is excelize's way to the zip file. It compresses the parts as they come,
@@ -37,18 +52,35 @@ func newPatches() *patches {
 type archive struct {
 	out     io.Writer
 	patches *patches
+	deflate *flate.Writer // shared by the parts, one after the other
 	parts   []*entry
 }
 
-// Create opens a part; the one before it is complete.
+func newArchive(w io.Writer, p *patches) (*archive, error) {
+	deflate, err := flate.NewWriter(io.Discard, 6)
+	return &archive{out: w, patches: p, deflate: deflate}, err
+}
+
+// Create opens a part and completes the one before it.
 func (a *archive) Create(name string) (io.Writer, error) {
-	e := &entry{name: name, sum: crc32.NewIEEE(), patches: a.patches}
-	var err error
-	if e.deflate, err = flate.NewWriter(&e.packed, 6); err != nil {
+	if err := a.finishLast(); err != nil {
 		return nil, err
 	}
+	e := &entry{name: name, sum: crc32.NewIEEE(), patches: a.patches, deflate: a.deflate}
+	e.deflate.Reset(&e.packed)
 	a.parts = append(a.parts, e)
 	return e, nil
+}
+
+func (a *archive) finishLast() error {
+	if len(a.parts) == 0 {
+		return nil
+	}
+	e := a.parts[len(a.parts)-1]
+	if err := e.finish(); err != nil {
+		return fmt.Errorf("part %s: %w", e.name, err)
+	}
+	return nil
 }
 
 // AddFS is part of excelize's interface; nothing made here needs it.
@@ -58,6 +90,9 @@ func (a *archive) AddFS(fs.FS) error {
 
 // Close writes all parts.
 func (a *archive) Close() error {
+	if err := a.finishLast(); err != nil {
+		return err
+	}
 	slices.SortFunc(a.parts, func(x, y *entry) int {
 		if x.name == contentTypes {
 			return -1
@@ -165,9 +200,6 @@ func (e *entry) finish() error {
 }
 
 func (e *entry) writeTo(out *zip.Writer) error {
-	if err := e.finish(); err != nil {
-		return err
-	}
 	w, err := out.CreateRaw(&zip.FileHeader{
 		Name:               e.name,
 		Method:             zip.Deflate,

@@ -129,6 +129,9 @@ func cut(s string, limit int) string {
 
 // guard marks what Excel would read as an escape, overlapping ones included.
 func guard(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
 	for i := 0; i < len(s); i++ {
 		at := escapeLike.FindStringIndex(s[i:])
 		if at == nil {

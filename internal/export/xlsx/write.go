@@ -8,6 +8,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -31,8 +32,21 @@ func Write(w io.Writer, b export.Book) error {
 	if err := wb.build(); err != nil {
 		return err
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{out: w, patches: wb.patches} })
-	if _, err := f.WriteTo(w); err != nil {
+	return wb.save(w)
+}
+
+// save packs the parts; excelize does so in memory before the first byte reaches w.
+func (wb *workbook) save(w io.Writer) error {
+	buffer := new(bytes.Buffer)
+	pack, err := newArchive(buffer, wb.patches)
+	if err != nil {
+		return fmt.Errorf("packing workbook: %w", err)
+	}
+	wb.SetZipWriter(func(io.Writer) excelize.ZipWriter { return pack })
+	if _, err := wb.WriteToBuffer(); err != nil {
+		return fmt.Errorf("packing workbook: %w", err)
+	}
+	if _, err := buffer.WriteTo(w); err != nil {
 		return fmt.Errorf("writing workbook: %w", err)
 	}
 	return nil

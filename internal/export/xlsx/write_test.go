@@ -1,0 +1,263 @@
+package xlsx_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"runtime"
+	"strings"
+	"testing"
+
+	"canvass/internal/export"
+	"canvass/internal/export/xlsx"
+
+	"pgregory.net/rapid"
+)
+
+// TestSameBytes holds whatever the number of processors and the order of maps.
+func TestSameBytes(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	sums := map[[32]byte]int{}
+	for i := range 20 {
+		runtime.GOMAXPROCS(1 + i%2)
+		var b bytes.Buffer
+		if err := xlsx.Write(&b, sample()); err != nil {
+			t.Fatal(err)
+		}
+		sums[sha256.Sum256(b.Bytes())]++
+	}
+	if len(sums) != 1 {
+		t.Errorf("20 writes gave %d different files", len(sums))
+	}
+}
+
+// TestPackageIsWhole re-reads every part: relations lead somewhere, types are
+// declared, nothing is a formula, nothing is merged, every drawing says what it shows.
+func TestPackageIsWhole(t *testing.T) {
+	b := write(t, sample())
+	for name := range b {
+		root := b.parse(t, name)
+		if strings.HasSuffix(name, ".rels") {
+			dir, file := path.Split(name)
+			source := path.Join(dir, "..", strings.TrimSuffix(file, ".rels"))
+			for id, target := range b.relations(t, source) {
+				if b[target] == nil {
+					t.Errorf("%s: %s leads to %s, which is not there", name, id, target)
+				}
+			}
+		}
+		if !strings.HasPrefix(name, "xl/worksheets/") && len(root.all("cNvPr")) == 0 {
+			continue
+		}
+		if n := len(root.all("mergeCell")); n > 0 {
+			t.Errorf("%s: %d merged cells", name, n)
+		}
+		for _, c := range root.all("c") {
+			if len(c.all("f")) > 0 {
+				t.Errorf("%s: %s is a formula", name, c.attr["r"])
+			}
+		}
+		for _, d := range root.all("cNvPr") {
+			if d.attr["descr"] == "" {
+				t.Errorf("%s: drawing %s has no alternative text", name, d.attr["name"])
+			}
+		}
+	}
+	for _, o := range b.parse(t, "[Content_Types].xml").all("Override") {
+		if b[strings.TrimPrefix(o.attr["PartName"], "/")] == nil {
+			t.Errorf("a type is declared for %s, which is not there", o.attr["PartName"])
+		}
+	}
+}
+
+// TestTextComesBack writes what people may type and reads it as Excel does.
+func TestTextComesBack(t *testing.T) {
+	mark := " [cut, full text in the store]"
+	cases := []struct{ name, typed, want string }{
+		{"formula", "=1+1", "=1+1"},
+		{"blanks at the edges", "  a\t", "  a\t"},
+		{"line ends", "a\r\nb\rc\n", "a\nb\nc\n"},
+		{"escape", "_x000D_", "_x000D_"},
+		{"escaped escape", "_x005F_x000D_", "_x005F_x000D_"},
+		{"overlapping escapes", "_x0041_x0042_x0043_", "_x0041_x0042_x0043_"},
+		{"escape of half a pair", "_xD83D__xDE00_", "_xD83D__xDE00_"},
+		{"controls", "nul\x00 esc\x1b[2J del\x7f", "nul␀ esc␛[2J del␡"},
+		{"C1 control", "\u009b31m", "\ufffd31m"},
+		{"next line stays", "a\u0085b", "a\u0085b"},
+		{"noncharacters", "\ufffe\uffff\ufdd0\U0001ffff", "\ufffd\ufffd\ufffd\ufffd"},
+		{"invalid bytes", "a\xff\xfeb", "a\ufffd\ufffdb"},
+		{"override", "\u202egpj.exe", "[U+202E]gpj.exe"},
+		{"markup", "<b>&lt;]]>", "<b>&lt;]]>"},
+		{"longest", strings.Repeat("a", 32767), strings.Repeat("a", 32767)},
+		{"too long", strings.Repeat("a", 32768), strings.Repeat("a", 32700) + mark},
+		{"longest pairs", strings.Repeat("😀", 16383), strings.Repeat("😀", 16383)},
+		{"too many pairs", strings.Repeat("😀", 16384), strings.Repeat("😀", 16350) + mark},
+		{"family", "👨‍👩‍👧‍👦 🇪🇸 👍🏽", "👨‍👩‍👧‍👦 🇪🇸 👍🏽"},
+		{"right to left", "مرحبا 123 abc", "مرحبا 123 abc"},
+		{"nothing but blanks", "\u00a0 ", "\u00a0 "},
+	}
+	var rows [][]export.Cell
+	for _, c := range cases {
+		rows = append(rows, []export.Cell{{Kind: export.Text, Text: c.typed}})
+	}
+	s := write(t, oneSheet(rows)).sheet(t, "Responses")
+	for i, c := range cases {
+		if got := excelText(s.cell(fmt.Sprintf("A%d", 6+i)).one("t").text); got != c.want {
+			t.Errorf("%s: %.60q came back as %.60q, want %.60q", c.name, c.typed, got, c.want)
+		}
+	}
+	const note = "Form. Too long for a cell and cut, with a mark: 2. Texts with control characters, shown as symbols: 5."
+	if got := s.cell("A3").one("t").text; got != note {
+		t.Errorf("source line %q, want %q", got, note)
+	}
+}
+
+// TestAnyTextComesBack holds for whatever a cell can hold.
+func TestAnyTextComesBack(t *testing.T) {
+	part := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"_x", "0041", "_", "x005F_", "D83D_", "\n", "&", "<", " "}))
+	safe := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r == 0x202d || r == 0x202e || r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef {
+				return 'x'
+			}
+			return r
+		}, s)
+	}
+	var rows [][]export.Cell
+	rapid.Check(t, func(r *rapid.T) {
+		typed := safe(strings.Join(rapid.SliceOfN(part, 0, 12).Draw(r, "parts"), ""))
+		rows = append(rows, []export.Cell{export.Words("x"), {Kind: export.Text, Text: typed}})
+	})
+	written := write(t, oneSheet(rows)).sheet(t, "Responses").all("row")
+	written = written[len(written)-len(rows):]
+	for i, row := range rows {
+		if got := excelText(written[i].all("c")[1].one("t").text); got != row[1].Text {
+			t.Fatalf("%q came back as %q", row[1].Text, got)
+		}
+	}
+}
+
+// oneSheet is a book of one table with two columns.
+func oneSheet(rows [][]export.Cell) export.Book {
+	return export.Book{Created: moment, Title: "Test", Sheets: []export.Sheet{{
+		Name: "Responses", Role: export.Data, Title: "Responses", Source: "Form.",
+		Table: &export.Table{
+			Name: "tbl_responses", Rows: export.Rows(rows), Empty: "None.",
+			Columns: []export.Column{{Name: "Answer", Wrap: true}, {Name: "Other"}},
+		},
+	}}}
+}
+
+// TestWriteRefuses what excelize takes and Excel would have to repair.
+func TestWriteRefuses(t *testing.T) {
+	chart := export.Chart{Name: "chart_a", Alt: "Bars.", Table: "tbl_responses", Category: "Answer", Series: []export.Series{{Column: "Other"}}}
+	boom := errors.New("boom")
+	cases := []struct {
+		name   string
+		change func(*export.Book)
+		want   string
+	}{
+		{"no sheet", func(b *export.Book) { b.Sheets = nil }, "needs a sheet"},
+		{"sheet name too long", func(b *export.Book) { b.Sheets[0].Name = strings.Repeat("n", 32) }, "1 to 31"},
+		{"sheet name with a slash", func(b *export.Book) { b.Sheets[0].Name = "a/b" }, "Excel refuses"},
+		{"reserved sheet name", func(b *export.Book) { b.Sheets[0].Name = "history" }, "keeps"},
+		{"sheet names but for case", func(b *export.Book) { b.Sheets = append(b.Sheets, export.Sheet{Name: "RESPONSES"}) }, "two sheets"},
+		{"table twice", func(b *export.Book) {
+			b.Sheets = append(b.Sheets, export.Sheet{Name: "B", Table: b.Sheets[0].Table})
+		}, "two tables"},
+		{"table name", func(b *export.Book) { b.Sheets[0].Table.Name = "tbl responses" }, "cannot name a table"},
+		{"no columns", func(b *export.Book) { b.Sheets[0].Table.Columns = nil }, "columns"},
+		{"columns but for case", func(b *export.Book) { b.Sheets[0].Table.Columns[1].Name = " ANSWER" }, "two columns"},
+		{"blank header", func(b *export.Book) { b.Sheets[0].Table.Columns[1].Name = " " }, "no name"},
+		{"too many cells", func(b *export.Book) { b.Sheets[0].Table.Rows = export.Rows([][]export.Cell{make([]export.Cell, 3)}) }, "3 cells for 2 columns"},
+		{"link to nowhere", func(b *export.Book) {
+			b.Sheets[0].Table.Rows = export.Rows([][]export.Cell{{export.To("x", "Nowhere")}})
+		}, "not there"},
+		{"chart twice", func(b *export.Book) { b.Sheets[0].Charts = []export.Chart{chart, chart} }, "two charts"},
+		{"chart without text", func(b *export.Book) { c := chart; c.Alt = ""; b.Sheets[0].Charts = []export.Chart{c} }, "alternative text"},
+		{"chart of no table", func(b *export.Book) { c := chart; c.Table = "tbl_x"; b.Sheets[0].Charts = []export.Chart{c} }, "no table"},
+		{"chart of no column", func(b *export.Book) { c := chart; c.Category = "x"; b.Sheets[0].Charts = []export.Chart{c} }, "no column"},
+		{"chart without series", func(b *export.Book) { c := chart; c.Series = nil; b.Sheets[0].Charts = []export.Chart{c} }, "no series"},
+		{"rows that fail", func(b *export.Book) {
+			b.Sheets[0].Table.Rows = func(yield func([]export.Cell, error) bool) { yield(nil, boom) }
+		}, "boom"},
+		{"rows that differ the second time", func(b *export.Book) {
+			n := 3
+			b.Sheets[0].Table.Rows = func(yield func([]export.Cell, error) bool) {
+				n--
+				for range n {
+					if !yield([]export.Cell{export.Words("x")}, nil) {
+						return
+					}
+				}
+			}
+		}, "2 rows when measured, 1 when written"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			b := oneSheet([][]export.Cell{{export.Words("x"), export.Words("y")}})
+			c.change(&b)
+			var out bytes.Buffer
+			err := xlsx.Write(&out, b)
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want an error with %q", err, c.want)
+			}
+			if out.Len() > 0 {
+				t.Errorf("%d bytes were written", out.Len())
+			}
+		})
+	}
+}
+
+// TestEmptyTable has one row that says so, and no chart.
+func TestEmptyTable(t *testing.T) {
+	b := oneSheet(nil)
+	b.Sheets[0].Charts = []export.Chart{{Name: "chart_a", Alt: "Bars.", Table: "tbl_responses", Category: "Answer", Series: []export.Series{{Column: "Other"}}}}
+	got := write(t, b)
+	if s := got.sheet(t, "Responses").cell("A6").one("t").text; s != "None." {
+		t.Errorf("first row says %q", s)
+	}
+	if ref := got.parse(t, "xl/tables/table1.xml").one("table").attr["ref"]; ref != "A5:B6" {
+		t.Errorf("table at %s", ref)
+	}
+	if got["xl/charts/chart1.xml"] != nil {
+		t.Error("a chart of nothing")
+	}
+}
+
+// TestLongHeaders are cut where Excel would refuse them and stay apart.
+func TestLongHeaders(t *testing.T) {
+	b := oneSheet(nil)
+	long := strings.Repeat("What would you change? ", 20)
+	b.Sheets[0].Table.Columns = []export.Column{{Name: long + "1"}, {Name: long + "2"}, {Name: "two\nlines"}}
+	heads := write(t, b).parse(t, "xl/tables/table1.xml").all("tableColumn")
+	seen := map[string]bool{}
+	for _, h := range heads {
+		name := h.attr["name"]
+		if len(name) > 255 || seen[name] {
+			t.Errorf("header %q", name)
+		}
+		seen[name] = true
+	}
+	if !seen["two lines"] {
+		t.Errorf("no header %q in %v", "two lines", seen)
+	}
+}
+
+// TestSample leaves the file for people to look at, in the place that is asked for.
+func TestSample(t *testing.T) {
+	place := os.Getenv("CANVASS_SAMPLE")
+	if place == "" {
+		t.Skip("CANVASS_SAMPLE names no file")
+	}
+	var b bytes.Buffer
+	if err := xlsx.Write(&b, sample()); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(place, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
