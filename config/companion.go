@@ -59,7 +59,7 @@ func (c companion) principles() ([]survey.Principle, bool) {
 		p := survey.Principle{ID: s.id("id", "a principle", first)}
 		p.Title = s.translated("title", "title", p.ID, c.languages)
 		p.Wordings = c.wordings(s, p.ID)
-		if p.ID != "" && len(p.Title) == 0 && !s.has("title") {
+		if p.ID != "" && len(p.Title) == 0 && s.lacks("title") {
 			s.problem(s.here(), "principle %q has no title", p.ID)
 		}
 		s.finish()
@@ -107,7 +107,7 @@ func (c companion) codebook() survey.Codebook {
 		t.Description = s.translated("description", "", t.ID, c.languages)
 		t.Keywords = s.keywords("keywords", t.ID, c.languages)
 		t.Not = s.keywords("not", t.ID, nil)
-		if t.ID != "" && len(t.Label) == 0 && !s.has("label") {
+		if t.ID != "" && len(t.Label) == 0 && s.lacks("label") {
 			s.problem(s.here(), "theme %q has no label", t.ID)
 		}
 		s.contradictions(t)

@@ -28,9 +28,9 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	_, err = Load("nowhere/canvass.yaml", nil)
 	wantError(t, err, "nowhere/canvass.yaml: there is no such file", exampleHint)
 	_, err = Load("locked.yaml/canvass.yaml", nil)
-	wantError(t, err, "locked.yaml/canvass.yaml: cannot be read: not a directory", "")
+	wantError(t, err, "locked.yaml/canvass.yaml: the file cannot be read: not a directory", "")
 	_, err = Load(".", nil)
-	wantError(t, err, ".: is a folder, not a file", "name a file inside it")
+	wantError(t, err, ".: this is a folder, not a file", "name a file inside it")
 	_, err = Load("", nil)
 	wantError(t, err, "configuration: no file is named", exampleHint)
 	if os.Getuid() == 0 {
@@ -46,13 +46,13 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 func TestFilesThatAreNotConfigurations(t *testing.T) {
 	const shape = "config/canvass.example.yaml shows what belongs in it"
 	runBad(t, []badFile{
-		{"empty", "", "canvass.yaml: is empty", shape},
-		{"blank", " \n\n", "canvass.yaml: is empty", shape},
-		{"only comments", "# nothing\n", "canvass.yaml: is empty", shape},
-		{"null", "~\n", "canvass.yaml: is empty", shape},
-		{"large", "# " + strings.Repeat("x", 1<<20), "canvass.yaml: is larger than 1 MiB, which no configuration is", "check that this is the right file"},
-		{"binary", "PK\x03\x04\x00\x00", "canvass.yaml: is not text in UTF-8", "save it as plain text in UTF-8"},
-		{"Latin-1", "project: {name: Espa\xf1a}\n", "canvass.yaml: is not text in UTF-8", "save it as plain text in UTF-8"},
+		{"empty", "", "canvass.yaml: the file is empty", shape},
+		{"blank", " \n\n", "canvass.yaml: the file is empty", shape},
+		{"only comments", "# nothing\n", "canvass.yaml: the file is empty", shape},
+		{"null", "~\n", "canvass.yaml: the file is empty", shape},
+		{"large", "# " + strings.Repeat("x", 1<<20), "canvass.yaml: the file is larger than 1 MiB, which no configuration is", "check that this is the right file"},
+		{"binary", "PK\x03\x04\x00\x00", "canvass.yaml: the file is not text in UTF-8", "save it as plain text in UTF-8"},
+		{"Latin-1", "project: {name: Espa\xf1a}\n", "canvass.yaml: the file is not text in UTF-8", "save it as plain text in UTF-8"},
 		{"a list", "- a\n", "canvass.yaml:1: the file must be a group of keys, found a list", ""},
 		{"a text", "hello\n", "canvass.yaml:1: the file must be a group of keys, found text", ""},
 		{"two documents", good + "---\na: 1\n", "canvass.yaml:5: a second document begins after ---", "keep everything in one part"},

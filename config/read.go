@@ -34,18 +34,18 @@ func readFile(path, hint string) ([]byte, error) {
 	case errors.Is(err, fs.ErrPermission):
 		return nil, wrong(path, 0, "let this account read it, for example: chmod u+r "+path, "this account may not read the file")
 	case err != nil:
-		return nil, wrong(path, 0, "", "cannot be read: %v", cause(err))
+		return nil, wrong(path, 0, "", "the file cannot be read: %v", cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, wrong(path, 0, "name a file inside it", "is a folder, not a file")
+		return nil, wrong(path, 0, "name a file inside it", "this is a folder, not a file")
 	}
 	data, err := io.ReadAll(io.LimitReader(f, largest+1))
 	switch {
 	case err != nil:
-		return nil, wrong(path, 0, "", "cannot be read: %v", cause(err))
+		return nil, wrong(path, 0, "", "the file cannot be read: %v", cause(err))
 	case len(data) > largest:
-		return nil, wrong(path, 0, "check that this is the right file", "is larger than 1 MiB, which no configuration is")
+		return nil, wrong(path, 0, "check that this is the right file", "the file is larger than 1 MiB, which no configuration is")
 	}
 	return asText(path, data)
 }
@@ -54,7 +54,7 @@ func readFile(path, hint string) ([]byte, error) {
 func asText(path string, data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data) {
-		return nil, wrong(path, 0, "save it as plain text in UTF-8", "is not text in UTF-8")
+		return nil, wrong(path, 0, "save it as plain text in UTF-8", "the file is not text in UTF-8")
 	}
 	return data, nil
 }

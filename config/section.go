@@ -69,7 +69,8 @@ func (s *section) has(key string) bool { return s.get(key).kind != absent }
 // than one whose problem is noted already.
 func (s *section) lacks(key string) bool {
 	n := s.get(key)
-	return !s.broken && (n.kind == absent || n.kind == text && strings.TrimSpace(n.text) == "")
+	empty := n.kind == absent || strings.TrimSpace(n.text) == "" && len(n.items) == 0 && len(n.entries) == 0
+	return !s.broken && empty
 }
 
 // at is the place of a key, or of the section when the key is absent.

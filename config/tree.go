@@ -61,14 +61,14 @@ func parse(path string, data []byte) (*node, error) {
 	docs := withContent(file.Docs)
 	switch {
 	case len(docs) == 0:
-		return nil, wrong(path, 0, hintEmpty, "is empty")
+		return nil, wrong(path, 0, hintEmpty, "the file is empty")
 	case len(docs) > 1:
 		return nil, wrong(path, docs[1].Body.GetToken().Position.Line, "keep everything in one part", "a second document begins after ---")
 	}
 	b := builder{file: path, anchors: map[string]ast.Node{}}
 	tree, err := b.build(docs[0].Body, 0)
 	if err == nil && tree.kind == absent {
-		err = wrong(path, 0, hintEmpty, "is empty")
+		err = wrong(path, 0, hintEmpty, "the file is empty")
 	}
 	return tree, err
 }
@@ -107,7 +107,7 @@ func tooDeep(data []byte) int {
 func syntaxError(path string, err error) error {
 	var y yaml.Error
 	if !errors.As(err, &y) {
-		return wrong(path, 0, "", "is not valid YAML")
+		return wrong(path, 0, "", "the file is not valid YAML")
 	}
 	message, hint := y.GetMessage(), ""
 	for _, w := range wordings {
