@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"canvass/internal/export"
@@ -32,9 +33,10 @@ func (wb *workbook) writeSheet(p *plan) error {
 	return wb.page(p)
 }
 
-// columns sets widths and, above a table, the frozen panes.
+// columns sets widths and, above a table, the frozen panes. Excelize writes each
+// width before those it already has, and Excel wants them ascending.
 func (wb *workbook) columns(p *plan) error {
-	for i, w := range p.widths {
+	for i, w := range slices.Backward(p.widths) {
 		if err := p.stream.SetColWidth(i+1, i+1, w); err != nil {
 			return err
 		}

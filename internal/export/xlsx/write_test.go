@@ -55,6 +55,11 @@ func TestPackageIsWhole(t *testing.T) {
 		if n := len(root.all("mergeCell")); n > 0 {
 			t.Errorf("%s: %d merged cells", name, n)
 		}
+		for i, c := range root.one("cols").all("col") {
+			if got := c.attr["min"]; got != fmt.Sprint(i+1) {
+				t.Errorf("%s: width %d is that of column %s", name, i+1, got)
+			}
+		}
 		for _, c := range root.all("c") {
 			if len(c.all("f")) > 0 {
 				t.Errorf("%s: %s is a formula", name, c.attr["r"])
