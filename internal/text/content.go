@@ -14,14 +14,17 @@ const longestFiller = 120
 // "Nothing" be, under "What would you change?"; a caller that knows its question
 // decides. "Same as above" is not decided here: see SameAsAbove.
 func NoContent(s string) bool {
-	if len(s) > longestFiller {
-		return strings.TrimSpace(s) == ""
-	}
-	words := wordsOf(s)
-	if len(words) == 0 {
+	if !hasWords(s) {
 		return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.So, r) }) < 0
 	}
-	return isFiller(words, false)
+	return len(s) <= longestFiller && isFiller(wordsOf(s), false)
+}
+
+func hasWords(s string) bool {
+	for range Spans(s) {
+		return true
+	}
+	return false
 }
 
 // isFiller looks a phrase up, whole or after taking off what may stand around it;
@@ -46,7 +49,17 @@ func isFiller(words []string, denied bool) bool {
 // SameAsAbove reports whether an answer only points to an earlier one of the
 // same person: "same as above", "ditto", "lo mismo", "igual que arriba".
 func SameAsAbove(s string) bool {
-	return len(s) <= longestFiller && pointers[strings.Join(wordsOf(s), " ")]
+	if len(s) > longestFiller {
+		return false
+	}
+	words := wordsOf(s)
+	for i := range len(words) {
+		if pointers[strings.Join(words[:i], " ")] && backs[strings.Join(words[i:], " ")] {
+			return true
+		}
+	}
+	phrase := strings.Join(words, " ")
+	return pointers[phrase] || references[phrase]
 }
 
 func wordsOf(s string) []string {

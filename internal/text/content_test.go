@@ -1,6 +1,7 @@
 package text
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -9,7 +10,7 @@ import (
 
 func TestNoContent(t *testing.T) {
 	for _, s := range []string{
-		"", " ", "\u00a0\n\t", "-", "--", "—", ".", "...", "…", "?", "/", "=", "\u200b", "***",
+		"", " ", "\u00a0\n\t", "-", "--", "—", ".", "...", "…", "?", "/", "=", "\u200b", "***", strings.Repeat("-", 500), strings.Repeat(" \n", 500),
 		"n/a", "N/A", "N/A.", "n.a.", "N / A", "NA", "na.", "n/d",
 		"none", "None.", "NONE!", "None at this time", "None so far, thanks", "No, none.", "None from me",
 		"Nothing", "Nothing to add", "nothing to add.", "I have nothing to add", "We have nothing further to add at this time, thank you.",
@@ -51,7 +52,7 @@ func TestShortOpinionsAreContent(t *testing.T) {
 func TestSameAsAbove(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Same as above": true, "same as above.": true, "(see above)": true, "Ditto": true, "ditto!": true, "Idem": true, "Ídem.": true, "As above": true,
-		"Igual que arriba": true, "igual que arriba.": true, "Lo mismo": true, "Lo mismo que antes": true, "Véase arriba": true, "Misma respuesta": true, "IGUAL": true,
+		"Igual que arriba": true, "igual que arriba.": true, "Lo mismo": true, "Lo mismo que antes": true, "Véase arriba": true, "same comment as before": true, "Mismo comentario que el anterior.": true, "The same as the above": true, "Misma respuesta": true, "IGUAL": true,
 		"": false, "-": false, "n/a": false, "The same people always decide": false, "Same rules for everybody": false,
 		"Lo mismo pasa con los proveedores": false, "Igual que en salud": false, "Above all, publish it": false, "Igualdad": false,
 	} {
@@ -62,7 +63,9 @@ func TestSameAsAbove(t *testing.T) {
 }
 
 func TestNoPhraseMeansTwoThings(t *testing.T) {
-	for phrase := range pointers {
+	all := maps.Clone(pointers)
+	maps.Copy(all, references)
+	for phrase := range all {
 		if NoContent(phrase) {
 			t.Errorf("%q is both without content and a pointer to an earlier answer", phrase)
 		}

@@ -9,11 +9,9 @@ import "strings"
 // not "formación" (training), "igual" is not "igualdad".
 var families = map[string]map[string]string{
 	"en": family(`
-		account accounts accounted accounting
 		analysis analyses
 		author authors
 		authority authorities
-		access accessed accessing accesses
 		child children
 		consultant consultants consultancy consultancies
 		criterion criteria
@@ -37,7 +35,6 @@ var families = map[string]map[string]string{
 		woman women
 	`),
 	"es": family(`
-		acceso accesos accede acceden acceder
 		autor autores autora autoras
 		comun comunes comunmente
 		consultor consultora consultores consultoras consultoria consultorias

@@ -296,40 +296,98 @@ var tails = phrases(`
 	un saludo
 `)
 
-// pointers refer to an earlier answer.
+// pointers refer to an earlier answer, by themselves or before backs.
 var pointers = phrases(`
 	same
 	the same
 	same here
 	same again
-	same as above
-	the same as above
-	same as the above
-	same as before
-	same as previous
-	same as the previous
-	same as the previous one
-	same as previous answer
-	same as my previous answer
 	same answer
-	same answer as above
+	the same answer
+	same response
 	same comment
 	same comments
-	same comment as above
-	same comments as above
-	my comment is the same
-	same response
-	same response as above
+	the same comment
 	same point
-	same point as above
+	same opinion
+	same concern
+	my comment is the same
+	my answer is the same
+	ditto
+	idem
+	ibid
+	ibidem
+
+	igual
+	igual respuesta
+	igual comentario
+	lo mismo
+	mismo
+	mismo comentario
+	el mismo comentario
+	mismos comentarios
+	los mismos comentarios
+	misma respuesta
+	la misma respuesta
+	misma opinión
+	la misma opinión
+	misma observación
+	ídem
+`)
+
+// backs say where the earlier answer stands.
+var backs = phrases(`
+	as above
+	as the above
+	above
+	as before
+	as previously
+	as earlier
+	as previous
+	as the previous
+	as the previous one
+	as previous answer
+	as the previous answer
+	as my previous answer
+	as previous comment
+	as my previous comment
+	as in the previous one
+	as last time
+
+	arriba
+	que arriba
+	que antes
+	que el anterior
+	que la anterior
+	que lo anterior
+	que en la anterior
+	que en el anterior
+	que en lo anterior
+	que la respuesta anterior
+	que el comentario anterior
+	que ya dije
+	de arriba
+	de antes
+	de lo anterior
+	del anterior
+	al anterior
+	a la anterior
+	a lo anterior
+	anterior
+`)
+
+// references are other ways to point to an earlier answer.
+var references = phrases(`
 	as above
 	as before
 	as stated above
 	as i said above
+	as i said before
 	as mentioned above
 	already mentioned
 	already mentioned above
 	already answered
+	already answered above
 	already said
 	see above
 	please see above
@@ -338,53 +396,16 @@ var pointers = phrases(`
 	see comment above
 	see comments above
 	see my answer above
+	see answer above
 	see previous
 	see previous answer
 	see previous comment
+	see previous comments
 	see my previous answer
 	see my previous comment
 	refer to above
-	ditto
-	idem
-	ibid
-	ibidem
 
-	igual
-	igual que arriba
-	igual que antes
-	igual que lo anterior
-	igual que el anterior
-	igual que la anterior
-	igual que en la anterior
-	igual que en el anterior
-	igual al anterior
-	igual a la anterior
-	igual a lo anterior
-	igual respuesta
-	lo mismo
-	lo mismo que arriba
-	lo mismo que antes
-	lo mismo que lo anterior
-	lo mismo que en la anterior
-	lo mismo que en el anterior
-	lo mismo de arriba
-	lo mismo de antes
-	lo mismo que ya dije
 	lo anterior
-	mismo comentario
-	mismo comentario que arriba
-	mismo comentario anterior
-	mismo comentario que el anterior
-	el mismo comentario
-	los mismos comentarios
-	mis comentarios son los mismos
-	misma respuesta
-	misma respuesta que arriba
-	misma respuesta anterior
-	misma respuesta que la anterior
-	la misma respuesta
-	misma opinión
-	la misma opinión
 	como arriba
 	como antes
 	como ya dije
@@ -405,10 +426,6 @@ var pointers = phrases(`
 	véase más arriba
 	véase lo anterior
 	véase respuesta anterior
-	ídem anterior
-	ídem al anterior
-	ídem que arriba
-	ídem arriba
 `)
 
 func phrases(lines string) map[string]bool {

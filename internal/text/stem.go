@@ -51,11 +51,36 @@ func stemOf(language, word string) string {
 	}
 	switch language {
 	case "en":
-		return stemEnglish(word)
+		return stemEnglish(word) + derivation(word)
 	case "es":
-		return stemSpanish(word)
+		return stemSpanish(word) + derivation(word)
 	}
 	return word
+}
+
+// derivation returns a mark for words that are not about what their stem is:
+// answerable is not to answer, un tecnicismo is not una técnica.
+func derivation(word string) string {
+	for _, d := range derivations {
+		for _, suffix := range d.suffixes {
+			if len(word) >= len(suffix)+d.least && strings.HasSuffix(word, suffix) {
+				return d.mark
+			}
+		}
+	}
+	return ""
+}
+
+// derivations are the endings of both languages that derivation looks for after
+// so many letters at least.
+var derivations = []struct {
+	mark     string
+	least    int
+	suffixes []string
+}{
+	{"+able", 3, strings.Fields("able ables abled abling ably ability abilities ible ibles ibly ibility ibilities " +
+		"ablemente iblemente abilidad abilidades ibilidad ibilidades")},
+	{"+ista", 5, strings.Fields("ismo ismos ista istas")},
 }
 
 // stemEnglish adds to Snowball the plural of abbreviations (NGOs, SMEs, RFPs)
@@ -98,8 +123,8 @@ func stemSpanish(word string) string {
 	if stem == word && len(word) > 3 && hasAnySuffix(word, "as", "es", "os") {
 		stem = stem[:len(stem)-1]
 	}
-	if strings.HasSuffix(stem, "z") {
-		stem = stem[:len(stem)-1] + "c"
+	if strings.HasSuffix(word, "z") {
+		stem = strings.TrimSuffix(stem, "z") + "c"
 	}
 	return stem
 }

@@ -17,6 +17,8 @@ func TestStemTogether(t *testing.T) {
 			council councils council's councils'
 			transparency transparent transparently
 			accountability accountable
+			disability disabilities disabled
+			activist activists
 			publish published publishing publishes
 			organisation organization organisations organising organize organizers organisers
 			analyse analyze analyzing
@@ -41,6 +43,8 @@ func TestStemTogether(t *testing.T) {
 			imagen imágenes imagenes
 			voz voces
 			eficaz eficaces
+			responsable responsables responsabilidad
+			activista activismo activistas
 			país pais países paises
 			ciudadano ciudadana ciudadanos ciudadan@s ciudadan@ ciudadanxs
 			decisión decisiones decision
@@ -75,7 +79,9 @@ func TestStemApart(t *testing.T) {
 			experience experiment expert
 			general generate
 			customer custom
-			object objective`,
+			object objective
+			answer answerable
+			active activist`,
 		"es": `
 			año ano
 			público publicar
@@ -87,6 +93,11 @@ func TestStemApart(t *testing.T) {
 			acceso accesibilidad
 			seguro seguridad
 			consulta consultor
+			plazo placa plaza
+			técnica tecnicismo
+			entender entendible
+			libre libro
+			periodo periodista
 			marco marca`,
 	} {
 		for line := range strings.Lines(lines) {
