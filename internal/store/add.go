@@ -17,6 +17,7 @@ type stage struct {
 	source string
 	spool  *spool
 	total  survey.Counts // of all pages so far
+	buf    []byte        // content of the page at work
 
 	stored      int     // latest versions in the store
 	present     int     // those of them that are not gone
@@ -43,7 +44,7 @@ func (s *Session) Add(ctx context.Context, source string, page []survey.Response
 	}
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	records, err := encodePage(source, page)
+	records, err := st.encode(page)
 	if err != nil {
 		return survey.Counts{}, explain(err, "staging a page")
 	}
@@ -57,24 +58,25 @@ func (s *Session) Add(ctx context.Context, source string, page []survey.Response
 	return counts, nil
 }
 
-// encodePage brings responses into their stored encoding.
-func encodePage(source string, page []survey.Response) ([]record, error) {
+// encode brings responses into their stored encoding. Their content is valid until
+// the next page.
+func (st *stage) encode(page []survey.Response) ([]record, error) {
 	records := make([]record, len(page))
-	var buf []byte
+	buf := st.buf[:0]
 	for i, r := range page {
-		if r.Source != source {
+		if r.Source != st.source {
 			return nil, errors.New("the page holds a response of another source")
 		}
 		start := len(buf)
 		var err error
 		if buf, err = appendContent(buf, r); err == nil {
-			records[i] = newRecord(r, buf[start:len(buf):len(buf)])
-			err = records[i].check()
+			records[i], err = newRecord(r, buf[start:len(buf):len(buf)])
 		}
 		if err != nil {
 			return nil, fmt.Errorf("response %d of the page: %w", i+1, err)
 		}
 	}
+	st.buf = buf
 	return records, nil
 }
 
@@ -190,30 +192,38 @@ type known struct {
 	gone      bool
 }
 
-// lookup finds the latest stored version of each record.
+// lookup finds the latest stored version of each record, all of a page in one query.
 func (st *stage) lookup(ctx context.Context, db *sql.DB, records []record) ([]known, error) {
 	found := make([]known, len(records))
 	if st.stored == 0 || len(records) == 0 {
 		return found, nil
 	}
-	const query = `SELECT key, number, hash, submitted, gone_in > 0 FROM responses WHERE source = ? AND id = ? AND replaced_in = 0`
-	stmt, err := db.PrepareContext(ctx, query)
+	rows, err := db.QueryContext(context.WithoutCancel(ctx), `SELECT j.key, r.key, number, hash, submitted, gone_in > 0
+		FROM json_each(?) j CROSS JOIN responses r WHERE r.source = ? AND r.id = j.value AND r.replaced_in = 0`,
+		idList(records), st.source)
 	if err != nil {
 		return nil, err
 	}
-	defer stmt.Close()
-	for i := range records {
-		k := &found[i]
+	defer rows.Close()
+	for rows.Next() {
+		var i int
+		k := known{there: true}
 		var h []byte
-		err := stmt.QueryRowContext(ctx, st.source, records[i].id).Scan(&k.key, &k.number, &h, &k.submitted, &k.gone)
-		if errors.Is(err, sql.ErrNoRows) {
-			continue
-		}
-		if err != nil {
+		if err := rows.Scan(&i, &k.key, &k.number, &h, &k.submitted, &k.gone); err != nil {
 			return nil, err
 		}
-		k.there = true
 		copy(k.hash[:], h)
+		found[i] = k
 	}
-	return found, nil
+	return found, rows.Err()
+}
+
+// idList returns the records' ids as a JSON list.
+func idList(records []record) string {
+	var e encoder
+	for i := range records {
+		e.b = append(e.b, opening(i == 0, '['))
+		e.text(records[i].id)
+	}
+	return string(append(e.b, ']'))
 }

@@ -2,9 +2,9 @@ package store
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"canvass/internal/survey"
 )
@@ -18,10 +18,22 @@ func decodeBody(body string, r *survey.Response) error {
 	d := decoder{s: body}
 	d.expect("{")
 	if d.member("answers") {
-		d.list(func() { r.Answers = append(r.Answers, d.answer()) })
+		r.Answers = make([]survey.Answer, 0, 8)
+		for more := d.first("{"); more; more = d.more("}") {
+			r.Answers = append(r.Answers, d.answer())
+		}
 	}
 	r.Email = d.textMember("email")
 	r.Extra = d.textMember("extra")
+	if d.member("extras") {
+		d.some(r.Answers, func(a *survey.Answer) { a.Extra = d.text() })
+	}
+	if d.member("files") {
+		d.some(r.Answers, func(a *survey.Answer) { a.Files = d.files() })
+	}
+	if d.member("grades") {
+		d.some(r.Answers, func(a *survey.Answer) { a.Grade = d.grade() })
+	}
 	if d.member("score") {
 		score := d.number()
 		r.Score = &score
@@ -41,25 +53,38 @@ type decoder struct {
 	later bool // a member of the open object was read: the next one follows a comma
 }
 
-func (d *decoder) answer() (a survey.Answer) {
-	d.open()
-	a.Extra = d.textMember("extra")
-	if d.member("files") {
-		d.list(func() { a.Files = append(a.Files, d.file()) })
+func (d *decoder) answer() survey.Answer {
+	a := survey.Answer{Question: d.text()}
+	d.expect(":")
+	if d.skip("[]") {
+		return a
 	}
-	if d.member("grade") {
-		a.Grade = d.grade()
-		d.later = true
+	for more := d.first("["); more; more = d.more("]") {
+		a.Values = append(a.Values, d.text())
 	}
-	if !d.member("question") {
-		d.bad = true
-	}
-	a.Question = d.text()
-	if d.member("values") {
-		d.list(func() { a.Values = append(a.Values, d.text()) })
-	}
-	d.expect("}")
 	return a
+}
+
+// some reads an object with a member for some of the answers.
+func (d *decoder) some(answers []survey.Answer, read func(*survey.Answer)) {
+	for more := d.first("{"); more; more = d.more("}") {
+		question := d.text()
+		d.expect(":")
+		i, found := slices.BinarySearchFunc(answers, question, func(a survey.Answer, q string) int { return strings.Compare(a.Question, q) })
+		if !found {
+			d.bad = true
+			return
+		}
+		read(&answers[i])
+	}
+	d.later = true
+}
+
+func (d *decoder) files() (files []survey.File) {
+	for more := d.first("["); more; more = d.more("]") {
+		files = append(files, d.file())
+	}
+	return files
 }
 
 func (d *decoder) file() (f survey.File) {
@@ -75,7 +100,8 @@ func (d *decoder) file() (f survey.File) {
 
 func (d *decoder) grade() *survey.Grade {
 	var g survey.Grade
-	d.open()
+	d.expect("{")
+	d.later = false
 	if d.member("correct") {
 		d.expect("true")
 		g.Correct = true
@@ -89,23 +115,23 @@ func (d *decoder) grade() *survey.Grade {
 	return &g
 }
 
-// open starts an object whose members follow.
-func (d *decoder) open() {
-	d.expect("{")
-	d.later = false
+// first reads the bracket before a list or an object with at least one element.
+func (d *decoder) first(bracket string) bool {
+	d.expect(bracket)
+	return !d.bad
 }
 
-// list reads a list with at least one element.
-func (d *decoder) list(element func()) {
-	d.expect("[")
-	for !d.bad {
-		element()
-		if !d.skip(",") {
-			break
-		}
+// more reads what follows an element: a comma, or the closing bracket.
+func (d *decoder) more(bracket string) bool {
+	if d.bad {
+		return false
 	}
-	d.expect("]")
+	if d.skip(",") {
+		return true
+	}
+	d.expect(bracket)
 	d.later = true
+	return false
 }
 
 // member reads the name of a member if it comes next.
@@ -222,7 +248,7 @@ func (d *decoder) control() byte {
 		return 0
 	}
 	n, err := strconv.ParseUint(d.s[:4], 16, 8)
-	if err != nil || n >= utf8.RuneSelf {
+	if err != nil || n >= ' ' {
 		d.bad = true
 		return 0
 	}

@@ -1,13 +1,21 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"time"
 )
 
-// instantLayout is how a time is stored: UTC, always nine digits of a second, so
-// that texts compare as the instants do and nothing is rounded.
-const instantLayout = "2006-01-02T15:04:05.000000000Z"
+// A time is stored as a text in UTC such as "2025-09-17 12:00:00.25": the fraction
+// has up to nine digits without zeros at its end, and none when it is zero. So
+// nothing is rounded, SQLite's own date functions read it, and texts compare as the
+// instants do, because a text sorts before its continuation. The zero time is
+// "0001-01-01 00:00:00".
+const (
+	wholeSeconds   = "2006-01-02 15:04:05"
+	instantLayout  = wholeSeconds + ".999999999"
+	longestInstant = len(instantLayout)
+)
 
 // appendInstant appends t as it is stored. Years outside 0 to 9999 have no such text.
 func appendInstant(b []byte, t time.Time) ([]byte, error) {
@@ -18,21 +26,28 @@ func appendInstant(b []byte, t time.Time) ([]byte, error) {
 	return t.AppendFormat(b, instantLayout), nil
 }
 
-// parseInstant is the inverse of appendInstant.
+// parseInstant reads what appendInstant wrote, and nothing else.
 func parseInstant(s string) (time.Time, error) {
-	if len(s) == len(instantLayout) && s[4] == '-' && s[7] == '-' && s[10] == 'T' &&
-		s[13] == ':' && s[16] == ':' && s[19] == '.' && s[29] == 'Z' {
-		t := time.Date(digits(s[0:4]), time.Month(digits(s[5:7])), digits(s[8:10]),
-			digits(s[11:13]), digits(s[14:16]), digits(s[17:19]), digits(s[20:29]), time.UTC)
-		var back [len(instantLayout)]byte
-		if string(t.AppendFormat(back[:0], instantLayout)) == s {
-			return t, nil
-		}
+	if len(s) < len(wholeSeconds) || len(s) > longestInstant {
+		return time.Time{}, errInstant
 	}
-	return time.Time{}, fmt.Errorf("not a stored time")
+	nanos, unit := 0, 1_000_000_000
+	for i := len(wholeSeconds) + 1; i < len(s); i++ {
+		unit /= 10
+		nanos += int(s[i]-'0') * unit
+	}
+	t := time.Date(digits(s[0:4]), time.Month(digits(s[5:7])), digits(s[8:10]),
+		digits(s[11:13]), digits(s[14:16]), digits(s[17:19]), nanos, time.UTC)
+	var back [longestInstant]byte
+	if string(t.AppendFormat(back[:0], instantLayout)) != s {
+		return time.Time{}, errInstant
+	}
+	return t, nil
 }
 
-// digits returns the number that s spells, or a wrong one when it spells none.
+var errInstant = errors.New("a stored time is not as it was written")
+
+// digits returns the number that s spells, or any other when it spells none.
 func digits(s string) int {
 	n := 0
 	for i := range len(s) {

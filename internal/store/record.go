@@ -14,6 +14,7 @@ import (
 type record struct {
 	id       string
 	content  []byte // created, submitted and body, a line each: what is hashed
+	ends     [2]int // where the first two lines end
 	cleaned  int
 	original []byte
 
@@ -31,14 +32,9 @@ func hashOf(content []byte) hash {
 	return hash(sum[:16])
 }
 
-const (
-	submittedAt = len(instantLayout) + 1
-	bodyAt      = 2 * submittedAt
-)
-
-func (r *record) created() []byte   { return r.content[:submittedAt-1] }
-func (r *record) submitted() []byte { return r.content[submittedAt : bodyAt-1] }
-func (r *record) body() []byte      { return r.content[bodyAt:] }
+func (r *record) created() []byte   { return r.content[:r.ends[0]] }
+func (r *record) submitted() []byte { return r.content[r.ends[0]+1 : r.ends[1]] }
+func (r *record) body() []byte      { return r.content[r.ends[1]+1:] }
 
 // appendContent appends a response's content to b.
 func appendContent(b []byte, r survey.Response) ([]byte, error) {
@@ -53,12 +49,24 @@ func appendContent(b []byte, r survey.Response) ([]byte, error) {
 	return appendBody(append(b, '\n'), r)
 }
 
-// newRecord returns the record of a response whose content is encoded already.
-func newRecord(r survey.Response, content []byte) record {
-	return record{
-		id: r.ID, content: content, cleaned: r.Cleaned, original: r.Original,
-		hash: hashOf(content), number: 1,
+// setContent finds the lines of content.
+func (r *record) setContent(content []byte) error {
+	first := bytes.IndexByte(content, '\n')
+	second := bytes.IndexByte(content[first+1:], '\n') + first + 1
+	if first < 0 || second <= first {
+		return errSpool
 	}
+	r.content, r.ends = content, [2]int{first, second}
+	return nil
+}
+
+// newRecord returns the record of a response whose content is encoded already.
+func newRecord(r survey.Response, content []byte) (record, error) {
+	rec := record{id: r.ID, cleaned: r.Cleaned, original: r.Original, hash: hashOf(content), number: 1}
+	if err := rec.setContent(content); err != nil {
+		return rec, err
+	}
+	return rec, rec.check()
 }
 
 // beats reports whether r is to be kept rather than s, another state of the same
@@ -117,11 +125,8 @@ func (r *record) parse(b []byte) error {
 		}
 		parts[i], b = b[size:size+int(n)], b[size+int(n):]
 	}
-	r.id, r.content, r.original = string(parts[0]), parts[1], parts[2]
-	if len(r.content) < bodyAt {
-		return errSpool
-	}
-	return nil
+	r.id, r.original = string(parts[0]), parts[2]
+	return r.setContent(parts[1])
 }
 
 var errSpool = errors.New("the temporary file was changed by another program")

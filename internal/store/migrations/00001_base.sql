@@ -86,6 +86,6 @@ CREATE INDEX source_runs_source ON source_runs (source, run);
 
 -- For people with any SQLite tool: what was answered, one row a value.
 CREATE VIEW answers AS
-SELECT r.source, r.id AS response, r.submitted, a.value ->> '$.question' AS question, v.value AS answer
-FROM responses r, json_each(r.body, '$.answers') a, json_each(a.value, '$.values') v
+SELECT r.source, r.id AS response, r.submitted, a.key AS question, v.value AS answer
+FROM responses r, json_each(r.body, '$.answers') a, json_each(a.value) v
 WHERE r.replaced_in = 0 AND r.gone_in = 0;
