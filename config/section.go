@@ -31,7 +31,7 @@ func (l *lint) open(file string, n *node, name string) *section {
 		s.duplicates()
 	default:
 		s.broken = true
-		l.problem(place{file, n.line}, "%s must be %s, found %s", name, mapping, describe(n))
+		l.problemHint(place{file, n.line}, spaceHint(n), "%s must be %s, found %s", name, mapping, describe(n))
 	}
 	return s
 }
@@ -135,7 +135,7 @@ func (s *section) items(key string) []*node {
 	case text:
 		s.problem(place{s.file, n.line}, "%q must be a list, found text; write it in brackets: [%s]", key, excerpt(n.text))
 	default:
-		s.problem(place{s.file, n.line}, "%q must be a list, found %s", key, describe(n))
+		s.problemHint(place{s.file, n.line}, spaceHint(n), "%q must be a list, found %s", key, describe(n))
 	}
 	return nil
 }
@@ -193,6 +193,8 @@ func (s *section) asText(n *node, name string) string {
 		return n.text
 	case n.kind == number, n.kind == boolean:
 		s.problem(place{s.file, n.line}, "%s must be text, found %s; put it in quotation marks: \"%s\"", name, describe(n), n.text)
+	case n.kind == mapping:
+		s.problemHint(place{s.file, n.line}, "put a text that holds a colon in quotation marks", "%s must be text, found %s", name, describe(n))
 	default:
 		s.problem(place{s.file, n.line}, "%s must be text, found %s", name, describe(n))
 	}
@@ -257,6 +259,17 @@ func describe(n *node) string {
 	default:
 		return n.kind.String()
 	}
+}
+
+// spaceHint recognises the two spaces that are most often forgotten.
+func spaceHint(n *node) string {
+	switch {
+	case n.kind == text && strings.Contains(n.text, ":"):
+		return "write a space after the colon"
+	case n.kind == mapping && len(n.entries) > 0 && strings.HasPrefix(n.entries[0].key, "-"):
+		return "write a space after the dash"
+	}
+	return ""
 }
 
 // excerpt shortens a text for a message.
