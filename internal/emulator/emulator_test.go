@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http/httptest"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -13,6 +14,7 @@ import (
 	"google.golang.org/api/option"
 
 	"canvass/internal/emulator"
+	"canvass/internal/emulator/discovery"
 )
 
 const formJSON = `{"formId":"F1","info":{"documentTitle":"Feedback"},"revisionId":"0000001b","items":[
@@ -36,9 +38,23 @@ func newServer(t *testing.T, o emulator.Options, n int) (*emulator.Server, *http
 			t.Fatal(err)
 		}
 	}
+	return s, serve(t, s)
+}
+
+// openChecker reads the discovery documents once for all tests.
+var openChecker = sync.OnceValues(discovery.Open)
+
+// serve starts a server whose client has its traffic checked.
+func serve(t *testing.T, s *emulator.Server) *httptest.Server {
+	t.Helper()
+	checker, err := openChecker()
+	if err != nil {
+		t.Fatal(err)
+	}
 	srv := httptest.NewServer(s)
 	t.Cleanup(srv.Close)
-	return s, srv
+	srv.Client().Transport = checker.Transport(t, srv.Client().Transport)
+	return srv
 }
 
 func formsClient(t *testing.T, srv *httptest.Server) *forms.FormsService {

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -55,13 +56,14 @@ func (e *Error) Envelope(service Service) []byte {
 		Status  string `json:"status,omitempty"`
 		Details []any  `json:"details,omitempty"`
 	}
-	in := inner{Code: e.Code, Message: e.Message, Errors: e.Items, Status: e.Status, Details: e.Details}
-	usual := usualFor(e.Code)
+	in := inner{Code: e.Code, Message: e.Message}
 	switch {
-	case service == Drive && in.Errors == nil:
-		in.Errors = []Item{{Message: e.Message, Domain: "global", Reason: usual.reason}}
-	case service != Drive && in.Status == "":
-		in.Status = usual.status
+	case service != Drive:
+		in.Status, in.Details = cmp.Or(e.Status, usualFor(e.Code).status), e.Details
+	case e.Items == nil:
+		in.Errors = []Item{{Message: e.Message, Domain: "global", Reason: usualFor(e.Code).reason}}
+	default:
+		in.Errors = e.Items
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
