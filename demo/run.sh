@@ -9,7 +9,7 @@ bin=${BIN:-../bin}
 export SOURCE_DATE_EPOCH=1761138000 # 2025-10-22 13:00 UTC
 
 if [ "${1:-}" != inside ]; then
-  rm -rf out
+  rm -rf out && mkdir out
   exec "$bin/emulator" --data google -- sh ./run.sh inside
 fi
 

@@ -151,6 +151,9 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 			c.Ratings = append(c.Ratings, Rating{Question: a.question(r.Question), Value: int8(r.Value)})
 		}
 		c.Texts = a.tagger.read(said.Texts, s.Language, a.question)
+		if c.Language == "" {
+			c.Language = longest(c.Texts)
+		}
 	}
 	a.findings.Cases = append(a.findings.Cases, c)
 	a.records = append(a.records, reader.record(v.Response, said, verified))
@@ -194,4 +197,15 @@ func (a *analyst) order() {
 		sorted[to], records[to] = cases[from], a.records[from]
 	}
 	a.findings.Cases, a.records = sorted, records
+}
+
+// longest is the language of a response's longest text in a known language.
+func longest(texts []Contribution) string {
+	best := Contribution{}
+	for _, t := range texts {
+		if t.Language != "" && t.Runes > best.Runes {
+			best = t
+		}
+	}
+	return best.Language
 }

@@ -84,7 +84,7 @@ func (f *Findings) groups(filter Filter, by Dimension) []Group {
 		return f.personGroups(filter)
 	}
 	var groups []Group
-	for _, key := range f.keys(by) {
+	for _, key := range f.Keys(by) {
 		narrow, ok := filter.narrow(by, key)
 		if ok {
 			groups = append(groups, Group{key, f.count(narrow, f.everybody())})
@@ -93,10 +93,18 @@ func (f *Findings) groups(filter Filter, by Dimension) []Group {
 	return groups
 }
 
-// keys lists the values of a dimension.
-func (f *Findings) keys(by Dimension) []string {
+// Keys lists the values of a dimension, in configured order, else sorted.
+func (f *Findings) Keys(by Dimension) []string {
 	var keys []string
 	switch by {
+	case ByGroup:
+		seen := map[string]bool{}
+		for i := range f.People {
+			if len(f.People[i].Cases) > 0 {
+				seen[groupKey(&f.People[i])] = true
+			}
+		}
+		keys = sortedKeys(seen)
 	case ByTheme:
 		for _, t := range f.Project.Codebook.Themes {
 			keys = append(keys, t.ID)

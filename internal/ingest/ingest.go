@@ -73,6 +73,9 @@ func (p Pass) Run(ctx context.Context, s Session) (survey.Run, error) {
 		case err != nil:
 			f.Result.Error = err.Error()
 			failures = append(failures, fmt.Errorf("source %s: %w", src.Name, err))
+			if fault.KindOf(err) == fault.Partial { // its responses are stored all the same
+				succeeded++
+			}
 			p.Log.Error("source failed", "source", src.Name, "error", err.Error())
 		case !f.Result.Skipped:
 			succeeded++

@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"canvass/config"
+	"canvass/internal/export/files"
+	"canvass/internal/export/xlsx"
+	"canvass/internal/fault"
+	"canvass/internal/report"
+)
+
+func (a *app) excelCommand() *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use:     "excel",
+		Short:   "Write the workbook that analysts open",
+		Long:    "Writes the analysts' workbook: figures, charts, quotes that may be used, every response under a pseudonym.",
+		Example: "  report excel\n  report excel -o monday.xlsx",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			cfg, e, done, err := a.edition(c.Context())
+			if err != nil {
+				return err
+			}
+			defer done()
+			a.caution(e)
+			return a.excel(c.Context(), cfg, e, out)
+		},
+	}
+	c.Flags().StringVarP(&out, "output", "o", "", "file to write (default REPORTS/PROJECT.xlsx)")
+	return c
+}
+
+func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, out string) error {
+	if out == "" {
+		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".xlsx")
+	}
+	book, err := e.Book(ctx)
+	if err != nil {
+		return err
+	}
+	if err := files.Replace(out, 0o600, func(w io.Writer) error { return xlsx.Write(w, book) }); err != nil {
+		return fmt.Errorf("workbook %s: %w", shown(out), err)
+	}
+	a.env.printf("%s\n", shown(out))
+	a.say.note("%s, %d sheets", size(out), len(book.Sheets))
+	return nil
+}
+
+// unbuilt are the outputs that the configuration may name and that do not exist yet.
+var unbuilt = map[string]bool{"page": true, "writeup": true, "sheets": true}
+
+func (a *app) allCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "all",
+		Short:   "Write every output that the configuration names",
+		Long:    "Makes the outputs listed under report.outputs, and the Google Sheet when report.spreadsheet is set.",
+		Example: "  report all\n  ingest run && report all      # what cron runs",
+		Args:    cobra.NoArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.all(c.Context()) },
+	}
+}
+
+func (a *app) all(ctx context.Context) error {
+	cfg, e, done, err := a.edition(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	a.caution(e)
+	var failures []error
+	succeeded := 0
+	for _, output := range cfg.Report.Outputs {
+		if unbuilt[output] {
+			a.say.warn("output %q is not built yet; skipped", output)
+			continue
+		}
+		if err := a.output(ctx, output, cfg, e); err != nil {
+			failures = append(failures, fmt.Errorf("%s: %w", output, err))
+			continue
+		}
+		succeeded++
+	}
+	return several(succeeded, failures)
+}
+
+// output makes one of the configured outputs.
+func (a *app) output(ctx context.Context, name string, cfg config.Config, e *report.Edition) error {
+	switch name {
+	case "excel":
+		return a.excel(ctx, cfg, e, "")
+	case "sheets":
+		return a.sheets(ctx, cfg, e)
+	}
+	return fault.New(fault.Invalid, "", "no output is called %q", name)
+}
+
+// several is the error of a job of which parts failed: their own when nothing
+// succeeded, else of kind Partial.
+func several(succeeded int, failures []error) error {
+	switch {
+	case len(failures) == 0:
+		return nil
+	case succeeded == 0:
+		return failures[0]
+	}
+	var words []string
+	for _, f := range failures {
+		words = append(words, f.Error())
+	}
+	return fault.New(fault.Partial, fault.HintOf(failures[0]), "%d of %d outputs failed: %s", len(failures), len(failures)+succeeded, strings.Join(words, "; "))
+}

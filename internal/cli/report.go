@@ -1,0 +1,197 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"canvass/config"
+	"canvass/internal/analysis"
+	"canvass/internal/export"
+	"canvass/internal/export/term"
+	"canvass/internal/fault"
+	"canvass/internal/report"
+	"canvass/internal/store"
+	"canvass/internal/survey"
+)
+
+// Report runs the report command and returns its exit code.
+func Report(ctx context.Context, e Env) int {
+	a := &app{env: e, program: "report"}
+	root := &cobra.Command{
+		Use:   "report",
+		Short: "Turn what was ingested into findings",
+		Long:  "Answers from the store that `ingest` fills: summaries in the terminal, lists, the workbook, the Google Sheet.",
+		Example: `  report summary
+  report excel
+  report all`,
+	}
+	root.AddCommand(
+		a.summaryCommand(), a.excelCommand(), a.allCommand(), a.peopleCommand(), a.tagsCommand(), a.attendeesCommand(), a.explainCommand(), a.sheetsCommand(),
+	)
+	return a.execute(ctx, root)
+}
+
+// edition loads the configuration, opens the store and analyses its newest state.
+// The caller calls done when everything is written.
+func (a *app) edition(ctx context.Context) (cfg config.Config, e *report.Edition, done func(), err error) {
+	cfg, err = a.load()
+	if err != nil {
+		return cfg, nil, nil, err
+	}
+	db, err := store.OpenReadOnly(ctx, cfg.Store)
+	if err != nil {
+		return cfg, nil, nil, err
+	}
+	snapshot, err := db.Snapshot(ctx)
+	if err != nil {
+		db.Close()
+		return cfg, nil, nil, err
+	}
+	done = func() {
+		snapshot.Close()
+		db.Close()
+	}
+	e, err = report.Open(ctx, cfg.Project, snapshot)
+	if err != nil {
+		done()
+		return cfg, nil, nil, err
+	}
+	return cfg, e, done, nil
+}
+
+// caution says what to look at before believing a figure.
+func (a *app) caution(e *report.Edition) {
+	for _, w := range e.Warnings() {
+		a.say.warn("%s", w)
+	}
+}
+
+// filterFlags are the flags that narrow a summary.
+type filterFlags struct {
+	filter analysis.Filter
+	since  string
+	by     string
+}
+
+func (a *app) summaryCommand() *cobra.Command {
+	var f filterFlags
+	c := &cobra.Command{
+		Use:   "summary",
+		Short: "Answer in the terminal, whole or narrowed",
+		Long: `Shows who registered, who has a seat, what people think of each principle and which
+themes they speak to. Every flag narrows what is counted; --by compares.`,
+		Example: `  report summary
+  report summary --principle P3 --by group
+  report summary --round madrid --language es
+  report summary --format json > summary.json`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.summary(c.Context(), f) },
+	}
+	c.Flags().StringVar(&f.filter.Principle, "principle", "", "only what was said on this principle (P3)")
+	c.Flags().StringVar(&f.filter.Theme, "theme", "", "only people who spoke to this theme, and their texts on it")
+	c.Flags().StringVar(&f.filter.Group, "group", "", "only this group of people")
+	c.Flags().StringVar(&f.filter.Source, "source", "", "only this source")
+	c.Flags().StringVar(&f.filter.Round, "round", "", "only this round")
+	c.Flags().StringVar(&f.filter.Language, "language", "", "only this language (en, es, und for undecided)")
+	c.Flags().StringVar(&f.since, "since", "", "only what was submitted on this day (2025-09-17) or later")
+	c.Flags().StringVar(&f.by, "by", "", "compare by group, theme, principle, language, round or source")
+	a.formatFlag(c, "text", "json")
+	return c
+}
+
+func (a *app) summary(ctx context.Context, f filterFlags) error {
+	now, err := a.env.clock()
+	if err != nil {
+		return err
+	}
+	_, e, done, err := a.edition(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	filter, by, err := f.check(e)
+	if err != nil {
+		return err
+	}
+	a.caution(e)
+	s := e.Summarise(filter, by)
+	if a.options.format == "json" {
+		return a.printJSON(e.JSON(s, by, now()))
+	}
+	return a.printDocument(e.Overview(s, filter, by))
+}
+
+// check refuses values that can only be slips, with the nearest one that exists.
+func (f filterFlags) check(e *report.Edition) (analysis.Filter, analysis.Dimension, error) {
+	filter := f.filter
+	for _, c := range []struct {
+		flag, value string
+		known       []string
+	}{
+		{"principle", filter.Principle, e.Values(analysis.ByPrinciple)},
+		{"theme", filter.Theme, e.Values(analysis.ByTheme)},
+		{"group", filter.Group, e.Values(analysis.ByGroup)},
+		{"source", filter.Source, e.Values(analysis.BySource)},
+		{"round", filter.Round, e.Values(analysis.ByRound)},
+		{"language", filter.Language, e.Values(analysis.ByLanguage)},
+	} {
+		if err := mustKnow(c.flag, c.value, c.known); err != nil {
+			return filter, "", err
+		}
+	}
+	if f.since != "" {
+		day, err := e.Day(f.since)
+		if err != nil {
+			return filter, "", err
+		}
+		filter.Since = day
+	}
+	var dimensions []string
+	for _, d := range analysis.Dimensions() {
+		dimensions = append(dimensions, string(d))
+	}
+	return filter, analysis.Dimension(f.by), mustKnow("by", f.by, dimensions)
+}
+
+func mustKnow(flag, value string, known []string) error {
+	if value == "" {
+		return nil
+	}
+	for _, k := range known {
+		if k == value {
+			return nil
+		}
+	}
+	return fault.New(fault.Invalid, didYouMean(value, known), "--%s: there is no %q", flag, value)
+}
+
+// didYouMean is a hint that names the nearest value, or all of them when few.
+func didYouMean(value string, known []string) string {
+	switch near := survey.Nearest(value, known); {
+	case near != "":
+		return fmt.Sprintf("did you mean %q?", near)
+	case len(known) == 0:
+		return "there are none"
+	case len(known) <= 20:
+		return "there are " + strings.Join(known, ", ")
+	}
+	return ""
+}
+
+// printDocument shows a document on standard output.
+func (a *app) printDocument(d export.Document) error {
+	return term.Write(a.env.Stdout, d, term.Options{Width: a.env.Width(), Colour: a.env.colour()})
+}
+
+// size is how large a written file is, for the message about it.
+func size(path string) string {
+	info, err := os.Stat(path)
+	if err != nil {
+		return "?"
+	}
+	return fmt.Sprintf("%d KB", (info.Size()+1023)/1024)
+}

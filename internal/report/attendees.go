@@ -1,0 +1,155 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"canvass/internal/analysis"
+	"canvass/internal/analysis/seats"
+	"canvass/internal/export"
+	"canvass/internal/survey"
+)
+
+// doorFields are what the people at the door, and in the kitchen, need to know.
+var doorFields = []struct {
+	field  survey.Field
+	column string
+}{
+	{survey.FieldEmail, "Email"}, {survey.FieldPhone, "Phone"}, {survey.FieldOrganisation, "Organisation"},
+	{survey.FieldAccess, "Access needs"}, {survey.FieldDietary, "Dietary needs"},
+}
+
+// DoorList is who comes to a round ("" for every round), or who waits for a seat:
+// the only output with names and needs. Seated people are in order of name,
+// waiting ones in order of the line.
+func (e *Edition) DoorList(ctx context.Context, round string, waiting bool) (export.Table, error) {
+	said, err := e.latestRegistrations(ctx)
+	if err != nil {
+		return export.Table{}, err
+	}
+	want, t := seats.Seated, doorTable(waiting)
+	if waiting {
+		want = seats.Waiting
+	}
+	var rows [][]export.Cell
+	for _, r := range e.doorOrder(waiting) {
+		if r.Standing.Status == want && r.Case >= 0 && (round == "" || e.roundID(r.Round) == round) {
+			rows = append(rows, e.doorRow(r, said[r.Case]))
+		}
+	}
+	t.Rows = export.Rows(rows)
+	return t, nil
+}
+
+func doorTable(waiting bool) export.Table {
+	t := export.Table{Name: "tbl_attendees", Empty: "Nobody.", Columns: []export.Column{
+		{Name: "Round"}, {Name: "Name", Width: 30}, {Name: "Seat"}, {Name: "Asked for"}, {Name: "Place in line", Kind: export.Number},
+	}}
+	for _, f := range doorFields {
+		t.Columns = append(t.Columns, export.Column{Name: f.column, Width: 30})
+	}
+	t.Columns = append(t.Columns, export.Column{Name: "Person", ID: true})
+	if waiting {
+		t.Empty = "Nobody waits."
+	}
+	return t
+}
+
+func (e *Edition) doorRow(r analysis.Registration, a analysis.Answers) []export.Cell {
+	s := r.Standing
+	row := []export.Cell{
+		export.Words(e.roundID(r.Round)), export.Words(orUnnamed(a.One(survey.FieldName))), export.Words(s.Mode), export.Words(r.Mode), {},
+	}
+	if s.Position > 0 {
+		row[4] = export.Count(s.Position)
+	}
+	for _, f := range doorFields {
+		row = append(row, export.Words(strings.Join(a.Fields[f.field], "; ")))
+	}
+	return append(row, export.Words(e.People[r.Person].ID))
+}
+
+func orUnnamed(name string) string {
+	if name == "" {
+		return "(no name given)"
+	}
+	return name
+}
+
+// doorOrder sorts registrations by round, then by name or place in line.
+func (e *Edition) doorOrder(waiting bool) []analysis.Registration {
+	list := slices.Clone(e.Registrations)
+	slices.SortStableFunc(list, func(a, b analysis.Registration) int {
+		byRound := cmp.Compare(a.Round, b.Round)
+		if waiting {
+			return cmp.Or(byRound, cmp.Compare(a.Standing.Wish, b.Standing.Wish), cmp.Compare(a.Standing.Position, b.Standing.Position))
+		}
+		return cmp.Or(byRound, cmp.Compare(a.Standing.Mode, b.Standing.Mode),
+			cmp.Compare(analysis.Collate(e.People[a.Person].Name), analysis.Collate(e.People[b.Person].Name)))
+	})
+	return list
+}
+
+// latestRegistrations reads the answers of everybody's current registration.
+// They are all in memory: a door list is as long as a room is large.
+func (e *Edition) latestRegistrations(ctx context.Context) (map[int]analysis.Answers, error) {
+	latest := map[int]bool{}
+	for _, r := range e.Registrations {
+		latest[r.Case] = true
+	}
+	said := map[int]analysis.Answers{}
+	for i, s := range e.Project.Sources {
+		if s.Role != survey.Registration {
+			continue
+		}
+		for one, err := range e.said(ctx, i) {
+			if err != nil {
+				return nil, err
+			}
+			if latest[one.index] {
+				said[one.index] = one.answers
+			}
+		}
+	}
+	return said, nil
+}
+
+// Catering counts needs among those who have a seat: what to cook, what to prepare.
+func (e *Edition) Catering(ctx context.Context, round string) (export.Table, error) {
+	said, err := e.latestRegistrations(ctx)
+	if err != nil {
+		return export.Table{}, err
+	}
+	type need struct{ round, mode, kind, words string }
+	counts := map[need]int{}
+	for _, r := range e.Registrations {
+		id := e.roundID(r.Round)
+		if r.Standing.Status != seats.Seated || r.Case < 0 || round != "" && id != round {
+			continue
+		}
+		a := said[r.Case]
+		for kind, field := range map[string]survey.Field{"dietary": survey.FieldDietary, "access": survey.FieldAccess} {
+			for _, v := range a.Fields[field] {
+				if !analysis.SaysNothing(v) {
+					counts[need{id, r.Standing.Mode, kind, strings.TrimSpace(v)}]++
+				}
+			}
+		}
+	}
+	needs := make([]need, 0, len(counts))
+	for n := range counts {
+		needs = append(needs, n)
+	}
+	slices.SortFunc(needs, func(a, b need) int {
+		return cmp.Or(cmp.Compare(a.round, b.round), cmp.Compare(b.kind, a.kind), cmp.Compare(a.mode, b.mode), cmp.Compare(counts[b], counts[a]), cmp.Compare(a.words, b.words))
+	})
+	var rows [][]export.Cell
+	for _, n := range needs {
+		rows = append(rows, []export.Cell{export.Words(n.round), export.Words(n.mode), export.Words(n.kind), export.Words(n.words), export.Count(counts[n])})
+	}
+	return export.Table{Name: "tbl_catering", Rows: export.Rows(rows), Empty: "No needs were named.", Columns: []export.Column{
+		{Name: "Round"}, {Name: "Seat"}, {Name: "Kind"}, {Name: "Need", Width: 50}, number("People"),
+	}}, nil
+}

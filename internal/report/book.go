@@ -1,0 +1,58 @@
+package report
+
+import (
+	"context"
+	"fmt"
+
+	"canvass/internal/analysis"
+	"canvass/internal/export"
+)
+
+// Book lays out the workbook that analysts open. Its big tables stream from the
+// snapshot while the Book is written: texts are never all in memory.
+func (e *Edition) Book(ctx context.Context) (export.Book, error) {
+	quotes, err := e.quotes(ctx)
+	if err != nil {
+		return export.Book{}, err
+	}
+	sheets := []export.Sheet{
+		e.summarySheet(), e.registrationsSheet(), e.seatsSheet(), e.principlesSheet(), e.themesSheet(),
+		e.quotesSheet(quotes), e.responsesSheet(ctx), e.duplicatesSheet(),
+	}
+	front := []export.Sheet{e.coverSheet(), {}, e.notesSheet()}
+	front[1] = contentsSheet(append(front[2:3:3], sheets...))
+	all := append(front, sheets...)
+	for i := range all {
+		if all[i].Source == "" {
+			all[i].Source = e.provenance()
+		}
+	}
+	return export.Book{
+		Title: e.Project.Name, Subject: "Registrations and feedback", Language: "en", Created: e.Run.Started, Sheets: all,
+		About: []export.Property{
+			{Name: "canvass project", Value: e.Project.Slug()}, {Name: "canvass run", Value: fmt.Sprint(e.Run.ID)},
+			{Name: "canvass analysis", Value: analysis.Version}, {Name: "canvass codebook", Value: e.Project.Codebook.Version},
+		},
+	}, nil
+}
+
+// provenance is the line under every sheet's title.
+func (e *Edition) provenance() string {
+	return fmt.Sprintf("Source: %s, run %d of %s. Analysis %s, codebook %s.",
+		e.Project.Name, e.Run.ID, e.zone(e.Run.Started).Format("2006-01-02 15:04 MST"), analysis.Version, orNone(e.Project.Codebook.Version))
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return s
+}
+
+// basis is the sentence of base for feedback figures.
+func (e *Edition) basis() string {
+	f := e.Whole.Feedback
+	return fmt.Sprintf("Base: %s who gave feedback in %s; each person counts once, by the latest answer; %s replaced by a later one.",
+		counted(f.People, "person", "people"), counted(f.Responses, "response", "responses"),
+		counted(e.Whole.Excluded.Superseded, "response was", "responses were"))
+}

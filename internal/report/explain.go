@@ -1,0 +1,162 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"canvass/internal/analysis"
+	"canvass/internal/analysis/rating"
+	"canvass/internal/export"
+	"canvass/internal/fault"
+	"canvass/internal/survey"
+)
+
+// Explain shows what stands behind a figure ("P3.agree_share", "transparency.share")
+// or a person ("p…"): how it was computed and which responses it rests on.
+func (e *Edition) Explain(id string) (export.Document, error) {
+	for i := range e.People {
+		if e.People[i].ID == id && len(e.People[i].Cases) > 0 {
+			return e.explainPerson(i), nil
+		}
+	}
+	subject, figure, ok := strings.Cut(id, ".")
+	if ok {
+		for i, p := range e.Whole.Principles {
+			if p.ID == subject && has(principleFigures, figure) {
+				return e.explainPrinciple(i, figure), nil
+			}
+		}
+		for i, t := range e.Whole.Themes {
+			if t.ID == subject && has(themeFigures, figure) {
+				return e.explainTheme(i, figure), nil
+			}
+		}
+	}
+	return export.Document{}, fault.New(fault.Invalid, e.explainHint(id), "there is no figure or person %q", id)
+}
+
+var (
+	principleFigures = []string{"n", "histogram", "mean", "agree_share", "interval", "contributions"}
+	themeFigures     = []string{"contributions", "people", "share", "interval"}
+)
+
+func has(list []string, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *Edition) explainHint(id string) string {
+	var known []string
+	for _, p := range e.Whole.Principles {
+		for _, f := range principleFigures {
+			known = append(known, p.ID+"."+f)
+		}
+	}
+	for _, t := range e.Whole.Themes {
+		for _, f := range themeFigures {
+			known = append(known, t.ID+"."+f)
+		}
+	}
+	if near := survey.Nearest(id, known); near != "" {
+		return fmt.Sprintf("did you mean %q? Ids are in the sheet Summary; persons are in `report people`", near)
+	}
+	return "ids look like P1.agree_share or transparency.share (see the sheet Summary), persons like pabcdefghij (see `report people`)"
+}
+
+// explainPrinciple shows a rating's counts, arithmetic and members.
+func (e *Edition) explainPrinciple(i int, figure string) export.Document {
+	p, h := e.Project.Principles[i], e.Whole.Principles[i].Histogram
+	d := export.Document{Title: p.ID + "." + figure + ": " + e.label(p.Title), Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
+	if figure == "contributions" {
+		d.Sections = append(d.Sections, e.textsSection(fmt.Sprintf("%d texts with content", e.Whole.Principles[i].Contributions), func(t analysis.Contribution) bool {
+			return e.Questions[t.Question].Principle == p.ID
+		}))
+		return d
+	}
+	counted, unreadable := e.RatingsOf(p.ID)
+	d.Lead = append(d.Lead, arithmetic(h)...)
+	d.Lead = append(d.Lead, fmt.Sprintf("Left out: %d that cannot be read as 1 to 5, and every earlier answer of the same person.", len(unreadable)))
+	var rows [][]export.Cell
+	for _, m := range counted {
+		c := &e.Cases[m.Case]
+		rows = append(rows, append(e.whose(c), export.Count(m.Value)))
+	}
+	d.Sections = append(d.Sections, export.Section{Heading: "The ratings that count", Table: &export.Table{
+		Name: "tbl_members", Rows: export.Rows(rows), Columns: append(whoseColumns(), number("Rating")), Empty: "None.",
+	}})
+	return d
+}
+
+// arithmetic spells out the figures of a histogram.
+func arithmetic(h rating.Histogram) []string {
+	if h.N() == 0 {
+		return []string{"Nobody has rated it: n = 0, so there is no mean, share or interval."}
+	}
+	i := rating.Wilson(h.Agree(), h.N())
+	return []string{
+		fmt.Sprintf("n = %d people: %d strongly disagree (1), %d disagree (2), %d neither (3), %d agree (4), %d strongly agree (5).", h.N(), h[0], h[1], h[2], h[3], h[4]),
+		fmt.Sprintf("agree_share = (%d + %d) / %d = %.4f.  mean = %.4f.", h[3], h[4], h.N(), *h.AgreeShare(), *h.Mean()),
+		fmt.Sprintf("interval = %.4f to %.4f (95 %% Wilson score interval of %d in %d).", i[0], i[1], h.Agree(), h.N()),
+	}
+}
+
+// explainTheme shows the texts that speak to a theme, with the words that say so.
+func (e *Edition) explainTheme(i int, figure string) export.Document {
+	t, s := e.Project.Codebook.Themes[i], e.Whole.Themes[i]
+	d := export.Document{Title: t.ID + "." + figure + ": " + e.label(t.Label), Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
+	if s.Base > 0 {
+		w := rating.Wilson(s.People, s.Base)
+		d.Lead = append(d.Lead, fmt.Sprintf("%d texts by %d people; share = %d / %d people who wrote something = %.4f (95 %% Wilson %.4f to %.4f).",
+			s.Contributions, s.People, s.People, s.Base, *s.Share(), w[0], w[1]))
+	}
+	d.Sections = append(d.Sections, e.textsSection("The texts that speak to it", func(c analysis.Contribution) bool { return c.SpeaksTo(i) }))
+	return d
+}
+
+// textsSection lists texts by id, with the themes and where their evidence stands.
+func (e *Edition) textsSection(heading string, pass func(analysis.Contribution) bool) export.Section {
+	var rows [][]export.Cell
+	for _, m := range e.TextsOf(pass) {
+		c := &e.Cases[m.Case]
+		t := c.Texts[m.Text]
+		var found []string
+		for _, tag := range t.Tags {
+			found = append(found, e.Project.Codebook.Themes[tag.Theme].ID+" "+spans(tag.Spans))
+		}
+		rows = append(rows, append(e.whose(c), export.Words(e.Questions[t.Question].Name()), export.Words(strings.Join(found, ", "))))
+	}
+	return export.Section{Heading: heading, Paragraphs: []string{"Numbers behind a theme say where its words stand, in characters of the text."}, Table: &export.Table{
+		Name: "tbl_members", Rows: export.Rows(rows), Columns: append(whoseColumns(), export.Column{Name: "On"}, export.Column{Name: "Themes"}), Empty: "None.",
+	}}
+}
+
+func whoseColumns() []export.Column {
+	return []export.Column{{Name: "Source"}, {Name: "Response", ID: true}, {Name: "Person", ID: true}, {Name: "Submitted", Kind: export.Moment}}
+}
+
+func (e *Edition) whose(c *analysis.Case) []export.Cell {
+	return []export.Cell{export.Words(e.Project.Sources[c.Source].Name), export.Words(c.ID), export.Words(e.People[c.Person].ID), export.At(e.zone(c.Submitted))}
+}
+
+// explainPerson shows a person's responses, what links them, and their seats.
+func (e *Edition) explainPerson(i int) export.Document {
+	p := e.People[i]
+	var rows [][]export.Cell
+	for _, k := range p.Cases {
+		c := &e.Cases[k]
+		rows = append(rows, append(e.whose(c), export.Words(string(c.Rule)), export.Words(ruleWords(c.Rule)), export.Words(yesNo(!c.Superseded))))
+	}
+	d := export.Document{Title: "Person " + p.ID, Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
+	d.Sections = append(d.Sections, export.Section{Heading: "Responses", Table: &export.Table{
+		Name: "tbl_members", Rows: export.Rows(rows), Columns: append(whoseColumns(), export.Column{Name: "Rule"}, export.Column{Name: "Why"}, export.Column{Name: "Counts"}),
+	}})
+	for _, k := range p.Registrations {
+		r := e.Registrations[k]
+		d.Sections = append(d.Sections, export.Section{Heading: "Seat in round " + e.roundID(r.Round), Paragraphs: strings.Split(e.moves(r.Standing.Moves), "; ")})
+	}
+	return d
+}

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"canvass/internal/analysis/rating"
+	"canvass/internal/export"
+)
+
+// summarySheet is the headline figures in one table, each with its id.
+func (e *Edition) summarySheet() export.Sheet {
+	return export.Sheet{
+		Name: "Summary", Role: export.Results, Title: "Summary", Lead: e.basis(),
+		Table: &export.Table{Name: "tbl_headline", Rows: export.Rows(e.headlines()), Columns: []export.Column{
+			{Name: "Measure", Width: 56, Wrap: true}, {Name: "Figure", ID: true, Width: 30}, {Name: "Value", Kind: export.Number}, number("Base"),
+			{Name: "From", Kind: export.Share}, {Name: "To", Kind: export.Share}, {Name: "Base is", Width: 10},
+		}},
+		Charts: []export.Chart{e.agreementChart("chart_agreement")},
+	}
+}
+
+// headlines are the rows of the summary.
+func (e *Edition) headlines() [][]export.Cell {
+	w := e.Whole
+	plain := func(measure, id string, n int) []export.Cell {
+		return []export.Cell{export.Words(measure), export.Words(id), export.Count(n), {}, {}, {}, {}}
+	}
+	rows := [][]export.Cell{
+		plain("Registration responses", "registrations.responses", w.Registrations.Responses),
+		plain("People registered", "registrations.people", w.Registrations.People),
+		plain("Seats taken", "registrations.seated", total(w.Registrations.Seated)),
+		plain("People waiting for a seat", "registrations.waiting", total(w.Registrations.Waiting)),
+		plain("Registrations cancelled", "registrations.cancelled", w.Registrations.Cancelled),
+		plain("Feedback responses", "feedback.responses", w.Feedback.Responses),
+		plain("People who gave feedback", "feedback.people", w.Feedback.People),
+		plain("Texts with content", "feedback.contributions", w.Feedback.Contributions),
+	}
+	for _, p := range e.principlesJSON(w) {
+		rows = append(rows, share("Agree with "+p.ID+": "+p.Title, p.ID+".agree_share", p.AgreeShare, p.N, p.Interval))
+	}
+	for _, t := range byPeople(e.themesJSON(w)) {
+		rows = append(rows, share("Speak to "+t.Label, t.ID+".share", t.Share, t.Base, t.Interval))
+	}
+	return rows
+}
+
+// share is a headline that has a base and an interval.
+func share(measure, id string, value *float64, base int, i *rating.Interval) []export.Cell {
+	row := []export.Cell{export.Words(measure), export.Words(id), export.Part(value), export.Count(base), {}, {}, export.Words(baseMark(base))}
+	if i != nil {
+		row[4], row[5] = export.Part(&i[0]), export.Part(&i[1])
+	}
+	return row
+}
+
+func baseMark(n int) string {
+	if n < lowBase {
+		return "low"
+	}
+	return ""
+}
+
+func total(m map[string]int) int {
+	sum := 0
+	for _, n := range m {
+		sum += n
+	}
+	return sum
+}

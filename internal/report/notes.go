@@ -1,0 +1,66 @@
+package report
+
+import (
+	"fmt"
+
+	"canvass/internal/export"
+	"canvass/internal/survey"
+)
+
+// notesSheet explains the figures and lists what is odd about the data.
+func (e *Edition) notesSheet() export.Sheet {
+	var rows [][]export.Cell
+	for i, n := range append(e.method(), e.known()...) {
+		rows = append(rows, []export.Cell{export.Count(i + 1), export.Words(n[0]), export.Words(n[1])})
+	}
+	return export.Sheet{
+		Name: "Notes", Role: export.Front, Title: "Notes", Lead: "How the figures were made, then what is known about this edition.",
+		Table: &export.Table{Name: "tbl_notes", Rows: export.Rows(rows), Columns: []export.Column{
+			{Name: "Note", Kind: export.Number, Width: 8}, {Name: "About", Width: 22}, {Name: "Text", Width: 100, Wrap: true},
+		}},
+	}
+}
+
+// method states the rules behind the figures.
+func (e *Edition) method() [][2]string {
+	return [][2]string{
+		{"People", "Responses are one person's when they share an address that was proven by signing in, or a typed address and compatible names. An office's or a family's address alone joins nobody. Every link is in Duplicates; nothing is deleted."},
+		{"Voices", "Of each person the latest non-empty answer to a question counts: once in its round, and once overall."},
+		{"Agreement", "Agree means 4 or 5 of 5. The interval is the 95 % Wilson score interval. People chose to answer: it shows how much chance there is in a figure, not how well it stands for everybody."},
+		{"Small bases", fmt.Sprintf("Figures on fewer than %d people are marked low: read them as single voices.", lowBase)},
+		{"Themes", "A text carries a theme when it contains one of the codebook's words or phrases, in any inflection, or says “same as above” after one that does. A denied word (“not transparent”) still speaks to its theme. Share is people with the theme over people who wrote anything."},
+		{"Answers without content", "“n/a”, “none”, “ninguno” and the like are counted apart and carry no theme."},
+		{"Seats", "Given in the order in which people first asked for a mode. A cancelled or deleted registration frees its seat for whoever has waited longest; whoever cancels and asks again joins the end of the line."},
+		{"Quotes", "Only from people whose latest response allows it; with a name only where they said so. Silence is no."},
+	}
+}
+
+// known lists what happened to this edition's data.
+func (e *Edition) known() [][2]string {
+	x := e.Whole.Excluded
+	notes := [][2]string{{"Left out", fmt.Sprintf(
+		"%s replaced by the person's later one; %s gone from the form; %s put aside because they could not be read; %s that are no rating; %s without content.",
+		counted(x.Superseded, "response", "responses"), counted(x.Gone, "response", "responses"), counted(x.Quarantined, "document", "documents"),
+		counted(x.Unreadable, "rating", "ratings"), counted(x.NoContent, "text", "texts"))}}
+	for i, facts := range e.Sources {
+		s := e.Project.Sources[i]
+		about := "Source " + s.Name
+		if s.Type != survey.GoogleForm {
+			notes = append(notes, [2]string{about, fmt.Sprintf("Sources of type %s are not read yet.", s.Type)})
+			continue
+		}
+		for _, q := range facts.Binding.Unmapped {
+			notes = append(notes, [2]string{about, fmt.Sprintf("The question “%s” is not mapped: its answers are stored and in no output.", q.Title)})
+		}
+		for _, d := range append(append([]string{}, facts.Binding.Drift...), facts.Binding.Unbound...) {
+			notes = append(notes, [2]string{about, d})
+		}
+		if facts.Cleaned > 0 {
+			notes = append(notes, [2]string{about, fmt.Sprintf("%s held characters that no database can keep; they are shown as �, the originals are in the store.", counted(facts.Cleaned, "text", "texts"))})
+		}
+	}
+	for _, w := range e.oddAnswers() {
+		notes = append(notes, [2]string{"Odd answers", w})
+	}
+	return notes
+}

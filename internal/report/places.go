@@ -1,0 +1,96 @@
+package report
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"canvass/internal/analysis/seats"
+	"canvass/internal/export"
+)
+
+// registrationsSheet is seats per round and mode.
+func (e *Edition) registrationsSheet() export.Sheet {
+	var rows [][]export.Cell
+	waiting := 0
+	for i, r := range e.Project.Rounds {
+		s := e.Whole.Rounds[i]
+		waiting += total(s.Registrations.Waiting)
+		for _, seat := range r.Seats {
+			row := placeRow(r.ID, seat, s.Registrations)
+			row = append([]export.Cell{export.Words(r.ID + ", " + seat.Mode), row[0], export.On(r.Date)}, row[1:]...)
+			rows = append(rows, append(row, export.Count(s.Feedback.People)))
+		}
+	}
+	title := fmt.Sprintf("%s registered; %s for a seat", counted(e.Whole.Registrations.People, "person", "people"), counted(waiting, "waits", "wait"))
+	return export.Sheet{
+		Name: "Registrations", Role: export.Results, Title: "Registrations by round and mode",
+		Lead: fmt.Sprintf("Base: %s who registered with %s; each person's latest request in a round counts.",
+			counted(e.Whole.Registrations.People, "person", "people"), counted(e.Whole.Registrations.Responses, "response", "responses")),
+		Table: &export.Table{Name: "tbl_registrations", Rows: export.Rows(rows), Empty: "No round has seats.", Columns: []export.Column{
+			{Name: "Seats", Width: 26}, {Name: "Round"}, {Name: "Date", Kind: export.Day}, {Name: "Mode"}, number("Asked"), number("Capacity"), number("Seated"), number("Waiting"),
+			{Name: "Feedback from the round", Kind: export.Number},
+		}},
+		Charts: []export.Chart{{
+			Name: "chart_registrations", Kind: export.StackedBars, Table: "tbl_registrations", Category: "Seats", Title: title,
+			Series: []export.Series{{Column: "Seated", Colour: export.Primary}, {Column: "Waiting", Colour: export.Neutral}},
+			Alt:    "Stacked bars of people seated and waiting in each round and mode: " + title + ". Data in Registrations, table tbl_registrations.",
+		}},
+	}
+}
+
+// seatsSheet is where each person stands, without names.
+func (e *Edition) seatsSheet() export.Sheet {
+	return export.Sheet{
+		Name: "Seats", Role: export.Data, Title: "Where each person stands, and why",
+		Lead: "One row a person and round, under the person's pseudonym; the names are on the door list (`report attendees`).",
+		Table: &export.Table{Name: "tbl_seats", Rows: e.seatRows(), Empty: "Nobody has registered.", Columns: []export.Column{
+			{Name: "Person", ID: true, Width: 14}, {Name: "Round"}, {Name: "Asked for"}, {Name: "Status"}, {Name: "Seat"}, number("Place in line"),
+			{Name: "Since", Kind: export.Moment}, {Name: "Response", ID: true, Width: 24}, {Name: "Why", Width: 70, Wrap: true},
+		}},
+	}
+}
+
+func (e *Edition) seatRows() iter.Seq2[[]export.Cell, error] {
+	return func(yield func([]export.Cell, error) bool) {
+		for _, r := range e.Registrations {
+			s := r.Standing
+			row := []export.Cell{
+				export.Words(e.People[r.Person].ID), export.Words(e.roundID(r.Round)), export.Words(r.Mode), export.Words(string(s.Status)),
+				export.Words(s.Mode), {}, export.At(e.zone(s.Since)), {}, export.Words(e.moves(s.Moves)),
+			}
+			if s.Status == seats.Waiting {
+				row[5] = export.Count(s.Position)
+			}
+			if r.Case >= 0 {
+				row[7] = export.Words(e.Cases[r.Case].ID)
+			}
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (e *Edition) roundID(i int) string {
+	if i < 0 {
+		return ""
+	}
+	return e.Project.Rounds[i].ID
+}
+
+// moves tells a person's way to their place in words.
+func (e *Edition) moves(moves []seats.Move) string {
+	var out []string
+	for _, m := range moves {
+		what := string(m.Status)
+		if m.Mode != "" {
+			what += " " + m.Mode
+		}
+		if m.Because == seats.ChangedMind {
+			what = "left " + m.Mode
+		}
+		out = append(out, fmt.Sprintf("%s %s: %s", e.zone(m.At).Format("2006-01-02 15:04"), what, m.Because))
+	}
+	return strings.Join(out, "; ")
+}

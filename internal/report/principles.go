@@ -1,0 +1,110 @@
+package report
+
+import (
+	"fmt"
+
+	"canvass/internal/export"
+)
+
+// The answers of a rating, as column names.
+var likert = [5]string{"Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"}
+
+var likertColours = [5]export.Colour{export.Likert1, export.Likert2, export.Likert3, export.Likert4, export.Likert5}
+
+// principlesSheet is the figures of every principle.
+func (e *Edition) principlesSheet() export.Sheet {
+	columns := []export.Column{{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 40, Wrap: true}, number("n")}
+	for _, l := range likert {
+		columns = append(columns, number(l))
+	}
+	columns = append(columns,
+		export.Column{Name: "Mean", Kind: export.Number, Decimals: 2},
+		export.Column{Name: "Agree share", Kind: export.Share, Bar: true, Note: "4 and 5 of n"},
+		export.Column{Name: "From", Kind: export.Share, Note: "lower end of the 95 % interval of the agree share"},
+		export.Column{Name: "To", Kind: export.Share, Note: "upper end of the 95 % interval of the agree share"},
+		export.Column{Name: "Disagree share", Kind: export.Share, Note: "1 and 2 of n"},
+		number("Texts"), export.Column{Name: "Base is", Width: 10},
+	)
+	return export.Sheet{
+		Name: "Principles", Role: export.Results, Title: "How far people agree with each principle", Lead: e.basis(),
+		Table:  &export.Table{Name: "tbl_principles", Columns: columns, Rows: export.Rows(e.principleRows()), Empty: "No principles are configured."},
+		Charts: []export.Chart{e.likertChart()},
+	}
+}
+
+func (e *Edition) principleRows() [][]export.Cell {
+	var rows [][]export.Cell
+	for _, p := range e.principlesJSON(e.Whole) {
+		row := []export.Cell{export.Words(p.ID), export.Words(p.Title), export.Count(p.N)}
+		for _, n := range p.Histogram {
+			row = append(row, export.Count(n))
+		}
+		row = append(row, export.Figure(p.Mean), export.Part(p.AgreeShare), export.Cell{}, export.Cell{}, export.Part(p.Histogram.DisagreeShare()),
+			export.Count(p.Contributions), export.Words(baseMark(p.N)))
+		if p.Interval != nil {
+			row[10], row[11] = export.Part(&p.Interval[0]), export.Part(&p.Interval[1])
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// likertChart shows all five answers of every principle, stacked to 100 %.
+func (e *Edition) likertChart() export.Chart {
+	c := export.Chart{
+		Name: "chart_likert", Kind: export.StackedShares, Table: "tbl_principles", Category: "Id", Share: true, Title: e.agreementSentence(),
+	}
+	for i, l := range likert {
+		c.Series = append(c.Series, export.Series{Column: l, Colour: likertColours[i]})
+	}
+	c.Alt = "Stacked bars: " + c.Title + " Data in Principles, table tbl_principles."
+	return c
+}
+
+// agreementChart shows one bar a principle.
+func (e *Edition) agreementChart(name string) export.Chart {
+	title := e.agreementSentence()
+	return export.Chart{
+		Name: name, Kind: export.Bars, Table: "tbl_principles", Category: "Id", Share: true, Title: title,
+		Series: []export.Series{{Column: "Agree share", Colour: export.Primary}},
+		Alt:    "Bars: " + title + " Data in Principles, table tbl_principles.",
+	}
+}
+
+// agreementSentence is the message of both charts, with its base.
+func (e *Edition) agreementSentence() string {
+	var best, worst *PrincipleJSON
+	principles := e.principlesJSON(e.Whole)
+	least, most := 0, 0
+	for i := range principles {
+		p := &principles[i]
+		if p.AgreeShare == nil {
+			continue
+		}
+		if best == nil || *p.AgreeShare > *best.AgreeShare {
+			best = p
+		}
+		if worst == nil || *p.AgreeShare < *worst.AgreeShare {
+			worst = p
+		}
+		if least == 0 || p.N < least {
+			least = p.N
+		}
+		most = max(most, p.N)
+	}
+	switch {
+	case best == nil:
+		return "Nobody has rated a principle yet (n = 0)"
+	case best.ID == worst.ID:
+		return fmt.Sprintf("%.0f %% agree with %s (n = %d)", *best.AgreeShare*100, best.ID, best.N)
+	}
+	return fmt.Sprintf("Most agree with %s (%.0f %%), fewest with %s (%.0f %%); n = %s",
+		best.ID, *best.AgreeShare*100, worst.ID, *worst.AgreeShare*100, span(least, most))
+}
+
+func span(least, most int) string {
+	if least == most {
+		return fmt.Sprint(least)
+	}
+	return fmt.Sprintf("%d to %d", least, most)
+}

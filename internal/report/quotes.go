@@ -1,0 +1,168 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"canvass/internal/analysis"
+	"canvass/internal/export"
+)
+
+// quotesPerTheme is how many quotes a theme shows at most.
+const quotesPerTheme = 5
+
+// quote is a text chosen to stand for a theme.
+type quote struct {
+	Quotable
+	theme, question int
+	why             string
+	caseIndex       int
+}
+
+// candidate is a contribution that may be quoted, before its text is read.
+type candidate struct {
+	caseIndex, text int
+	tag             analysis.Tag
+}
+
+// quotes chooses texts for every theme from what may be quoted, then reads those
+// texts, and only those, in one more pass over the store.
+func (e *Edition) quotes(ctx context.Context) ([]quote, error) {
+	chosen := map[int][]candidate{} // by case
+	for theme := range e.Project.Codebook.Themes {
+		for _, c := range e.choose(theme) {
+			chosen[c.caseIndex] = append(chosen[c.caseIndex], c)
+		}
+	}
+	var out []quote
+	for s := range e.Project.Sources {
+		if !e.hasChosen(chosen, s) {
+			continue
+		}
+		for said, err := range e.said(ctx, s) {
+			if err != nil {
+				return nil, err
+			}
+			for _, c := range chosen[said.index] {
+				if q, ok := e.quote(c, said); ok {
+					out = append(out, q)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b quote) int { return cmp.Compare(a.theme, b.theme) })
+	return out, nil
+}
+
+func (e *Edition) hasChosen(chosen map[int][]candidate, source int) bool {
+	for k := range chosen {
+		if e.Cases[k].Source == source {
+			return true
+		}
+	}
+	return false
+}
+
+// choose picks contributions for a theme: allowed, counted, of readable length,
+// each person and each wording once, spread over the questions they answer.
+func (e *Edition) choose(theme int) []candidate {
+	byQuestion := map[int][]candidate{}
+	for k := range e.Cases {
+		c := &e.Cases[k]
+		if e.People[c.Person].Consent == analysis.ConsentNo {
+			continue
+		}
+		for i, t := range c.Texts {
+			at := slices.IndexFunc(t.Tags, func(tag analysis.Tag) bool { return tag.Theme == theme && tag.By == analysis.ByCodebook })
+			if at >= 0 && t.Overall && t.Runes >= 40 {
+				byQuestion[t.Question] = append(byQuestion[t.Question], candidate{k, i, t.Tags[at]})
+			}
+		}
+	}
+	for q := range byQuestion {
+		slices.SortStableFunc(byQuestion[q], func(a, b candidate) int { return cmp.Compare(e.awkwardness(a), e.awkwardness(b)) })
+	}
+	return e.deal(byQuestion)
+}
+
+// awkwardness is how far a text is from the length that reads best, in code points.
+func (e *Edition) awkwardness(c candidate) int {
+	d := e.Cases[c.caseIndex].Texts[c.text].Runes - 180
+	return max(d, -d)
+}
+
+// deal takes the best of each question in turn until there are enough.
+func (e *Edition) deal(byQuestion map[int][]candidate) []candidate {
+	var out []candidate
+	people, prints := map[int]bool{}, map[uint64]bool{}
+	for len(out) < quotesPerTheme && len(byQuestion) > 0 {
+		for q := range e.Questions {
+			line := byQuestion[q]
+			for len(line) > 0 {
+				c := line[0]
+				line = line[1:]
+				person, print := e.Cases[c.caseIndex].Person, e.Cases[c.caseIndex].Texts[c.text].Print
+				if people[person] || prints[print] {
+					continue
+				}
+				people[person], prints[print] = true, true
+				out = append(out, c)
+				break
+			}
+			if byQuestion[q] = line; len(line) == 0 {
+				delete(byQuestion, q)
+			}
+			if len(out) == quotesPerTheme {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// quote cuts the sentences around the evidence out of the text and asks the gate.
+func (e *Edition) quote(c candidate, s said) (quote, bool) {
+	t := s.Texts[c.text]
+	i := slices.IndexFunc(s.answers.Texts, func(r analysis.ReadText) bool { return r.AnswerID == t.AnswerID })
+	if i < 0 {
+		return quote{}, false
+	}
+	text := s.answers.Texts[i].Text
+	q, ok := attribute(e.People[s.Person], passage(text, c.tag.Spans[0]))
+	why := fmt.Sprintf("says “%s”", strings.Join(evidence(text, c.tag.Spans), "”, “"))
+	return quote{Quotable: q, theme: c.tag.Theme, question: t.Question, why: why, caseIndex: c.caseIndex}, ok
+}
+
+// evidence cuts the spans out of a text.
+func evidence(text string, spans []analysis.Span) []string {
+	runes := []rune(text)
+	var out []string
+	for _, s := range spans {
+		out = append(out, string(runes[s.Start:s.End]))
+	}
+	return out
+}
+
+// quotesSheet shows them.
+func (e *Edition) quotesSheet(quotes []quote) export.Sheet {
+	var rows [][]export.Cell
+	for _, q := range quotes {
+		c := e.Cases[q.caseIndex]
+		rows = append(rows, []export.Cell{
+			export.Words(e.label(e.Project.Codebook.Themes[q.theme].Label)), export.Words(e.Questions[q.question].Name()), export.Words(q.text),
+			export.Words(q.by), export.Words(q.why), export.Words(e.roundID(c.Round)), export.Words(c.ID), export.Words(e.People[c.Person].Consent.String()),
+		})
+	}
+	return export.Sheet{
+		Name: "Quotes", Role: export.Results, Title: "Quotes that may be used",
+		Lead: fmt.Sprintf("Up to %d a theme, spread over the questions, each person once a theme; whole sentences as written. Only people who allow it (%d of %d).",
+			quotesPerTheme, e.Whole.Consent[analysis.ConsentNamed]+e.Whole.Consent[analysis.ConsentAnonymous], e.Whole.Feedback.People),
+		Table: &export.Table{Name: "tbl_quotes", Rows: export.Rows(rows), Empty: "Nobody who wrote about a theme allows quoting.", Columns: []export.Column{
+			{Name: "Theme", Width: 26, Wrap: true}, {Name: "On", Width: 10}, {Name: "Quote", Width: 70, Wrap: true}, {Name: "Attribute to", Width: 24, Wrap: true},
+			{Name: "Why chosen", Width: 30, Wrap: true}, {Name: "Round", Width: 12}, {Name: "Response", ID: true, Width: 24}, {Name: "Consent", Width: 11},
+		}},
+	}
+}

@@ -1,0 +1,157 @@
+package report
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"canvass/internal/analysis"
+	"canvass/internal/export"
+	"canvass/internal/survey"
+)
+
+// shownFields are the plain fields of feedback that analysts may see.
+var shownFields = []struct {
+	field  survey.Field
+	column string
+}{
+	{survey.FieldGroup, "Group"}, {survey.FieldOrganisation, "Organisation"}, {survey.FieldCountry, "Country"},
+	{survey.FieldStance, "Stance"}, {survey.FieldHeard, "Heard of it through"}, {survey.FieldOther, "Other answers"},
+}
+
+// responsesSheet has one row a feedback response, streamed from the store.
+func (e *Edition) responsesSheet(ctx context.Context) export.Sheet {
+	columns := []export.Column{
+		{Name: "Response", ID: true, Width: 24}, {Name: "Person", ID: true, Width: 14}, {Name: "Source", Width: 16}, {Name: "Round", Width: 12},
+		{Name: "Submitted", Kind: export.Moment, Width: 17}, {Name: "Language", Width: 10}, {Name: "Counts", Width: 22},
+		{Name: "May be quoted", Width: 13}, {Name: "Themes", Width: 40, Wrap: true},
+	}
+	fields := e.mappedFields()
+	for _, f := range fields {
+		columns = append(columns, export.Column{Name: f.column, Width: 20, Wrap: true})
+	}
+	for _, q := range e.Questions {
+		columns = append(columns, questionColumn(q))
+	}
+	return export.Sheet{
+		Name: "Responses", Role: export.Data, Title: "Every feedback response, as answered",
+		Lead:  e.basis() + " Not for publication: texts may name people.",
+		Table: &export.Table{Name: "tbl_responses", Columns: columns, Rows: e.responseRows(ctx, fields), Empty: "Nobody has given feedback yet."},
+	}
+}
+
+// field is a plain field with its column.
+type field struct {
+	name   survey.Field
+	column string
+}
+
+// mappedFields are the shown fields that some feedback source maps.
+func (e *Edition) mappedFields() []field {
+	var out []field
+	for _, f := range shownFields {
+		for _, s := range e.Project.Sources {
+			if s.Role == survey.Feedback && maps(s, f.field) {
+				out = append(out, field{f.field, f.column})
+				break
+			}
+		}
+	}
+	return out
+}
+
+func maps(s survey.Source, f survey.Field) bool {
+	for _, m := range s.Mappings {
+		if m.Field == f {
+			return true
+		}
+	}
+	return false
+}
+
+func questionColumn(q analysis.Question) export.Column {
+	name := q.Name()
+	if q.Field == survey.FieldRating || q.Principle != "" {
+		name += " " + string(q.Field)
+	}
+	if q.Ordinal > 1 {
+		name += " " + string(rune('0'+q.Ordinal%10))
+	}
+	if q.Field == survey.FieldRating {
+		return export.Column{Name: name, Kind: export.Number, Width: 9}
+	}
+	return export.Column{Name: name, Width: 60, Wrap: true}
+}
+
+func (e *Edition) responseRows(ctx context.Context, fields []field) iter.Seq2[[]export.Cell, error] {
+	return func(yield func([]export.Cell, error) bool) {
+		for i, s := range e.Project.Sources {
+			if s.Role != survey.Feedback {
+				continue
+			}
+			for said, err := range e.said(ctx, i) {
+				if err != nil {
+					yield(nil, err)
+					return
+				}
+				if !yield(e.responseRow(said, fields), nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (e *Edition) responseRow(s said, fields []field) []export.Cell {
+	row := []export.Cell{
+		export.Words(s.ID), export.Words(e.People[s.Person].ID), export.Words(e.Project.Sources[s.Source].Name), export.Words(e.roundID(s.Round)),
+		export.At(e.zone(s.Submitted)), export.Words(s.Language), export.Words(status(s.Case)), export.Words(e.People[s.Person].Consent.String()),
+		export.Words(e.themesOf(s.Case)),
+	}
+	for _, f := range fields {
+		row = append(row, export.Words(strings.Join(s.answers.Fields[f.name], "; ")))
+	}
+	at := len(row)
+	row = append(row, make([]export.Cell, len(e.Questions))...)
+	for _, r := range s.Ratings {
+		if r.Value > 0 {
+			row[at+r.Question] = export.Count(int(r.Value))
+		}
+	}
+	for i, t := range s.answers.Texts {
+		row[at+s.Texts[i].Question] = export.Words(t.Text)
+	}
+	return row
+}
+
+// status says whether a response counts.
+func status(c *analysis.Case) string {
+	switch {
+	case c.Superseded:
+		return "no: answered again later"
+	case len(c.Ratings)+len(c.Texts) == 0:
+		return "blank"
+	case c.Edited:
+		return "yes, as edited"
+	}
+	return "yes"
+}
+
+// themesOf lists a response's themes, each with what it was found in.
+func (e *Edition) themesOf(c *analysis.Case) string {
+	var parts []string
+	for theme, t := range e.Project.Codebook.Themes {
+		var on []string
+		for _, text := range c.Texts {
+			for _, tag := range text.Tags {
+				if tag.Theme == theme {
+					on = append(on, e.Questions[text.Question].Name())
+				}
+			}
+		}
+		if len(on) > 0 {
+			parts = append(parts, e.label(t.Label)+" ("+strings.Join(on, ", ")+")")
+		}
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,47 @@
+package report
+
+import (
+	"fmt"
+
+	"canvass/internal/export"
+)
+
+// themesSheet is how many people speak to each theme.
+func (e *Edition) themesSheet() export.Sheet {
+	var rows [][]export.Cell
+	themes := byPeople(e.themesJSON(e.Whole))
+	for _, t := range themes {
+		row := []export.Cell{
+			export.Words(t.ID), export.Words(t.Label), export.Count(t.Contributions), export.Count(t.People), export.Count(t.Base),
+			export.Part(t.Share), {}, {}, export.Words(baseMark(t.Base)),
+		}
+		if t.Interval != nil {
+			row[6], row[7] = export.Part(&t.Interval[0]), export.Part(&t.Interval[1])
+		}
+		rows = append(rows, row)
+	}
+	return export.Sheet{
+		Name: "Themes", Role: export.Results, Title: "What people speak about",
+		Lead: fmt.Sprintf("Base: %s who wrote at least one text with content. A text may speak to several themes or to none.",
+			counted(e.Whole.Feedback.Contributors, "person", "people")),
+		Table: &export.Table{Name: "tbl_themes", Rows: export.Rows(rows), Empty: "No codebook is configured.", Columns: []export.Column{
+			{Name: "Theme id", ID: true, Width: 22}, {Name: "Theme", Width: 40, Wrap: true}, number("Texts"), number("People"), number("Base"),
+			{Name: "Share of people", Kind: export.Share, Bar: true}, {Name: "From", Kind: export.Share}, {Name: "To", Kind: export.Share},
+			{Name: "Base is", Width: 10},
+		}},
+		Charts: []export.Chart{themesChart(themes)},
+	}
+}
+
+func themesChart(themes []ThemeJSON) export.Chart {
+	title := "Nobody has written about a theme yet (n = 0)"
+	if len(themes) > 0 && themes[0].People > 0 {
+		t := themes[0]
+		title = fmt.Sprintf("Most people speak to “%s”: %d of %d (%.0f %%)", t.Label, t.People, t.Base, *t.Share*100)
+	}
+	return export.Chart{
+		Name: "chart_themes", Kind: export.Bars, Table: "tbl_themes", Category: "Theme", Title: title, Share: true,
+		Series: []export.Series{{Column: "Share of people", Colour: export.Secondary}},
+		Alt:    "Bars, most frequent theme first: " + title + ". Data in Themes, table tbl_themes.",
+	}
+}

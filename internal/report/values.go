@@ -1,0 +1,77 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"canvass/internal/analysis"
+	"canvass/internal/fault"
+	"canvass/internal/survey"
+)
+
+// Values lists what a dimension can be narrowed to.
+func (e *Edition) Values(d analysis.Dimension) []string { return e.Findings.Keys(d) }
+
+// Day reads a day as people in the project write it: 2025-09-17, its first moment there.
+func (e *Edition) Day(s string) (time.Time, error) {
+	t, err := time.ParseInLocation(time.DateOnly, s, e.Project.Location)
+	if err != nil {
+		return t, fault.New(fault.Invalid, "write it as 2025-09-17", "%q is not a day", s)
+	}
+	return t, nil
+}
+
+// Warnings are what an organiser should look at before believing a figure, as sentences.
+func (e *Edition) Warnings() []string {
+	var out []string
+	for i, facts := range e.Sources {
+		s := e.Project.Sources[i]
+		if s.Type == survey.GoogleForm && facts.Forms == 0 {
+			out = append(out, fmt.Sprintf("source %s has never been read; its answers are missing", s.Name))
+			continue
+		}
+		for _, u := range facts.Binding.Unbound {
+			out = append(out, fmt.Sprintf("%s: %s", s.Name, u))
+		}
+	}
+	return append(out, e.oddAnswers()...)
+}
+
+// oddAnswers counts answers that were mapped to a meaning and could not be given one.
+// It never quotes them.
+func (e *Edition) oddAnswers() []string {
+	unreadable, unplaced := map[[2]int]int{}, map[int]int{}
+	for i := range e.Cases {
+		c := &e.Cases[i]
+		for _, r := range c.Ratings {
+			if r.Value == 0 {
+				unreadable[[2]int{c.Source, r.Question}]++
+			}
+		}
+		if c.Mode == analysis.OtherMode {
+			unplaced[c.Source]++
+		}
+	}
+	var out []string
+	for key, n := range unreadable {
+		out = append(out, fmt.Sprintf("%s: %s on %s cannot be read as 1 to 5 and %s not counted; a `scale:` line may be missing",
+			e.Project.Sources[key[0]].Name, counted(n, "rating", "ratings"), e.Questions[key[1]].Name(), isOrAre(n)))
+	}
+	for source, n := range unplaced {
+		out = append(out, fmt.Sprintf("%s: %s on attendance %s listed under no seat of the round",
+			e.Project.Sources[source].Name, counted(n, "answer", "answers"), isOrAre(n)))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// FileName makes a word of the configuration safe as part of a file's name.
+func FileName(s string) string { return survey.Project{Name: s}.Slug() }
