@@ -222,3 +222,11 @@ func TestSpreadsheetAddsSheets(t *testing.T) {
 		t.Errorf("got %q, %q", c.Report.Spreadsheet, c.Report.Outputs)
 	}
 }
+
+func TestUnknownVariablesWarn(t *testing.T) {
+	c := mustLoad(t, good, "CANVASS_GOOGLE_ENDPONT=x", "CANVASSING=x", "OTHER=x")
+	want := []string{`CANVASS_GOOGLE_ENDPONT: is not a setting of canvass and has no effect; did you mean "CANVASS_GOOGLE_ENDPOINT"?`}
+	if d := cmp.Diff(want, c.Warnings); d != "" {
+		t.Errorf("-want +got\n%s", d)
+	}
+}

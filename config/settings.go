@@ -1,15 +1,12 @@
 package config
 
 import (
-	"net/url"
-	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/spf13/viper"
-
-	"canvass/internal/survey"
 )
 
 // setting is a key that holds one value: it has a default and can also be set
@@ -19,6 +16,9 @@ type setting struct {
 	key   string
 	value any // the default, which also decides the type: string or int
 }
+
+// prefix begins the names of settings in the environment.
+const prefix = "CANVASS_"
 
 func knownSettings() []setting {
 	return []setting{
@@ -56,7 +56,22 @@ func readSettings(root *section, environ []string) settings {
 		s.fromFile(root, k)
 		s.fromEnvironment(environ, k)
 	}
+	s.unknownVariables(environ)
 	return s
+}
+
+// unknownVariables warns about variables that look like settings and are none.
+func (s settings) unknownVariables(environ []string) {
+	var known []string
+	for _, k := range knownSettings() {
+		known = append(known, variable(k.key))
+	}
+	for _, e := range environ {
+		name, _, _ := strings.Cut(e, "=")
+		if strings.HasPrefix(name, prefix) && !slices.Contains(known, name) && !strings.ContainsFunc(name, unicode.IsControl) {
+			s.warn(place{file: excerpt(name)}, "is not a setting of canvass and has no effect%s", suggestion(name, known))
+		}
+	}
 }
 
 func (s settings) fromFile(root *section, k setting) {
@@ -122,69 +137,5 @@ func (s settings) fromEnvironment(environ []string, k setting) {
 
 // variable is the name of a setting in the environment.
 func variable(key string) string {
-	return "CANVASS_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
+	return prefix + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
 }
-
-func (s settings) text(key string) string { return s.values.GetString(key) }
-
-// atLeast returns a number and refuses one below the least.
-func (s settings) atLeast(key string, least int) int {
-	n := s.values.GetInt(key)
-	if n < least {
-		s.problem(s.places[key], "%q must be %d or more, found %d", lastPart(key), least, n)
-	}
-	return n
-}
-
-// path returns a file or folder as an absolute path; "" stays "".
-func (s settings) path(key, folder string) string { return absolute(folder, s.text(key)) }
-
-// endpoint returns the address of a server; "" stays "".
-func (s settings) endpoint(key string) string {
-	t := s.text(key)
-	if t == "" {
-		return ""
-	}
-	u, err := url.Parse(t)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		s.problem(s.places[key], "%q must be an address like https://example.org", lastPart(key))
-	}
-	return t
-}
-
-// store returns the SQLite file.
-func (s settings) store(folder string) string {
-	t := s.text("store.url")
-	scheme, name, _ := strings.Cut(t, ":")
-	switch {
-	case scheme == "postgres" || scheme == "postgresql":
-		s.problemHint(s.places["store.url"], "use a file for now: sqlite:canvass.db", "PostgreSQL as a store is not built yet")
-	case scheme != "sqlite":
-		s.problemHint(s.places["store.url"], "write it as sqlite:canvass.db", "%q must begin with sqlite:", "url")
-	case name == "" || strings.HasPrefix(name, ":") || strings.HasPrefix(name, "//") && !strings.HasPrefix(name, "///"):
-		s.problemHint(s.places["store.url"], "write it as sqlite:canvass.db", "%q must name a file after sqlite:", "url")
-	}
-	return absolute(folder, name)
-}
-
-// spreadsheet returns the id of the configured spreadsheet; "" stays "".
-func (s settings) spreadsheet() string {
-	t := s.text("report.spreadsheet")
-	if t == "" {
-		return ""
-	}
-	id, err := survey.SpreadsheetID(t)
-	if err != nil {
-		s.problemHint(s.places["report.spreadsheet"], "open the spreadsheet and copy the address from the browser: …/spreadsheets/d/ID/edit", "%q is %v", "spreadsheet", err)
-	}
-	return id
-}
-
-func absolute(folder, name string) string {
-	if name == "" || filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(folder, name)
-}
-
-func lastPart(key string) string { return key[strings.LastIndex(key, ".")+1:] }

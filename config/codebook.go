@@ -1,0 +1,86 @@
+package config
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"maps"
+	"slices"
+	"strings"
+
+	"canvass/internal/survey"
+)
+
+// codebook returns the themes, with the file's hash as version.
+func (c companion) codebook() survey.Codebook {
+	_, items, data := c.open("codebook")
+	if data == nil {
+		return survey.Codebook{}
+	}
+	sum := sha256.Sum256(data)
+	book := survey.Codebook{Version: hex.EncodeToString(sum[:6])}
+	first := map[string]int{}
+	for _, s := range items {
+		t := survey.Theme{ID: s.id("id", "a theme", first)}
+		t.Label = s.translated("label", "label", t.ID, c.languages)
+		t.Description = s.translated("description", "", t.ID, c.languages)
+		t.Keywords = s.keywords("keywords", t.ID, c.languages)
+		t.Not = s.keywords("not", t.ID, nil)
+		if t.ID != "" && len(t.Label) == 0 && s.lacks("label") {
+			s.problem(s.here(), "theme %q has no label", t.ID)
+		}
+		s.contradictions(t)
+		s.finish()
+		book.Themes = append(book.Themes, t)
+	}
+	return book
+}
+
+// keywords reads {en: [word, stem*, two words], es: […]}. languages nil asks
+// for no warning about missing ones.
+func (s *section) keywords(key, id string, languages []string) map[string][]string {
+	in := s.section(key)
+	all := map[string][]string{}
+	for _, code := range in.languageKeys(languages, nil) {
+		all[code] = in.wordsOf(code)
+	}
+	for _, l := range languages {
+		if len(all[l]) == 0 {
+			s.missing(s.file, "keywords", l, id)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return all
+}
+
+// wordsOf reads one list of keywords.
+func (s *section) wordsOf(code string) []string {
+	var all []string
+	seen := map[string]bool{}
+	for _, k := range s.list(code) {
+		w, at := strings.Join(strings.Fields(k.text), " "), k.at
+		stem := strings.TrimSuffix(w, "*")
+		switch {
+		case stem == "" || strings.Contains(stem, "*"):
+			s.problem(at, "keyword %q: a * stands only at the end of a word", excerpt(w))
+		case seen[strings.ToLower(w)]:
+			s.warn(at, "keyword %q is listed twice", excerpt(w))
+		default:
+			all = append(all, w)
+		}
+		seen[strings.ToLower(w)] = true
+	}
+	return all
+}
+
+// contradictions notes keywords that the same theme also excludes.
+func (s *section) contradictions(t survey.Theme) {
+	for _, code := range slices.Sorted(maps.Keys(t.Not)) {
+		for _, w := range t.Not[code] {
+			if slices.ContainsFunc(t.Keywords[code], func(k string) bool { return strings.EqualFold(k, w) }) {
+				s.problem(s.at("not"), "theme %q has %q both under %q and under %q", t.ID, excerpt(w), "keywords", "not")
+			}
+		}
+	}
+}
