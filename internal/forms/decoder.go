@@ -118,8 +118,11 @@ func (d *decoder) name() string {
 	if name, ok := d.names[string(raw)]; ok {
 		return name
 	}
+	before := d.cleaned
 	name := d.string(raw)
-	d.names[string(raw)] = name
+	if d.cleaned == before { // one that is not clean is to be counted each time
+		d.names[string(raw)] = name
+	}
 	return name
 }
 
