@@ -18,7 +18,7 @@ help: ## print these targets
 
 build: ## build the commands into bin/, static
 	@mkdir -p bin
-	CGO_ENABLED=0 $(GO) build -trimpath -ldflags='-s -w' -o bin/ ./cmd/...
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags='-s -w' -o bin/ ./cmd/...
 
 test: ## run all tests, with the race detector where a C compiler is present
 ifneq ($(CC_FOUND),)
