@@ -1,6 +1,9 @@
 package text
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 const tilde = '\u0303'
 
@@ -24,8 +27,14 @@ func straight(r rune) (byte, bool) {
 func accent(r rune) bool { return unicode.Is(accents, r) }
 
 // invisible reports whether r shows nothing by itself: zero-width, joining and
-// direction characters, soft hyphen, variation selectors, tags.
-func invisible(r rune) bool { return unicode.Is(invisibles, r) }
+// direction characters, soft hyphen, variation selectors, tags, and controls that
+// are not white space.
+func invisible(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r < ' ' && (r < '\t' || r > '\r') || r == 0x7F
+	}
+	return unicode.Is(invisibles, r)
+}
 
 var accents = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x0300, Hi: 0x036F, Stride: 1},
@@ -44,6 +53,8 @@ var accents = &unicode.RangeTable{R16: []unicode.Range16{
 
 var invisibles = &unicode.RangeTable{
 	R16: []unicode.Range16{
+		{Lo: 0x0080, Hi: 0x0084, Stride: 1},
+		{Lo: 0x0086, Hi: 0x009F, Stride: 1},
 		{Lo: 0x00AD, Hi: 0x00AD, Stride: 1},
 		{Lo: 0x034F, Hi: 0x034F, Stride: 1},
 		{Lo: 0x061C, Hi: 0x061C, Stride: 1},

@@ -17,7 +17,7 @@ func NoContent(s string) bool {
 	if !hasWords(s) {
 		return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.So, r) }) < 0
 	}
-	return len(s) <= longestFiller && isFiller(wordsOf(s), false)
+	return len(s) <= longestFiller && isFiller(wordsOf(s))
 }
 
 func hasWords(s string) bool {
@@ -27,23 +27,59 @@ func hasWords(s string) bool {
 	return false
 }
 
-// isFiller looks a phrase up, whole or after taking off what may stand around it;
-// denied says that a denial was taken off.
-func isFiller(words []string, denied bool) bool {
-	phrase := strings.Join(words, " ")
-	if nothings[phrase] || fillers[phrase] && !denied {
-		return true
-	}
-	for i := 1; i < len(words); i++ {
-		before, after := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
-		switch {
-		case openers[before] && isFiller(words[i:], denied),
-			denials[before] && isFiller(words[i:], true),
-			tails[after] && isFiller(words[:i], denied):
-			return true
+// isFiller reports whether words are a stock phrase after some openers and
+// denials and before some tails. It keeps every place where the phrase may begin
+// and end, so that no text, however repetitive, takes long.
+func isFiller(words []string) bool {
+	begin, denied := begins(words)
+	end := ends(words)
+	for i := range words {
+		for j := i + 1; j <= min(len(words), i+longestPhrase); j++ {
+			if !end[j] || !begin[i] && !denied[i] {
+				continue
+			}
+			phrase := strings.Join(words[i:j], " ")
+			if nothings[phrase] || fillers[phrase] && begin[i] {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// longestPhrase is more words than any stock phrase has.
+const longestPhrase = 8
+
+// begins returns where a phrase may begin: without a denial before it, and with one.
+func begins(words []string) (plain, denied []bool) {
+	plain, denied = make([]bool, len(words)+1), make([]bool, len(words)+1)
+	plain[0] = true
+	for i := range words {
+		if !plain[i] && !denied[i] {
+			continue
+		}
+		for j := i + 1; j <= min(len(words), i+longestPhrase); j++ {
+			switch phrase := strings.Join(words[i:j], " "); {
+			case openers[phrase]:
+				plain[j], denied[j] = plain[j] || plain[i], denied[j] || denied[i]
+			case denials[phrase]:
+				denied[j] = true
+			}
+		}
+	}
+	return plain, denied
+}
+
+// ends returns where a phrase may end.
+func ends(words []string) []bool {
+	end := make([]bool, len(words)+1)
+	end[len(words)] = true
+	for j := len(words); j > 0; j-- {
+		for i := j - 1; end[j] && i >= max(0, j-longestPhrase); i-- {
+			end[i] = end[i] || tails[strings.Join(words[i:j], " ")]
+		}
+	}
+	return end
 }
 
 // SameAsAbove reports whether an answer only points to an earlier one of the

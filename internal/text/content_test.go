@@ -17,7 +17,7 @@ func TestNoContent(t *testing.T) {
 		"Nothing else", "I can’t think of anything", "not applicable", "Not at this time", "Not at the moment.",
 		"No comment", "No comments", "No comments.", "no further comments", "I have no comments", "I don't have any comments",
 		"No other comments at the moment", "No additional feedback", "No suggestions", "No questions so far",
-		"ok", "OK", "Ok.", "okay", "O.K.", "Ok, thanks", "Thank you!", "Thanks", "I don't know", "I don’t know", "don´t know", "idk", "no idea", "x", "xxx", "test",
+		"ok", "OK", "Ok.", "okay", "O.K.", "Ok, thanks", "Thank you!", "Thanks", "I don't know", "I don’t know", "don´t know", "idk", "no idea", "no comments at this time", "nothing further.", "nil", "nada mas que agregar", "x", "xxx", "test",
 		"ninguno", "Ninguna.", "NINGUNO", "Ninguno por el momento", "ningún comentario", "Ningun comentario adicional", "Ninguna observación",
 		"nada", "Nada.", "Nada más", "nada que añadir", "Nada que anadir", "Nada que agregar, gracias", "No tengo nada que añadir",
 		"No, nada", "De momento nada", "Por ahora, nada.", "no aplica", "No aplica.", "N.A.", "sin comentarios", "Sin comentarios.", "sin más comentarios",
@@ -72,6 +72,27 @@ func TestNoPhraseMeansTwoThings(t *testing.T) {
 	}
 }
 
+// A text made of openers and tails is decided at once, not by trying every way
+// to take them off.
+func TestNoContentOfRepetitionsEnds(t *testing.T) {
+	if s := strings.Repeat("hi ", 18) + "fair" + strings.Repeat(" now", 15); NoContent(s) {
+		t.Errorf("NoContent(%q) = true, want false", s)
+	}
+	if s := strings.Repeat("hi no ", 9) + "none" + strings.Repeat(" now", 15); !NoContent(s) {
+		t.Errorf("NoContent(%q) = false, want true", s)
+	}
+}
+
+func TestNoPhraseIsTooLong(t *testing.T) {
+	for _, set := range []map[string]bool{nothings, fillers, openers, denials, tails} {
+		for phrase := range set {
+			if n := len(strings.Fields(phrase)); n > longestPhrase {
+				t.Errorf("%q has %d words, more than %d", phrase, n, longestPhrase)
+			}
+		}
+	}
+}
+
 // Case, accents, punctuation and blanks around a phrase never change its meaning.
 func TestNoContentIgnoresDress(t *testing.T) {
 	samples := []string{"n/a", "nothing to add", "nada que añadir", "sin comentarios", "no", "agree", "de acuerdo", "no objections"}
@@ -84,6 +105,22 @@ func TestNoContentIgnoresDress(t *testing.T) {
 		}
 		if got, want := NoContent(dressed), NoContent(plain); got != want {
 			t.Errorf("NoContent(%q) = %v, of %q %v", dressed, got, plain, want)
+		}
+	})
+}
+
+// Whatever the text, the rules end and agree with each other.
+func FuzzContent(f *testing.F) {
+	for _, s := range []string{"", "n/a", "Same as above", "no, nothing to add thanks", "👍", "sin más comentarios\xff", "hi hi hi now now"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		empty := NoContent(s)
+		if empty && SameAsAbove(s) {
+			t.Errorf("%q is both without content and a pointer to an earlier answer", s)
+		}
+		if language, sure := Detect(s); sure && language == "" {
+			t.Errorf("Detect(%q) is sure of nothing", s)
 		}
 	})
 }

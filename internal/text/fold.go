@@ -91,7 +91,7 @@ func (f *folder) rune(r rune) {
 	case r == tilde && f.keepTilde && f.n > 0:
 		f.out = slices.Replace(f.out, f.n-1, f.n, []byte("ñ")...)
 		f.n = 0
-	case invisible(r), accent(r), unicode.IsControl(r) && !unicode.IsSpace(r):
+	case invisible(r), accent(r):
 	case unicode.IsSpace(r):
 		f.space, f.n = true, 0
 	default:

@@ -71,7 +71,7 @@ func wordEnd(s string, r rune, c cursor) cursor {
 			last, end = r, next
 		case r >= utf8.RuneSelf && unicode.IsMark(r):
 			end = next
-		case r >= utf8.RuneSelf && invisible(r): // counts if the word goes on
+		case invisible(r): // counts if the word goes on
 		case r == '@' && gendered(s, last, next):
 			last, end = r, next
 		case joins(s, last, r, next):

@@ -31,7 +31,8 @@ func TestTokens(t *testing.T) {
 		{"emoji between", "sí👍🏽claro", "si claro"},
 		{"Arabic and Hebrew beside Latin", "العدل fair שלום", "العدل fair שלום"},
 		{"Han and kana one by one", "公開open か", "公 開 open か"},
-		{"bad bytes", "a\xffb \x00 c", "a b c"},
+		{"bad bytes", "a\xffb c", "a b c"},
+		{"controls inside", "tra\x07nspa\u009brency", "transparency"},
 	}
 	for _, c := range cases {
 		var got []string
