@@ -151,7 +151,7 @@ func serve(rt route, r *wire.Request) ([]byte, error) {
 		return rt.serve(r)
 	}
 	mask, err := wire.ParseMask(fields)
-	if err != nil {
+	if err != nil && rt.service != wire.Drive { // Drive has its own words for it
 		return nil, err
 	}
 	out, err := rt.serve(r)

@@ -106,4 +106,4 @@ func typedDate(s string) doc {
 	return nil
 }
 
-func float(f float64) json.Number { return json.Number(strconv.FormatFloat(f, 'g', -1, 64)) }
+func float(f float64) json.Number { return json.Number(strconv.FormatFloat(f, 'f', -1, 64)) }
