@@ -15,7 +15,7 @@ type form struct {
 	revision                string
 	items                   []object
 	keys                    []string          // in form order
-	ids                     map[string]string // question id by key
+	ids, titles             map[string]string // question id and title by key
 	unmapped                []string          // keys that canvass.yaml does not name
 }
 
@@ -24,16 +24,17 @@ func (f *form) add(name string, item object) {
 	f.items = append(f.items, item)
 }
 
-func (f *form) note(key string) string {
+// note takes down what a question is for and returns its id.
+func (f *form) note(key, title string) string {
 	id := hexID(f.source + " " + key)
 	f.keys = append(f.keys, key)
-	f.ids[key] = id
+	f.ids[key], f.titles[key] = id, title
 	return id
 }
 
 // ask adds a question; kind is the member that says which kind it is.
 func (f *form) ask(key, title string, kind object) {
-	question := object{"questionId": f.note(key)}
+	question := object{"questionId": f.note(key, title)}
 	for k, v := range kind {
 		question[k] = v
 	}
@@ -53,7 +54,7 @@ func (f *form) section(title, description string) {
 func (f *form) grid(title string, columns []string, keys, titles []string) {
 	var rows []object
 	for i, key := range keys {
-		rows = append(rows, object{"questionId": f.note(key), "rowQuestion": object{"title": titles[i]}})
+		rows = append(rows, object{"questionId": f.note(key, title+" / "+titles[i]), "rowQuestion": object{"title": titles[i]}})
 	}
 	f.add("grid "+title, object{"title": title, "questionGroupItem": object{
 		"questions": rows,

@@ -46,14 +46,13 @@ var (
 )
 
 func newForms() []*form {
-	forms := []*form{registrationEN(), registrationES(), feedbackEN(), feedbackES()}
-	return forms
+	return []*form{registrationEN(), registrationES(), feedbackEN(), feedbackES()}
 }
 
 func registrationEN() *form {
 	f := &form{
 		source: "registrations-washington", id: "1canvassDemoRegistrationsWashington20250917aa", round: "washington", lang: "en",
-		role: "registration", email: "VERIFIED", revision: "0000003c", ids: map[string]string{},
+		role: "registration", email: "VERIFIED", revision: "0000003c", ids: map[string]string{}, titles: map[string]string{},
 		title:       "Brown-bag workshop, Washington: register",
 		description: "17 September 2025, noon. Forty chairs, fifteen places online. Bring your lunch; we bring the draft principles.",
 	}
@@ -75,7 +74,7 @@ func registrationEN() *form {
 func registrationES() *form {
 	f := &form{
 		source: "registrations-madrid", id: "1canvassDemoInscripcionesMadrid20251008aaaaaa", round: "madrid", lang: "es",
-		role: "registration", email: "DO_NOT_COLLECT", revision: "00000041", ids: map[string]string{},
+		role: "registration", email: "DO_NOT_COLLECT", revision: "00000041", ids: map[string]string{}, titles: map[string]string{},
 		title:       "Taller en Madrid: inscripción",
 		description: "8 de octubre de 2025. Cuarenta sillas y quince plazas en línea.",
 	}
@@ -97,7 +96,7 @@ func registrationES() *form {
 func feedbackEN() *form {
 	f := &form{
 		source: "feedback-en", id: "1canvassDemoFeedbackOnDraftPrinciplesEnglisha", round: "washington", lang: "en",
-		role: "feedback", email: "DO_NOT_COLLECT", revision: "00000077", ids: map[string]string{},
+		role: "feedback", email: "DO_NOT_COLLECT", revision: "00000077", ids: map[string]string{}, titles: map[string]string{},
 		title:       "Principles for public participation in AI procurement: your feedback",
 		description: "Eight draft principles. Comment on as many or as few as you like; every box may stay empty.",
 	}
@@ -137,7 +136,7 @@ func feedbackEN() *form {
 func feedbackES() *form {
 	f := &form{
 		source: "feedback-es", id: "1canvassDemoComentariosAlBorradorEspanolaaaaa", round: "madrid", lang: "es",
-		role: "feedback", email: "RESPONDER_INPUT", revision: "00000052", ids: map[string]string{},
+		role: "feedback", email: "RESPONDER_INPUT", revision: "00000052", ids: map[string]string{}, titles: map[string]string{},
 		title:       "Principios para la participación pública en la contratación de IA: sus comentarios",
 		description: "Ocho principios en borrador. Comente los que quiera; ninguna casilla es obligatoria.",
 	}

@@ -11,7 +11,7 @@ func indexOf(list []string, s string) int { return slices.Index(list, s) }
 
 // nothings are the ways in which people fill a box and say nothing.
 var nothings = map[string][]string{
-	"en": {"n/a", "N/A", "None", "none.", "-", "--", "No comment", "no comments at this time", "Nothing to add", "nothing further.", "nil", "x", "...", "Not applicable", "ok", "no"},
+	"en": {"n/a", "N/A", "None", "none.", "-", "--", "No comment", "no comments at this time", "Nothing to add", "nothing further.", "nil", "x", "...", "Not applicable", "ok"},
 	"es": {"ninguno", "Ninguna.", "nada", "Nada que añadir", "nada mas que agregar", "no aplica", "N/A", "Sin comentarios", "s/c", "—", "No tengo comentarios.", "."},
 }
 
