@@ -22,7 +22,7 @@ func TestPageGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "page.golden", p.items)
+	golden(t, "page.golden", dumpItems(p.items))
 }
 
 // decodeOne decodes a page of one response.

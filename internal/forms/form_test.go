@@ -38,7 +38,7 @@ func TestEveryKindOfQuestion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "form.golden", form)
+	golden(t, "form.golden", dumpForm(form))
 }
 
 // answering is a server of anybody's that gives one body to every call.

@@ -24,6 +24,7 @@ type failure struct {
 	Error
 	verdict
 	after     time.Duration // what the server asked to wait; 0 nothing sensible
+	noAnswer  bool          // nobody listens there
 	signIn    bool          // it went wrong before the request was sent
 	refresh   bool          // the token was refused
 	exhausted bool          // a quota that waiting does not fill

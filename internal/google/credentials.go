@@ -93,7 +93,7 @@ func readPrivate(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fault.New(fault.Invalid, "check google.credentials; paths are relative to the configuration file", "credentials %s: no such file", name)
+		return nil, fault.New(fault.Invalid, "check the path: in the configuration it is relative to that file", "credentials %s: no such file", name)
 	case err != nil:
 		return nil, fault.New(fault.Denied, "let the user who runs canvass own the file", "credentials %s: this user may not read it", name)
 	}
@@ -104,7 +104,7 @@ func readPrivate(name string) ([]byte, error) {
 	}
 	switch {
 	case !info.Mode().IsRegular():
-		return nil, fault.New(fault.Invalid, "google.credentials must name a service account's key file", "credentials %s: not a file", name)
+		return nil, fault.New(fault.Invalid, "name a service account's key file", "credentials %s: not a file", name)
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:
 		return nil, fault.New(fault.Invalid, "run: chmod 600 "+name, "credentials %s: other users of this machine can read it", name)
 	}
@@ -128,6 +128,12 @@ func readableKey(data []byte) bool {
 }
 
 func readDefault(ctx context.Context, scopes []string, client *http.Client) (*tokens, error) {
+	// The library reads the same variable, and would read any file that it names.
+	if name := os.Getenv("GOOGLE_APPLICATION_CREDENTIALS"); name != "" {
+		if _, err := readPrivate(name); err != nil {
+			return nil, err
+		}
+	}
 	creds, err := google.FindDefaultCredentials(ctx, scopes...)
 	if err != nil {
 		return nil, fault.New(fault.Denied,

@@ -103,11 +103,24 @@ func TestCredentialsThatAreNotThere(t *testing.T) {
 	}
 }
 
-func TestNoDefaultCredentials(t *testing.T) {
-	t.Setenv("GOOGLE_APPLICATION_CREDENTIALS", filepath.Join(t.TempDir(), "none.json"))
-	_, err := New(context.Background(), Options{})
-	if fault.KindOf(err) != fault.Denied || !strings.Contains(fault.HintOf(err), "google.credentials") {
-		t.Errorf("got %v, hint %q", err, fault.HintOf(err))
+func TestDefaultCredentialsThatAreRefused(t *testing.T) {
+	cases := map[string]struct {
+		file string
+		kind fault.Kind
+		hint string
+	}{
+		"missing":            {filepath.Join(t.TempDir(), "none.json"), fault.Invalid, "path"},
+		"readable by others": {writeFile(t, keyJSON(t, ""), 0o644), fault.Invalid, "chmod 600"},
+		"not credentials":    {writeFile(t, `{"type":"nothing"}`, 0o600), fault.Denied, "google.credentials"},
+	}
+	for name, tc := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("GOOGLE_APPLICATION_CREDENTIALS", tc.file)
+			_, err := New(context.Background(), Options{})
+			if fault.KindOf(err) != tc.kind || !strings.Contains(fault.HintOf(err), tc.hint) {
+				t.Errorf("got %v, hint %q", err, fault.HintOf(err))
+			}
+		})
 	}
 }
 

@@ -187,7 +187,7 @@ func netFailure(ctx context.Context, err error) *failure {
 	case errors.As(err, &certificate):
 		return &failure{Error: Error{Err: errors.New("the server's certificate is not to be trusted")}}
 	case errors.As(err, &lookup), errors.As(err, &op) && op.Op == "dial":
-		return &failure{Error: Error{Err: err}, verdict: again}
+		return &failure{Error: Error{Err: err}, verdict: again, noAnswer: true}
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return damaged(errCut)
 	default:

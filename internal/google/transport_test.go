@@ -257,6 +257,9 @@ func TestRefusedConnection(t *testing.T) {
 	if !strings.Contains(err.Error(), "connection refused") {
 		t.Errorf("message %q", err)
 	}
+	if waited := clock.Now().Sub(newClock().now); waited > 7*time.Second {
+		t.Errorf("waited %v for a server on this machine", waited)
+	}
 }
 
 func TestCancelledWhileWaiting(t *testing.T) {
