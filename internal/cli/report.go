@@ -108,15 +108,19 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := f.checkDimension(); err != nil {
+		return err
+	}
 	_, e, done, err := a.edition(ctx)
 	if err != nil {
 		return err
 	}
 	defer done()
-	filter, by, err := f.check(e)
+	filter, err := f.check(e)
 	if err != nil {
 		return err
 	}
+	by := analysis.Dimension(f.by)
 	a.caution(e)
 	s := e.Summarise(filter, by)
 	if a.options.format == "json" {
@@ -126,7 +130,7 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 }
 
 // check refuses values that can only be slips, with the nearest one that exists.
-func (f filterFlags) check(e *report.Edition) (analysis.Filter, analysis.Dimension, error) {
+func (f filterFlags) check(e *report.Edition) (analysis.Filter, error) {
 	filter := f.filter
 	for _, c := range []struct {
 		flag, value string
@@ -140,21 +144,25 @@ func (f filterFlags) check(e *report.Edition) (analysis.Filter, analysis.Dimensi
 		{"language", filter.Language, e.Values(analysis.ByLanguage)},
 	} {
 		if err := mustKnow(c.flag, c.value, c.known); err != nil {
-			return filter, "", err
+			return filter, err
 		}
 	}
 	if f.since != "" {
 		day, err := e.Day(f.since)
 		if err != nil {
-			return filter, "", err
+			return filter, err
 		}
 		filter.Since = day
 	}
-	var dimensions []string
+	return filter, nil
+}
+
+func (f filterFlags) checkDimension() error {
+	var known []string
 	for _, d := range analysis.Dimensions() {
-		dimensions = append(dimensions, string(d))
+		known = append(known, string(d))
 	}
-	return filter, analysis.Dimension(f.by), mustKnow("by", f.by, dimensions)
+	return mustKnow("by", f.by, known)
 }
 
 func mustKnow(flag, value string, known []string) error {

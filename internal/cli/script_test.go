@@ -1,0 +1,105 @@
+package cli_test
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"canvass/internal/cli"
+	"canvass/internal/emulator"
+)
+
+// TestMain lets scripts run the commands under their own names.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"ingest": func() { os.Exit(cli.Ingest(context.Background(), cli.System())) },
+		"report": func() { os.Exit(cli.Report(context.Background(), cli.System())) },
+	})
+}
+
+// TestScript runs what people type. Every script starts in a folder that holds
+// the small project of testdata, with an emulator that serves its forms.
+//
+//	exits N COMMAND…      the command ends with status N
+//	google METHOD PATH [FILE]   administers the emulator: see `emulator --help`
+//	mode FILE 0600        the file has these permissions
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:   "testdata/script",
+		Setup: setUp,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "google": administer, "mode": mode,
+		},
+		RequireExplicitExec: true,
+	})
+}
+
+func setUp(e *testscript.Env) error {
+	if err := os.CopyFS(e.WorkDir, os.DirFS("testdata/small")); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	server := emulator.New(emulator.Options{Seed: 1})
+	if err := server.Load(filepath.Join("testdata", "small", "google")); err != nil {
+		return err
+	}
+	http := httptest.NewServer(server)
+	e.Defer(http.Close)
+	e.Setenv("CANVASS_GOOGLE_ENDPOINT", http.URL)
+	e.Setenv("SOURCE_DATE_EPOCH", "1758013200") // 2025-09-16 09:00 UTC
+	return nil
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits N COMMAND…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("%s exited %d, want %d\nstdout:\n%sstderr:\n%s", strings.Join(args[1:], " "), got, want, ts.ReadFile("stdout"), ts.ReadFile("stderr"))
+	}
+}
+
+func administer(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: google METHOD PATH [FILE]")
+	}
+	body := ""
+	if len(args) > 2 {
+		body = ts.ReadFile(args[2])
+	}
+	request, err := http.NewRequest(args[0], ts.Getenv("CANVASS_GOOGLE_ENDPOINT")+"/_emulator/"+args[1], strings.NewReader(body))
+	ts.Check(err)
+	reply, err := http.DefaultClient.Do(request)
+	ts.Check(err)
+	defer reply.Body.Close()
+	if reply.StatusCode >= 300 {
+		ts.Fatalf("%s %s: %s", args[0], args[1], reply.Status)
+	}
+}
+
+func mode(ts *testscript.TestScript, neg bool, args []string) {
+	info, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if got := "0" + strconv.FormatUint(uint64(info.Mode().Perm()), 8); neg || got != args[1] {
+		ts.Fatalf("%s has mode %s, want %s", args[0], got, args[1])
+	}
+}
