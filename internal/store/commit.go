@@ -83,6 +83,9 @@ func (s *Session) claim(ctx context.Context, sources []survey.Fetched) ([]*stage
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.over {
+		return nil, errOver
+	}
 	for name := range s.stages {
 		if !claimed[name] {
 			return nil, fmt.Errorf("source %q was staged but is not part of the commit", name)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"sync"
 
-	"canvass/internal/fault"
 	"canvass/internal/survey"
 
 	"github.com/gofrs/flock"
@@ -86,12 +85,14 @@ func (s *Session) Discard() error {
 	return explain(errors.Join(append(errs, s.lock.Unlock())...), "ending a session")
 }
 
+var errOver = errors.New("the session is over")
+
 // stage returns the part of the session that belongs to one source.
 func (s *Session) stage(ctx context.Context, source string) (*stage, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.over {
-		return nil, fault.New(fault.Internal, "", "the session is over")
+		return nil, errOver
 	}
 	if st := s.stages[source]; st != nil {
 		return st, nil

@@ -79,7 +79,8 @@ CREATE TABLE source_runs (
     cleaned     INTEGER NOT NULL,
     error       TEXT    NOT NULL,
     warnings    TEXT    NOT NULL,
-    PRIMARY KEY (run, position)
+    PRIMARY KEY (run, position),
+    CHECK (fetched = new + changed + same + quarantined)
 ) STRICT;
 
 CREATE INDEX source_runs_source ON source_runs (source, run);

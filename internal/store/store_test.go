@@ -1,0 +1,33 @@
+package store_test
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"canvass/internal/store"
+	"canvass/internal/store/storetest"
+
+	"pgregory.net/rapid"
+)
+
+func TestStore(t *testing.T) {
+	storetest.Run(t, fresh)
+}
+
+func TestProperties(t *testing.T) {
+	history, contents := storetest.Properties(t, fresh)
+	for name, property := range map[string]func(storetest.TB, storetest.Choose){"History": history, "Contents": contents} {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(rt *rapid.T) {
+				property(rt, func(n int) int { return rapid.IntRange(0, n-1).Draw(rt, "choice") })
+			})
+		})
+	}
+}
+
+// fresh makes room for a store.
+func fresh(t *testing.T) func() (*store.DB, error) {
+	path := filepath.Join(t.TempDir(), "canvass.db")
+	return func() (*store.DB, error) { return store.Open(context.Background(), path, store.Options{}) }
+}
