@@ -29,5 +29,5 @@ func skipped(r rune) bool {
 // trigger lists the characters that begin a formula and all that compatibility
 // normalisation (NFKC) turns into one of them.
 func trigger(r rune) bool {
-	return strings.ContainsRune("=+-@"+"＝＋－＠"+"﹦﹢﹣﹫"+"⁺₊⁼₌", r)
+	return strings.ContainsRune("=+-@"+"＝＋－＠"+"﹦﹢﹣﹫"+"⁺₊⁼₌"+"⩵⩶﬩", r)
 }

@@ -25,6 +25,7 @@ type column struct {
 	bar   bool
 	top   float64 // the value of a full bar
 	text  int     // widest text
+	word  int     // widest word, its header's included
 	width int     // what it gets, its bar included
 }
 
@@ -39,6 +40,7 @@ func newGrid(t export.Table) (*grid, error) {
 	g := &grid{columns: make([]column, len(t.Columns))}
 	for i, c := range t.Columns {
 		g.columns[i] = column{head: line(c.Name), align: lipgloss.Left, bar: c.Bar}
+		g.columns[i].word = longestWord(g.columns[i].head)
 		if c.Kind == export.Number || c.Kind == export.Share {
 			g.columns[i].align = lipgloss.Right
 		}
@@ -69,6 +71,7 @@ func (g *grid) read(row []export.Cell, columns []export.Column) []cell {
 		cells[i] = cell{text: shownCell(c, columns[i].Decimals), value: c.Number, bar: numeric}
 		col := &g.columns[i]
 		col.text = max(col.text, lipgloss.Width(cells[i].text))
+		col.word = max(col.word, min(longestWord(cells[i].text), 30))
 		if numeric && columns[i].Kind != export.Share {
 			col.top = max(col.top, c.Number)
 		}
@@ -92,25 +95,25 @@ func shownCell(c export.Cell, decimals int) string {
 	}
 }
 
-// fit finds widths so that the table is at most width cells wide: first with long
-// bars, then short ones, then without; it reports whether there are any.
+// fit finds widths so that the table is at most width cells wide; it reports whether
+// there are any. Bars get shorter and texts narrower by turns.
 func (g *grid) fit(width int) bool {
-	for _, g.bar = range []int{20, 10, 5, 0} {
-		if g.widths(width - gap*(len(g.columns)-1)) {
+	for _, try := range []struct{ bar, text int }{{20, 24}, {10, 24}, {10, 16}, {5, 16}, {0, 12}} {
+		g.bar = try.bar
+		if g.widths(width-gap*(len(g.columns)-1), try.text) {
 			return true
 		}
 	}
 	return false
 }
 
-// widths shares room among the columns. Numbers get what they need; the widest
-// texts give way, down to their longest word or 24 cells (12 when there are no bars).
-func (g *grid) widths(room int) bool {
+// widths shares room among the columns. Numbers get what they need; the widest texts
+// give way, down to floor cells or their longest word.
+func (g *grid) widths(room, floor int) bool {
 	least := make([]int, len(g.columns))
 	for i := range g.columns {
-		c := &g.columns[i]
-		c.width, least[i] = g.bounds(i)
-		room -= c.width
+		g.columns[i].width, least[i] = g.bounds(i, floor)
+		room -= g.columns[i].width
 	}
 	for ; room < 0; room++ {
 		wide := -1
@@ -128,24 +131,19 @@ func (g *grid) widths(room int) bool {
 }
 
 // bounds are the width column i wants and the least it can do with.
-func (g *grid) bounds(i int) (want, least int) {
+func (g *grid) bounds(i, floor int) (want, least int) {
 	c := g.columns[i]
 	head := lipgloss.Width(c.head)
-	longest := longestWord(c.head)
-	if c.align == lipgloss.Right {
-		own := c.text
-		if c.bar && g.bar > 0 {
-			own += 1 + g.bar
-		}
-		least = max(own, longest)
-		return max(least, min(head, 12)), least
+	if c.align != lipgloss.Right {
+		want = max(c.text, head)
+		return want, min(want, max(c.word, floor))
 	}
-	want = max(c.text, head)
-	floor := 24
-	if g.bar == 0 {
-		floor = 12
+	least = c.text
+	if c.bar && g.bar > 0 {
+		least += 1 + g.bar
 	}
-	return want, min(want, max(longest, floor))
+	least = max(least, longestWord(c.head))
+	return max(least, min(head, 12)), least
 }
 
 func longestWord(s string) int {
@@ -169,7 +167,8 @@ func (g *grid) texts(i int, style lipgloss.Style) []string {
 		if c.bar {
 			drawn = bar(c.value, col.top, g.bar)
 		}
-		out[j] = c.text + " " + style.Render(drawn) + strings.Repeat(" ", g.bar-lipgloss.Width(drawn))
+		pad := strings.Repeat(" ", col.text-lipgloss.Width(c.text))
+		out[j] = pad + c.text + " " + style.Render(drawn) + strings.Repeat(" ", g.bar-lipgloss.Width(drawn))
 	}
 	return out
 }

@@ -11,12 +11,26 @@ func line(s string) string {
 	return strings.Join(strings.Fields(Safe(s)), " ")
 }
 
-// wrap breaks safe text into lines of at most width cells, at blanks where it can.
-// There is at least one line.
+// wrap breaks safe text into lines of at most width cells, at blanks only; a word
+// that is wider by itself is cut. There is at least one line.
 func wrap(s string, width int) []string {
-	lines := strings.Split(lipgloss.Wrap(s, width, ""), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimSpace(lines[i])
+	lines := []string{""}
+	for _, word := range strings.Fields(s) {
+		last := &lines[len(lines)-1]
+		if *last != "" && lipgloss.Width(*last)+1+lipgloss.Width(word) <= width {
+			*last += " " + word
+			continue
+		}
+		if *last != "" {
+			lines = append(lines, "")
+			last = &lines[len(lines)-1]
+		}
+		pieces := []string{word}
+		if lipgloss.Width(word) > width {
+			pieces = strings.Split(lipgloss.Wrap(word, width, ""), "\n")
+		}
+		*last = pieces[0]
+		lines = append(lines, pieces[1:]...)
 	}
 	return lines
 }

@@ -1,13 +1,11 @@
 package term
 
 import (
-	"fmt"
 	"strings"
 
 	"canvass/internal/export"
 
 	"charm.land/lipgloss/v2"
-	"charm.land/lipgloss/v2/table"
 )
 
 const gap = 2 // blanks between columns
@@ -26,47 +24,77 @@ func (p *page) table(t export.Table) error {
 		p.records(g)
 		return nil
 	}
-	p.block(strings.Split(p.drawn(g), "\n")...)
-	return nil
-}
-
-// drawn lays the grid out at the widths that fit found.
-func (p *page) drawn(g *grid) string {
-	rows := make([][]string, len(g.rows))
-	for i := range g.rows {
-		rows[i] = g.texts(i, p.theme.bar)
-	}
 	heads := make([]string, len(g.columns))
 	for i, c := range g.columns {
 		heads[i] = c.head
 	}
-	style := func(row, col int) lipgloss.Style {
-		c := g.columns[col]
-		s := lipgloss.NewStyle()
-		if row == table.HeaderRow {
-			s = p.theme.header.AlignVertical(lipgloss.Bottom)
-		}
-		if col < len(g.columns)-1 {
-			s = s.PaddingRight(gap)
-			return s.Width(c.width + gap).Align(c.align)
-		}
-		return s.Width(c.width).Align(c.align)
+	lines := g.lines(heads)
+	for i := range lines {
+		lines[i] = p.theme.header.Render(lines[i])
 	}
-	return table.New().Headers(heads...).Rows(rows...).StyleFunc(style).Wrap(true).
-		Border(lipgloss.NormalBorder()).BorderStyle(p.theme.rule).
-		BorderTop(false).BorderBottom(false).BorderLeft(false).BorderRight(false).
-		BorderColumn(false).BorderRow(false).BorderHeader(true).String()
+	lines = append(lines, p.theme.rule.Render(strings.Repeat("─", g.width())))
+	for i := range g.rows {
+		lines = append(lines, g.lines(g.texts(i, p.theme.bar))...)
+	}
+	p.block(lines...)
+	return nil
 }
 
-// records shows each row as lines of header and value, for a table too wide to draw.
+// lines lays out one row at the widths that fit found, with as many lines as its
+// longest text needs. A figure in front of a bar has its place there.
+func (g *grid) lines(row []string) []string {
+	cells := make([][]string, len(row))
+	high := 1
+	for i, s := range row {
+		cells[i] = []string{s}
+		if lipgloss.Width(s) > g.columns[i].width {
+			cells[i] = wrap(s, g.columns[i].width)
+		}
+		high = max(high, len(cells[i]))
+	}
+	lines := make([]string, high)
+	for i, c := range g.columns {
+		align := c.align
+		if c.bar {
+			align = lipgloss.Left
+		}
+		for k := range lines {
+			s := ""
+			if k < len(cells[i]) {
+				s = cells[i][k]
+			}
+			if i > 0 {
+				lines[k] += strings.Repeat(" ", gap)
+			}
+			lines[k] += lipgloss.PlaceHorizontal(c.width, align, s)
+		}
+	}
+	return lines
+}
+
+// width is that of the whole table.
+func (g *grid) width() int {
+	sum := gap * (len(g.columns) - 1)
+	for _, c := range g.columns {
+		sum += c.width
+	}
+	return sum
+}
+
+// records shows each row as its first cell and a list of the others, for a table too
+// wide to draw.
 func (p *page) records(g *grid) {
+	var lines []string
 	for i := range g.rows {
-		var lines []string
-		for j, s := range g.texts(i, p.theme.bar) {
-			if s != "" {
-				lines = append(lines, indented(fmt.Sprintf("%s: %s", g.columns[j].head, s), p.width, "  ")...)
+		row := g.texts(i, p.theme.bar)
+		var rest []string
+		for j, s := range row {
+			if j > 0 && s != "" {
+				rest = append(rest, g.columns[j].head+" "+s)
 			}
 		}
-		p.block(lines...)
+		lines = append(lines, wrap(row[0], p.width)...)
+		lines = append(lines, indented(strings.Join(rest, " · "), p.width, "  ")...)
 	}
+	p.block(lines...)
 }

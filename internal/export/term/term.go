@@ -52,6 +52,9 @@ func newPage(o Options) *page {
 
 // block adds lines after an empty one, without blanks at their ends.
 func (p *page) block(lines ...string) {
+	if len(lines) == 0 {
+		return
+	}
 	if p.Len() > 0 {
 		p.WriteByte('\n')
 	}
