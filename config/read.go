@@ -36,7 +36,7 @@ func readFile(path, hint string) ([]byte, error) {
 	case err != nil:
 		return nil, wrong(path, 0, "", "the file cannot be read: %v", cause(err))
 	}
-	defer f.Close() //nolint:errcheck // only read
+	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return nil, wrong(path, 0, "name a file inside it", "this is a folder, not a file")
 	}
