@@ -36,3 +36,13 @@ func plain(s string) string {
 	return strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "ñ", "n", "ë", "e",
 		"Á", "A", "É", "E", "Í", "I", "Ó", "O", "Ú", "U", "Ñ", "N").Replace(s)
 }
+
+// thumbed is a text as typed on a telephone: no accents, no opening marks, no
+// capital and no stop at the end.
+func thumbed(s string) string {
+	first, rest := s[:1], s[1:]
+	if rest != "" && rest[0] >= 'a' && rest[0] <= 'z' {
+		s = strings.ToLower(first) + rest
+	}
+	return strings.TrimSuffix(strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "¿", "", "¡", "", "’", "'").Replace(s), ".")
+}

@@ -124,9 +124,10 @@ func (w *world) otherSpelling(p *person) string {
 // deal hands every text to somebody in whose voice it was written, so that some
 // people say much and many say little.
 func (w *world) deal(slots []*response) error {
-	talk, count := map[*response]int{}, map[*response]int{}
+	talk, count, phone := map[*response]int{}, map[*response]int{}, map[*response]bool{}
 	for _, r := range slots {
 		talk[r] = 3 + w.dice.below(16)
+		phone[r] = w.dice.chance(14)
 	}
 	texts := slices.Clone(w.texts)
 	shuffle(&w.dice, texts)
@@ -145,6 +146,9 @@ func (w *world) deal(slots []*response) error {
 			return fmt.Errorf("no %s %s is left for the %s %q", t.lang, t.group, t.key, t.body)
 		}
 		count[best]++
+		if phone[best] {
+			t.body = thumbed(t.body)
+		}
 		best.answers[t.key] = value{texts: []string{t.body}, said: &said{kind: "content", stance: t.stance, themes: t.themes}}
 	}
 	return nil

@@ -179,7 +179,7 @@ func (w *world) describe(r *response) {
 	}
 	r.set("group", groupLabels[lang][slices.Index(groups, org.group)])
 	if org.group == "organiser" && w.dice.chance(6) {
-		r.set("group", map[string]string{"en": "Professional nuisance", "es": "Vecina harta"}[lang])
+		r.set("group", map[string]string{"en": "Professional nuisance", "es": "Vecindario harto"}[lang])
 	}
 	if w.dice.chance(60) {
 		r.set("country", org.country)
