@@ -8,7 +8,7 @@ LINT         := $(TOOLS)/golangci-lint-$(LINT_VERSION)
 FUZZTIME     ?= 20s
 
 # The race detector needs cgo, and cgo a C compiler.
-CC_FOUND := $(shell command -v "$${CC:-cc}" gcc clang 2>/dev/null | head -n 1)
+CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
 
 .DEFAULT_GOAL := help
 .PHONY: help build test lint check demo bench fuzz golden clean
@@ -23,7 +23,7 @@ build: ## build the commands into bin/, static
 test: ## run all tests, with the race detector where a C compiler is present
 ifneq ($(CC_FOUND),)
 	@echo "testing with the race detector ($(CC_FOUND) is present)"
-	CGO_ENABLED=1 $(GO) test -race -shuffle=on ./...
+	CC="$(CC_FOUND)" CGO_ENABLED=1 $(GO) test -race -shuffle=on ./...
 else
 	@echo "testing without the race detector: no C compiler found"
 	CGO_ENABLED=0 $(GO) test -shuffle=on ./...
