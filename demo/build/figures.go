@@ -70,7 +70,7 @@ func (w *world) figures() figures {
 		f.Rounds = append(f.Rounds, r)
 		f.Excluded.Superseded += superseded(asked) + superseded(w.in(id, "feedback"))
 	}
-	f.Registrations.ByMode = modes(asked, func(r *response) string { return r.identity() })
+	f.Registrations.ByMode = modes(asked)
 	f.Feedback = heardFrom(gave)
 	for _, p := range principles {
 		figures, unreadable := agree(p.id, gave)

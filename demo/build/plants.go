@@ -24,9 +24,7 @@ var echoes = map[string][]string{
 func (w *world) sayNothing(slots []*response) {
 	for _, lang := range []string{"en", "es"} {
 		for _, words := range nothings[lang] {
-			for range 1 {
-				w.fillBox(slots, lang, words, "no-content", func(*response, int) bool { return true })
-			}
+			w.fillBox(slots, lang, words, "no-content", func(*response, int) bool { return true })
 		}
 		for _, words := range echoes[lang] {
 			w.fillBox(slots, lang, words, "same-as-above", func(r *response, box int) bool {

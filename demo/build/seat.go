@@ -25,12 +25,12 @@ func (r *response) mode() string {
 
 // modes counts persons by the mode of their current registration in each round;
 // a person counts once in a mode.
-func modes(list []*response, person func(*response) string) map[string]int {
+func modes(list []*response) map[string]int {
 	seen, n := map[string]bool{}, map[string]int{"in-person": 0, "remote": 0, "either": 0, "cancelled": 0, "other": 0, "none": 0}
 	for _, id := range []string{"washington", "madrid"} {
 		inRound := func(r *response) bool { return r.form.round == id }
 		for _, r := range latest(list, inRound) {
-			if key := person(r) + " " + r.mode(); !seen[key] {
+			if key := r.identity() + " " + r.mode(); !seen[key] {
 				seen[key] = true
 				n[r.mode()]++
 			}
@@ -49,7 +49,7 @@ type place struct {
 // submitted: a seat goes to whoever asks first, a returned one to whoever has
 // waited longest.
 func seat(list []*response) registrations {
-	out := registrations{Responses: len(list), People: len(persons(list)), ByMode: modes(list, (*response).identity)}
+	out := registrations{Responses: len(list), People: len(persons(list)), ByMode: modes(list)}
 	list = slices.Clone(list)
 	slices.SortFunc(list, func(a, b *response) int {
 		if before(a, b) {
