@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	tallRow  = 45    // points: three lines of a long text in a data sheet
-	maxRow   = 400   // points; Excel's limit is 409
-	maxLinks = 10000 // of one sheet; excelize compares each with all before it
+	tallLines = 3     // of a long text in a data sheet
+	maxLines  = 30    // of any row: Excel's limit is 409 points
+	maxLinks  = 10000 // of one sheet; excelize compares each with all before it
 )
 
 // rowWriter writes the rows of one table, reusing its cells.
@@ -115,16 +115,16 @@ func (w *rowWriter) value(c export.Cell) any {
 // height fits a row to its wrapped texts, which not every program does by itself;
 // in data sheets a long text shows its beginning.
 func (w *rowWriter) height(row []export.Cell) float64 {
-	high := 1
+	high, most, air := 1, maxLines, 3.0
+	if w.p.Role == export.Data || w.p.Role == export.Review {
+		most, air = tallLines, 0
+	}
 	for i, c := range row {
 		if c.Kind == export.Text && w.p.Table.Columns[i].Wrap {
-			high = max(high, lines(c.Text, w.p.widths[i]-2))
+			high = max(high, lines(c.Text, w.p.widths[i]-2, most))
 		}
 	}
-	if w.p.Role == export.Data || w.p.Role == export.Review {
-		return min(rowHeight(high), tallRow)
-	}
-	return min(rowHeight(high)+3, maxRow)
+	return rowHeight(high) + air
 }
 
 // rowHeight is the points that so many lines of text take.

@@ -40,9 +40,9 @@ func (wb *workbook) header(p *plan) error {
 			return err
 		}
 		cells[i] = excelize.Cell{StyleID: id, Value: h}
-		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.1))
+		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.05, 8))
 	}
-	return p.stream.SetRow(at(0, rowHeader), cells, excelize.RowOpts{Height: min(rowHeight(high)+6, 120)})
+	return p.stream.SetRow(at(0, rowHeader), cells, excelize.RowOpts{Height: rowHeight(high) + 6})
 }
 
 func numeric(k export.Kind) bool { return k == export.Number || k == export.Share }

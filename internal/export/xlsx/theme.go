@@ -15,7 +15,7 @@ const (
 	fontName = "Arial"
 	fontSize = 10
 
-	ink      = "1F1F1F" // texts
+	ink      = "1A1A1A" // texts
 	quiet    = "595959" // source lines, 7:1 on white
 	white    = "FFFFFF"
 	headFill = "12436D"
