@@ -37,7 +37,7 @@ func decodePage(source string, body []byte) (page, error) {
 			d.value()
 		}
 	})
-	if _, err := d.in.ReadToken(); d.err == nil && err != io.EOF {
+	if _, err := d.in.ReadToken(); d.err == nil && !errors.Is(err, io.EOF) {
 		d.fail(errors.New("something follows the page"))
 	}
 	if d.err != nil && nested(body, maxNesting) {

@@ -13,6 +13,7 @@ import (
 
 	"canvass/internal/emulator"
 	"canvass/internal/fault"
+	"canvass/internal/google"
 	"canvass/internal/survey"
 )
 
@@ -141,10 +142,37 @@ func TestListingEndsWithAnError(t *testing.T) {
 			if fault.KindOf(err) != tc.kind || len(e.Requests()) > tc.calls {
 				t.Errorf("got %v after %d calls; want kind %v after at most %d", err, len(e.Requests()), tc.kind, tc.calls)
 			}
+			if err != nil && strings.Contains(err.Error(), "http") {
+				t.Errorf("message %v holds an address", err)
+			}
 			if err == nil || !strings.HasPrefix(err.Error(), "form F: ") {
 				t.Errorf("message %v does not name the form", err)
 			}
 		})
+	}
+}
+
+func TestListingWaitsForAQuotaToFillUp(t *testing.T) {
+	now := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+	sleep := func(_ context.Context, d time.Duration) error { now = now.Add(d); return nil }
+	clock := func() time.Time { return now }
+	e := emulator.New(emulator.Options{PageSize: 7, Now: clock, User: emulator.Limits{ExpensiveRead: 2}})
+	if err := e.PutForm([]byte(`{"formId":"F"}`)); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		put(t, e, i, "text")
+	}
+	s := open(t, e, "F")
+	client, err := google.New(context.Background(), google.Options{Endpoint: strings.TrimSuffix(s.client.Forms(), "/"), Now: clock, Sleep: sleep})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(client.HTTP().CloseIdleConnections)
+	s.client = client
+	ids, err := collect(context.Background(), s, time.Time{})
+	if waited := now.Sub(time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)); err != nil || len(ids) != 40 || waited > 10*time.Minute {
+		t.Errorf("got %d of 40 responses in %v, %v", len(ids), waited, err)
 	}
 }
 

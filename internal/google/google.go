@@ -117,8 +117,11 @@ func (c *Client) Get(ctx context.Context, address string, decode func(body []byt
 	if err != nil {
 		return err
 	}
-	_, err = c.transport.call(req, decode)
-	return err
+	resp, err := c.transport.call(req, decode)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
 }
 
 type repeatableKey struct{}
