@@ -9,6 +9,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io"
+	"io/fs"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -140,6 +141,7 @@ func clockUses(t *testing.T, p listed) []string {
 // is still listed: saying so is the compiler's business.
 func packages(t *testing.T) []listed {
 	t.Helper()
+	touch(t)
 	cmd := exec.Command("go", "list", "-e", "-json=ImportPath,Dir,GoFiles,Imports,TestImports,XTestImports", module+"/...")
 	var problems bytes.Buffer
 	cmd.Stderr = &problems
@@ -161,6 +163,22 @@ func packages(t *testing.T) []listed {
 		t.Fatalf("go list found only %d packages", len(all))
 	}
 	return all
+}
+
+// touch looks at every folder of the module, so that the go command knows what
+// this test depends on and does not repeat an old verdict from its cache: it
+// sees what a test opens, but not what `go list` does.
+func touch(t *testing.T) {
+	t.Helper()
+	err := filepath.WalkDir(filepath.Join("..", ".."), func(path string, d fs.DirEntry, err error) error {
+		if d != nil && d.IsDir() && slices.Contains([]string{".git", "bin", "out", "testdata"}, d.Name()) {
+			return fs.SkipDir
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // ruleFor returns the arrow with the longest path that fits the package.
