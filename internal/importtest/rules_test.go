@@ -104,7 +104,7 @@ func libraries() []library {
 		// Text and analysis.
 		{"github.com/blevesearch/snowballstem", in("internal/text"), false},
 		{"github.com/clipperhouse/uax29/v2", in("internal/text"), false},
-		{"golang.org/x/text", in("internal/text"), true}, /* tests hold our own rules against it */
+		{"golang.org/x/text", in("internal/text"), true}, // tests hold our own rules against it
 		{"github.com/zeebo/xxh3", in("internal/analysis/..."), false},
 
 		// Outputs.
