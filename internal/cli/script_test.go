@@ -3,6 +3,7 @@ package cli_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -33,6 +34,8 @@ func TestMain(m *testing.M) {
 //	exits N COMMAND…      the command ends with status N
 //	google METHOD PATH [FILE]   administers the emulator: see `emulator --help`
 //	mode FILE 0600        the file has these permissions
+var update = flag.Bool("update", false, "rewrite the expected outputs in the scripts")
+
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   "testdata/script",
@@ -41,6 +44,7 @@ func TestScript(t *testing.T) {
 			"exits": exits, "google": administer, "mode": mode,
 		},
 		RequireExplicitExec: true,
+		UpdateScripts:       *update,
 	})
 }
 

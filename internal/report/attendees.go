@@ -25,7 +25,7 @@ var doorFields = []struct {
 // the only output with names and needs. Seated people are in order of name,
 // waiting ones in order of the line.
 func (e *Edition) DoorList(ctx context.Context, round string, waiting bool) (export.Table, error) {
-	said, err := e.latestRegistrations(ctx)
+	said, err := e.registered(ctx)
 	if err != nil {
 		return export.Table{}, err
 	}
@@ -36,7 +36,7 @@ func (e *Edition) DoorList(ctx context.Context, round string, waiting bool) (exp
 	var rows [][]export.Cell
 	for _, r := range e.doorOrder(waiting) {
 		if r.Standing.Status == want && r.Case >= 0 && (round == "" || e.roundID(r.Round) == round) {
-			rows = append(rows, e.doorRow(r, said[r.Case]))
+			rows = append(rows, e.doorRow(r, said[personRound{r.Person, r.Round}]))
 		}
 	}
 	t.Rows = export.Rows(rows)
@@ -92,14 +92,12 @@ func (e *Edition) doorOrder(waiting bool) []analysis.Registration {
 	return list
 }
 
-// latestRegistrations reads the answers of everybody's current registration.
-// They are all in memory: a door list is as long as a room is large.
-func (e *Edition) latestRegistrations(ctx context.Context) (map[int]analysis.Answers, error) {
-	latest := map[int]bool{}
-	for _, r := range e.Registrations {
-		latest[r.Case] = true
-	}
-	said := map[int]analysis.Answers{}
+// registered reads what everybody said when registering, by registration: of each
+// field a person's latest non-empty answer in the round, so that a second
+// registration without a diet does not lose the first one's. All of it is in
+// memory: a door list is as long as a room is large.
+func (e *Edition) registered(ctx context.Context) (map[personRound]analysis.Answers, error) {
+	latest := map[personRound]analysis.Answers{}
 	for i, s := range e.Project.Sources {
 		if s.Role != survey.Registration {
 			continue
@@ -108,17 +106,24 @@ func (e *Edition) latestRegistrations(ctx context.Context) (map[int]analysis.Ans
 			if err != nil {
 				return nil, err
 			}
-			if latest[one.index] {
-				said[one.index] = one.answers
+			key := personRound{one.Person, one.Round}
+			if latest[key].Fields == nil {
+				latest[key] = analysis.Answers{Fields: map[survey.Field][]string{}}
+			}
+			for f, values := range one.answers.Fields { // in order of time within a source
+				latest[key].Fields[f] = values
 			}
 		}
 	}
-	return said, nil
+	return latest, nil
 }
+
+// personRound names one person's registration.
+type personRound struct{ person, round int }
 
 // Catering counts needs among those who have a seat: what to cook, what to prepare.
 func (e *Edition) Catering(ctx context.Context, round string) (export.Table, error) {
-	said, err := e.latestRegistrations(ctx)
+	said, err := e.registered(ctx)
 	if err != nil {
 		return export.Table{}, err
 	}
@@ -129,7 +134,7 @@ func (e *Edition) Catering(ctx context.Context, round string) (export.Table, err
 		if r.Standing.Status != seats.Seated || r.Case < 0 || round != "" && id != round {
 			continue
 		}
-		a := said[r.Case]
+		a := said[personRound{r.Person, r.Round}]
 		for kind, field := range map[string]survey.Field{"dietary": survey.FieldDietary, "access": survey.FieldAccess} {
 			for _, v := range a.Fields[field] {
 				if !analysis.SaysNothing(v) {

@@ -3,12 +3,17 @@ package survey
 import "strings"
 
 // Nearest returns the candidate most like word, compared without case by
-// Levenshtein distance, or "" when none is closer than half of word's length.
-// Ties go to the earlier candidate.
+// Levenshtein distance, or "" when none is closer than half of word's length. A
+// candidate that goes on where word stops is one step away. Ties go to the
+// earlier candidate.
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", len([]rune(word))/2+1
 	for _, c := range candidates {
-		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < bestDistance {
+		d := distance(strings.ToLower(word), strings.ToLower(c))
+		if len(word) > 1 && strings.HasPrefix(strings.ToLower(c), strings.ToLower(word)) {
+			d = min(d, 1)
+		}
+		if d < bestDistance {
 			best, bestDistance = c, d
 		}
 	}

@@ -1,0 +1,189 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"canvass/internal/cli"
+	"canvass/internal/emulator"
+)
+
+// demo is the demonstration project in a folder of its own, ingested once.
+type demo struct {
+	t      *testing.T
+	folder string
+	env    []string
+}
+
+func newDemo(t *testing.T) *demo {
+	t.Helper()
+	root := t.TempDir()
+	d := &demo{t: t, folder: filepath.Join(root, "demo")}
+	copyTree(t, filepath.Join("..", "..", "demo"), d.folder, "canvass.yaml", "principles.yaml")
+	copyTree(t, filepath.Join("..", "..", "config"), filepath.Join(root, "config"), "codebook.yaml")
+	server := emulator.New(emulator.Options{Seed: 7})
+	if err := server.Load(filepath.Join("..", "..", "demo", "google")); err != nil {
+		t.Fatal(err)
+	}
+	http := httptest.NewServer(server)
+	t.Cleanup(http.Close)
+	d.env = []string{"CANVASS_GOOGLE_ENDPOINT=" + http.URL, "SOURCE_DATE_EPOCH=1761138000"}
+	if err := os.Mkdir(filepath.Join(d.folder, "out"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	d.run(cli.Ingest, "run")
+	return d
+}
+
+func copyTree(t *testing.T, from, to string, names ...string) {
+	t.Helper()
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range names {
+		content, err := os.ReadFile(filepath.Join(from, n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(to, n), content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// run runs a command that must succeed and returns its standard output.
+func (d *demo) run(command func(context.Context, cli.Env) int, args ...string) string {
+	d.t.Helper()
+	var stdout, stderr bytes.Buffer
+	code := command(context.Background(), cli.Env{
+		Args: append(args, "--config", filepath.Join(d.folder, "canvass.yaml")), Environ: d.env, Stdout: &stdout, Stderr: &stderr,
+		Now: time.Now, Width: func() int { return 0 },
+	})
+	if code != 0 {
+		d.t.Fatalf("%s: exit %d\n%s", strings.Join(args, " "), code, stderr.String())
+	}
+	return stdout.String()
+}
+
+// The figures are those that the demonstration's generator knows, because it
+// invented the answers and counted them by itself.
+func TestDemoFiguresEqualItsTruth(t *testing.T) {
+	d := newDemo(t)
+	var got, want map[string]any
+	decode(t, []byte(d.run(cli.Report, "summary", "--format", "json")), &got)
+	truth, err := os.ReadFile(filepath.Join("..", "..", "demo", "truth", "figures.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	decode(t, truth, &want)
+	if diff := cmp.Diff(want, restrict(got, want), cmpopts.EquateApprox(0, 1e-9)); diff != "" {
+		t.Errorf("summary differs from truth (-truth +report):\n%s", diff)
+	}
+}
+
+func decode(t *testing.T, content []byte, into any) {
+	t.Helper()
+	if err := json.Unmarshal(content, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// restrict keeps of got what want speaks of, at every depth.
+func restrict(got, want any) any {
+	switch w := want.(type) {
+	case map[string]any:
+		g, _ := got.(map[string]any)
+		out := map[string]any{}
+		for k := range w {
+			if v, ok := g[k]; ok {
+				out[k] = restrict(v, w[k])
+			}
+		}
+		return out
+	case []any:
+		g, _ := got.([]any)
+		out := make([]any, len(g))
+		for i := range g {
+			if out[i] = g[i]; i < len(w) {
+				out[i] = restrict(g[i], w[i])
+			}
+		}
+		return out
+	}
+	return got
+}
+
+// Everybody whom exact evidence links is linked, and nobody else.
+func TestDemoPeopleEqualTheTruth(t *testing.T) {
+	d := newDemo(t)
+	got := partition(t, d.run(cli.Report, "people", "--format", "csv"), "person_id")
+	truth, err := os.ReadFile(filepath.Join("..", "..", "demo", "truth", "people.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := partition(t, string(truth), "person")
+	for a, person := range want {
+		for b, other := range want {
+			if together := got[a] == got[b]; together != (person == other) {
+				t.Errorf("%s and %s: linked %v, truth says %v", a, b, together, person == other)
+			}
+		}
+	}
+}
+
+// partition maps each response to its person; whoever only more than exact
+// evidence would link is a person of their own.
+func partition(t *testing.T, content, column string) map[string]string {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(content)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]int{}
+	for i, name := range rows[0] {
+		at[name] = i
+	}
+	out := map[string]string{}
+	for _, r := range rows[1:] {
+		id := r[at["source"]] + "/" + r[at["response_id"]]
+		out[id] = r[at[column]]
+		if i, ok := at["evidence"]; ok && r[i] == "fuzzy" {
+			out[id] = "alone " + id
+		}
+	}
+	return out
+}
+
+// The same store gives the same bytes, whatever the order of upstream's listing.
+func TestDemoOutputsAreTheSameBytes(t *testing.T) {
+	a, b := newDemo(t), newDemo(t)
+	for _, d := range []*demo{a, b} {
+		d.run(cli.Report, "excel")
+		d.run(cli.Report, "attendees")
+	}
+	for _, name := range []string{".xlsx", "-attendees.csv"} {
+		file := filepath.Join("out", "reports", "principles-for-ai-procurement-demo"+name)
+		one, err := os.ReadFile(filepath.Join(a.folder, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		two, err := os.ReadFile(filepath.Join(b.folder, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(one, two) {
+			t.Errorf("%s: two runs gave different bytes", file)
+		}
+	}
+}
