@@ -109,7 +109,11 @@ func (db *DB) accept(ctx context.Context) error {
 	if id != applicationID {
 		return fault.New(fault.Corrupt, "give store.url another path; canvass leaves this file alone", "the file is a database, but not of canvass")
 	}
-	if err := db.reader.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version").Scan(&db.version); err != nil {
+	row := db.reader.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version WHERE is_applied")
+	if err := row.Scan(&db.version); err != nil {
+		if kind, _ := classify(err); kind == fault.Internal && ctx.Err() == nil {
+			return damaged("its schema version is not there: %w", err)
+		}
 		return err
 	}
 	if db.version > newest() {

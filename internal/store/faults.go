@@ -18,6 +18,7 @@ const (
 	hintFull     = "free some space and run again; what was committed before is safe"
 	hintReadOnly = "canvass must be able to read and write the file and to create files in its folder: check the owner and permissions of both"
 	hintCorrupt  = "keep the file, restore the latest backup in its place and run `ingest run`; what the forms still hold comes back by itself"
+	hintNoStore  = "if the file is something else, give store.url another path; if it is the store, its beginning is damaged: restore the latest backup"
 	hintDevice   = "the disk or network folder returned an error: check it, and keep the store on a local disk"
 )
 
@@ -58,7 +59,9 @@ func classifyCode(code int) (fault.Kind, string) {
 		return fault.Full, hintFull
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN:
 		return fault.Invalid, hintReadOnly
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+	case sqlite3.SQLITE_NOTADB:
+		return fault.Corrupt, hintNoStore
+	case sqlite3.SQLITE_CORRUPT:
 		return fault.Corrupt, hintCorrupt
 	case sqlite3.SQLITE_IOERR:
 		return fault.Corrupt, hintDevice

@@ -131,21 +131,24 @@ func orphan(path string) error {
 		"the store %s is missing but its journal is there", path)
 }
 
-// settings returns the connection's settings as the driver wants them.
+// settings returns the connection's settings as the driver wants them. It sorts
+// the _pragma list, so that journal_mode, which must come after page_size, is apart.
+// A run is one commit, so waiting until it is on the disk (FULL) costs nothing.
 func (o Options) settings(mode string) url.Values {
-	wait := o.Wait
+	wait, cache := o.Wait, 16<<10
 	if wait == 0 {
 		wait = 5 * time.Second
 	}
-	v := url.Values{"mode": {mode}, "_txlock": {"deferred"}, "_error_rc": {"1"}, "_defensive": {"1"}, "_dqs": {"0"}}
-	v["_pragma"] = []string{
-		fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()),
-		"foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)",
-		"synchronous(NORMAL)", "temp_store(MEMORY)", "cache_size(-16384)",
-	}
+	v := url.Values{"mode": {mode}, "_error_rc": {"1"}, "_defensive": {"1"}, "_dqs": {"0"}}
 	if mode == "rw" {
+		cache = 128 << 10
 		v.Set("_txlock", "immediate")
-		v["_pragma"] = append(v["_pragma"], "cache_size(-131072)", "page_size(8192)", "journal_mode(WAL)")
+		v.Set("_journal_mode", "WAL")
+	}
+	v["_pragma"] = []string{
+		fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()), fmt.Sprintf("cache_size(-%d)", cache),
+		"page_size(8192)", "synchronous(FULL)", "temp_store(MEMORY)",
+		"foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)",
 	}
 	if o.maxPages > 0 {
 		v["_pragma"] = append(v["_pragma"], fmt.Sprintf("max_page_count(%d)", o.maxPages))

@@ -1,0 +1,143 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	"canvass/internal/fault"
+	"canvass/internal/survey"
+)
+
+// TestLockedByAnotherProgram: a program that does not know our lock holds SQLite's.
+func TestLockedByAnotherProgram(t *testing.T) {
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "canvass.db")
+	db := openFor(t, path, Options{Wait: time.Millisecond})
+	viewer, err := connect(path, Options{Wait: time.Millisecond}.settings("rw"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer viewer.Close()
+	tx, err := viewer.BeginTx(ctx, nil) // takes the write lock
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, fetched := stageSome(t, db, 10)
+	if _, err := s.Commit(ctx, survey.Run{}, fetched); fault.KindOf(err) != fault.Busy || fault.HintOf(err) != hintBusy {
+		t.Fatalf("got %v, want fault.Busy with what to do", err)
+	}
+	if err := tx.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Commit(ctx, survey.Run{}, fetched); err != nil {
+		t.Fatalf("the same session when the lock is free: %v", err)
+	}
+}
+
+// TestDiskFull: the file may grow to a limit; what was committed before stays, and
+// the same work succeeds when there is space again.
+func TestDiskFull(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "canvass.db")
+	db := openFor(t, path, Options{maxPages: 40})
+	s, fetched := stageSome(t, db, 100)
+	if _, err := s.Commit(t.Context(), survey.Run{}, fetched); err != nil {
+		t.Fatal(err)
+	}
+	s, fetched = stageSome(t, db, 2000)
+	if _, err := s.Commit(t.Context(), survey.Run{}, fetched); fault.KindOf(err) != fault.Full || fault.HintOf(err) == "" {
+		t.Fatalf("got %v, want fault.Full with a hint", err)
+	}
+	if err := s.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	wantCurrent(t, db, 100)
+	db = openFor(t, path, Options{})
+	s, fetched = stageSome(t, db, 2000)
+	run, err := s.Commit(t.Context(), survey.Run{}, fetched)
+	if err != nil || run.ID != 2 {
+		t.Fatalf("got run %d, %v, want run 2", run.ID, err)
+	}
+	wantCurrent(t, db, 2000)
+}
+
+func TestDiskFullWhileCreating(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "canvass.db")
+	if _, err := Open(t.Context(), path, Options{maxPages: 3}); fault.KindOf(err) != fault.Full {
+		t.Fatalf("got %v, want fault.Full", err)
+	}
+	wantCurrent(t, openFor(t, path, Options{}), 0)
+}
+
+// TestExplainKeepsKinds: what has a kind keeps it, and the system's errors get one.
+func TestExplainKeepsKinds(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want fault.Kind
+	}{
+		{fault.New(fault.Busy, "h", "x"), fault.Busy},
+		{fmt.Errorf("writing: %w", syscall.ENOSPC), fault.Full},
+		{syscall.EACCES, fault.Invalid},
+		{syscall.EROFS, fault.Invalid},
+		{context.Canceled, fault.Cancelled},
+		{errors.New("x"), fault.Internal},
+	} {
+		if got := fault.KindOf(explain(c.err, "doing")); got != c.want {
+			t.Errorf("%v: got kind %d, want %d", c.err, got, c.want)
+		}
+	}
+	if explain(nil, "doing") != nil {
+		t.Error("no error became one")
+	}
+}
+
+func openFor(t *testing.T, path string, opts Options) *DB {
+	t.Helper()
+	db, err := Open(context.Background(), path, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := db.Check(context.Background()); err != nil {
+			t.Error(err)
+		}
+		_ = db.Close()
+	})
+	return db
+}
+
+// stageSome begins a session and stages a listing of n responses.
+func stageSome(t *testing.T, db *DB, n int) (*Session, []survey.Fetched) {
+	t.Helper()
+	s, err := db.Begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Discard() })
+	var page []survey.Response
+	for i := range n {
+		page = append(page, survey.Response{Source: "f", ID: fmt.Sprint(i), Submitted: time.Unix(int64(i), 0), Email: "someone@example.org"})
+	}
+	c, err := s.Add(t.Context(), "f", page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, []survey.Fetched{{Result: survey.SourceRun{Source: "f", Fetched: n, New: c.New, Changed: c.Changed, Same: c.Same}}}
+}
+
+func wantCurrent(t *testing.T, db *DB, want int) {
+	t.Helper()
+	s, err := db.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	k, err := s.Counts(t.Context(), "f")
+	if err != nil || k.Current != want {
+		t.Fatalf("got %d current responses, %v, want %d", k.Current, err, want)
+	}
+}
