@@ -78,17 +78,18 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "emulator: error:", err)
 		return 2
 	}
-	base := "http://" + listener.Addr().String()
 	if len(c.command) > 0 {
-		return runCommand(ctx, server, listener, base, c.command, stderr)
+		return runCommand(ctx, server, listener, c.command, stdout, stderr)
 	}
-	fmt.Fprintln(stdout, base)
+	fmt.Fprintln(stdout, baseURL(listener))
 	if err := serveUntilDone(ctx, server, listener); err != nil {
 		fmt.Fprintln(stderr, "emulator: error:", err)
 		return 1
 	}
 	return 0
 }
+
+func baseURL(l net.Listener) string { return "http://" + l.Addr().String() }
 
 // start loads the data and listens.
 func (c settings) start() (*Server, net.Listener, error) {
@@ -135,13 +136,13 @@ func serveUntilDone(ctx context.Context, handler http.Handler, listener net.List
 }
 
 // runCommand runs a command against the server and returns its exit status.
-func runCommand(ctx context.Context, handler http.Handler, listener net.Listener, base string, command []string, stderr io.Writer) int {
+func runCommand(ctx context.Context, handler http.Handler, listener net.Listener, command []string, stdout, stderr io.Writer) int {
 	serving, stop := context.WithCancel(ctx)
 	done := make(chan error, 1)
 	go func() { done <- serveUntilDone(serving, handler, listener) }()
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	cmd.Env = append(os.Environ(), "CANVASS_GOOGLE_ENDPOINT="+base)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, stdout, stderr
+	cmd.Env = append(os.Environ(), "CANVASS_GOOGLE_ENDPOINT="+baseURL(listener))
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 5 * time.Second
 	err := cmd.Run()

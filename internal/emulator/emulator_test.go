@@ -108,6 +108,16 @@ func TestLoadNamesTheFile(t *testing.T) {
 		"forms/b.json: duplicate formId F1":                             {"forms/a.json": {Data: []byte(formJSON)}, "forms/b.json": {Data: []byte(formJSON)}},
 		"forms/a.json: unexpected end of JSON input":                    {"forms/a.json": {Data: []byte(`{"formId":`)}},
 		"responses/F2.json: responses of form F2, which does not exist": {"responses/F2.json": {Data: []byte(`{}`)}},
+		`responses/F1.json: want {"responses": [...]}`:                  {"forms/a.json": {Data: []byte(formJSON)}, "responses/F1.json": {Data: []byte(`[]`)}},
+		`comments/D.json: comments of file D: want {"comments": [...]}`: {"comments/D.json": {Data: []byte(`{"comment":[]}`)}},
+		"comments/D.json: comments of file D: comment 1: no id":         {"comments/D.json": {Data: []byte(`{"comments":[{}]}`)}},
+		`files/D.json: file D: its id is "E"`:                           {"files/D.json": {Data: []byte(`{"id":"E"}`)}},
+		"spreadsheets/b.json: duplicate spreadsheetId S":                {"spreadsheets/a.json": {Data: []byte(`{"spreadsheetId":"S"}`)}, "spreadsheets/b.json": {Data: []byte(`{"spreadsheetId":"S"}`)}},
+		`spreadsheets/a.json: spreadsheet S: sheets[1]: A sheet with the name "A" already exists. Please enter another name.`: {
+			"spreadsheets/a.json": {Data: []byte(`{"spreadsheetId":"S","sheets":[{"properties":{"title":"A"}},{"properties":{"title":"A"}}]}`)},
+		},
+		`access.json: json: unknown field "deny"`:            {"access.json": {Data: []byte(`{"deny":[]}`)}},
+		"faults.json: fault 1: kind status without a status": {"faults.json": {Data: []byte(`[{"kind":"status"}]`)}},
 		"responses/F1/2.json: response R000: duplicate id": {
 			"forms/a.json":        {Data: []byte(formJSON)},
 			"responses/F1/1.json": {Data: []byte(`{"responses":[` + responseJSON(0) + `]}`)},

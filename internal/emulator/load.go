@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -121,7 +122,9 @@ func (s *Server) loadSpreadsheet(_ string, raw []byte) error {
 
 func (s *Server) loadAccess(_ string, raw []byte) error {
 	var access struct{ Denied []string }
-	if err := json.Unmarshal(raw, &access); err != nil {
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&access); err != nil {
 		return err
 	}
 	for _, id := range access.Denied {

@@ -36,7 +36,7 @@ func New(other func(id string) []byte) *Service {
 
 // PutFile adds or replaces a file in the shape of files.get.
 func (s *Service) PutFile(id string, raw []byte) error {
-	if err := valid(raw); err != nil {
+	if err := wire.Valid(raw); err != nil {
 		return fmt.Errorf("file %s: %w", id, err)
 	}
 	if got := wire.String(raw, "id"); got != id {
@@ -49,12 +49,13 @@ func (s *Service) PutFile(id string, raw []byte) error {
 // PutComments replaces the comments of a file by those in the shape of
 // comments.list.
 func (s *Service) PutComments(fileID string, raw []byte) error {
-	if err := valid(raw); err != nil {
+	elements, err := wire.List(raw, "comments")
+	if err != nil {
 		return fmt.Errorf("comments of file %s: %w", fileID, err)
 	}
 	var list []comment
 	seen := map[string]bool{}
-	for element := range wire.Elements(wire.Member(raw, "comments")) {
+	for element := range elements {
 		c, err := parse(element)
 		if err != nil {
 			return fmt.Errorf("comments of file %s: comment %d: %w", fileID, len(list)+1, err)
@@ -83,11 +84,6 @@ func parse(raw []byte) (comment, error) {
 		return c, errors.New("modifiedTime is not a time")
 	}
 	return c, nil
-}
-
-func valid(raw []byte) error {
-	var v json.RawMessage
-	return json.Unmarshal(raw, &v)
 }
 
 // GetFile answers files.get; without a mask it shows four fields, as upstream.

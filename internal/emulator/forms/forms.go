@@ -6,7 +6,7 @@ package forms
 
 import (
 	"cmp"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -48,12 +48,12 @@ func New(seed uint64, pageSize int) *Service {
 // PutForm adds or replaces a form in the shape of forms.get and returns its id.
 // Responses stay.
 func (s *Service) PutForm(raw []byte) (string, error) {
-	if !json.Valid(raw) {
-		return "", fmt.Errorf("form: %w", syntax(raw))
+	if err := wire.Valid(raw); err != nil {
+		return "", fmt.Errorf("form: %w", err)
 	}
 	id := wire.String(raw, "formId")
 	if id == "" {
-		return "", fmt.Errorf("form: no formId")
+		return "", errors.New("form: no formId")
 	}
 	f := s.forms[id]
 	if f == nil {
@@ -81,8 +81,8 @@ func (s *Service) Title(id string) (string, bool) {
 
 // PutResponse adds or replaces one response and returns its id.
 func (s *Service) PutResponse(formID string, raw []byte) (string, error) {
-	if !json.Valid(raw) {
-		return "", fmt.Errorf("form %s: response: %w", formID, syntax(raw))
+	if err := wire.Valid(raw); err != nil {
+		return "", fmt.Errorf("form %s: response: %w", formID, err)
 	}
 	f := s.forms[formID]
 	if f == nil {
@@ -100,13 +100,14 @@ func (s *Service) PutResponse(formID string, raw []byte) (string, error) {
 // is already there is an error.
 func (s *Service) AddResponses(formID string, raw []byte) error {
 	f := s.forms[formID]
-	switch {
-	case f == nil:
+	if f == nil {
 		return fmt.Errorf("responses of form %s, which does not exist", formID)
-	case !json.Valid(raw):
-		return syntax(raw)
 	}
-	for element := range wire.Elements(wire.Member(raw, "responses")) {
+	list, err := wire.List(raw, "responses")
+	if err != nil {
+		return err
+	}
+	for element := range list {
 		r, err := s.parse(element)
 		if err != nil {
 			return fmt.Errorf("response %d: %w", len(f.responses)+1, err)
@@ -168,7 +169,7 @@ func (s *Service) parse(raw []byte) (response, error) {
 	raw = wire.Compact(raw)
 	r := response{id: wire.String(raw, "responseId"), raw: withoutFormID(raw)}
 	if r.id == "" {
-		return r, fmt.Errorf("no responseId")
+		return r, errors.New("no responseId")
 	}
 	for _, name := range []string{"createTime", "lastSubmittedTime"} {
 		t, err := time.Parse(time.RFC3339Nano, wire.String(raw, name))
@@ -188,10 +189,4 @@ func (s *Service) rank(id string) uint64 {
 	x ^= x >> 33
 	x *= 0xff51afd7ed558ccd
 	return x ^ x>>33
-}
-
-// syntax returns the error of a document that is not JSON.
-func syntax(raw []byte) error {
-	var v any
-	return json.Unmarshal(raw, &v)
 }

@@ -103,6 +103,36 @@ func TestPageSizeIsCapped(t *testing.T) {
 	}
 }
 
+func TestOrderIsShuffledAndStable(t *testing.T) {
+	s := service(t, slices.Repeat([]string{"2026-03-01T12:00:00Z"}, 50)...)
+	list := func() string {
+		raw, err := s.List(&wire.Request{Params: map[string]string{"form": "F"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(raw)
+	}
+	first := list()
+	if list() != first {
+		t.Error("two listings of one state differ")
+	}
+	inOrder := func(i, j int) bool {
+		return strings.Index(first, fmt.Sprintf(`"R%d"`, i)) < strings.Index(first, fmt.Sprintf(`"R%d"`, j))
+	}
+	if inOrder(0, 1) && inOrder(1, 2) && inOrder(2, 3) && inOrder(3, 4) {
+		t.Error("the listing is in order of insertion")
+	}
+	if !s.DeleteResponse("F", "R7") || s.DeleteResponse("F", "R7") || strings.Contains(list(), `"R7"`) {
+		t.Error("R7 is still there")
+	}
+	if _, err := s.PutResponse("F", []byte(`{"responseId":"R8","createTime":"2026-03-01T12:00:00.000Z","lastSubmittedTime":"2026-03-02T12:00:00Z"}`)); err != nil {
+		t.Fatal(err)
+	}
+	if edited := list(); strings.Count(edited, `"R8"`) != 1 || strings.Count(edited, "responseId") != 49 || !strings.Contains(edited, "2026-03-02") {
+		t.Errorf("after an edit: %s", edited)
+	}
+}
+
 func TestFormIDShowsInGetOnly(t *testing.T) {
 	s := service(t, "2026-03-01T12:00:00Z")
 	got, err := s.GetResponse(&wire.Request{Params: map[string]string{"form": "F", "response": "R0"}})

@@ -32,8 +32,10 @@ func (b *book) parseA1(s string) (area, error) {
 		if a, ok := b.named(s); ok {
 			return a, nil
 		}
-		if a, err := parseCells(b.sheets[0], s); err == nil {
-			return a.within(s)
+		if first := b.sheets[0]; first.isGrid() {
+			if a, err := parseCells(first, s); err == nil {
+				return a.within(s)
+			}
 		}
 		title, cells = s, ""
 	}

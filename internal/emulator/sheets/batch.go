@@ -115,6 +115,15 @@ func (b *book) apply(i int, request map[string]json.RawMessage, known map[string
 	return doc{}, nil
 }
 
+// refused is what upstream says about a request that it does not carry out; its
+// words, capitals and full stops are upstream's.
+type refused string
+
+// Error returns the words.
+func (r refused) Error() string { return string(r) }
+
+func refuse(format string, args ...any) error { return refused(fmt.Sprintf(format, args...)) }
+
 // plain returns an error's text without its code.
 func plain(err error) string {
 	if e, ok := err.(*wire.Error); ok {
@@ -126,7 +135,7 @@ func plain(err error) string {
 // mask reads the field mask of a request, which must not be empty.
 func mask(fields string) (wire.Mask, error) {
 	if fields == "" {
-		return nil, fmt.Errorf("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
+		return nil, refuse("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
 	}
 	return wire.ParseMask(fields)
 }
@@ -135,7 +144,7 @@ func mask(fields string) (wire.Mask, error) {
 func knows(m wire.Mask, names ...string) error {
 	for name := range m {
 		if name != "*" && !slices.Contains(names, name) {
-			return fmt.Errorf("Invalid field: %s", name)
+			return refuse("Invalid field: %s", name)
 		}
 	}
 	return nil

@@ -1,8 +1,6 @@
 package sheets
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"canvass/internal/emulator/wire"
@@ -17,13 +15,16 @@ func cellMask(fields string) (wire.Mask, error) {
 	return m, knows(m, "userEnteredValue", "userEnteredFormat", "note", "dataValidation", "textFormatRuns", "pivotTable", "dataSourceTable", "chipRuns")
 }
 
+// cellRows is UpdateCellsRequest.
+type cellRows struct {
+	Rows   []struct{ Values []doc }
+	Fields string
+	Range  *gridRange
+	Start  *struct{ SheetID, RowIndex, ColumnIndex int }
+}
+
 func updateCells(b *book, raw []byte) (doc, error) {
-	req, err := parse[struct {
-		Rows   []struct{ Values []doc }
-		Fields string
-		Range  *gridRange
-		Start  *struct{ SheetID, RowIndex, ColumnIndex int }
-	}](raw)
+	req, err := parse[cellRows](raw)
 	if err != nil {
 		return nil, err
 	}
@@ -31,32 +32,11 @@ func updateCells(b *book, raw []byte) (doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	var a area
-	switch {
-	case req.Range != nil && req.Start == nil:
-		a, err = b.area(*req.Range)
-	case req.Start != nil && req.Range == nil:
-		a, err = b.area(gridRange{SheetID: req.Start.SheetID, StartRowIndex: &req.Start.RowIndex, StartColumnIndex: &req.Start.ColumnIndex})
-	default:
-		err = errors.New("Exactly one of 'range' and 'start' must be set.")
+	a, err := b.targetOf(req)
+	if err == nil {
+		err = b.guard(a)
 	}
 	if err != nil {
-		return nil, err
-	}
-	width := 0
-	for _, row := range req.Rows {
-		width = max(width, len(row.Values))
-	}
-	switch {
-	case a.top+len(req.Rows) > a.bottom:
-		return nil, fmt.Errorf("Attempting to write row: %d, beyond the last requested row of: %d", a.bottom, a.bottom-1)
-	case a.left+width > a.right:
-		return nil, fmt.Errorf("Attempting to write column: %d, beyond the last requested column of: %d", a.right, a.right-1)
-	}
-	if req.Start != nil {
-		a.bottom, a.right = a.top+len(req.Rows), a.left+width
-	}
-	if err := b.guard(a); err != nil {
 		return nil, err
 	}
 	for i, row := range req.Rows {
@@ -75,11 +55,39 @@ func updateCells(b *book, raw []byte) (doc, error) {
 	})
 }
 
+// targetOf returns the area that the request is about: its range, in which what
+// the rows do not cover is cleared, or what the rows cover from its start.
+func (b *book) targetOf(req cellRows) (area, error) {
+	r := req.Range
+	if (r == nil) == (req.Start == nil) {
+		return area{}, refuse("Exactly one of 'range' and 'start' must be set.")
+	}
+	if r == nil {
+		r = &gridRange{SheetID: req.Start.SheetID, StartRowIndex: &req.Start.RowIndex, StartColumnIndex: &req.Start.ColumnIndex}
+	}
+	a, err := b.area(*r)
+	if err != nil {
+		return a, err
+	}
+	width := 0
+	for _, row := range req.Rows {
+		width = max(width, len(row.Values))
+	}
+	switch {
+	case a.top+len(req.Rows) > a.bottom:
+		return a, refuse("Attempting to write row: %d, beyond the last requested row of: %d", a.bottom, a.bottom-1)
+	case a.left+width > a.right:
+		return a, refuse("Attempting to write column: %d, beyond the last requested column of: %d", a.right, a.right-1)
+	case req.Start != nil:
+		a.bottom, a.right = a.top+len(req.Rows), a.left+width
+	}
+	return a, nil
+}
+
 // clearRest removes the masked members of cells that were not written.
 func (a area) clearRest(m wire.Mask, written func(at) bool) error {
 	for p := range a.sheet.cells {
-		inside := p.row >= a.top && p.row < a.bottom && p.col >= a.left && p.col < a.right
-		if inside && !written(p) {
+		if a.has(p) && !written(p) {
 			if err := a.sheet.merge(p, nil, m); err != nil {
 				return err
 			}
@@ -129,11 +137,11 @@ func setDataValidation(b *book, raw []byte) (doc, error) {
 		return nil, err
 	}
 	if req.Rule != nil && text(sub(req.Rule, "condition"), "type") == "" {
-		return nil, errors.New("The rule has no condition.")
+		return nil, refuse("The rule has no condition.")
 	}
 	for _, v := range list(sub(req.Rule, "condition"), "values") {
 		if v["relativeDate"] != nil {
-			return nil, errors.New("Relative dates are not supported in data validation.")
+			return nil, refuse("Relative dates are not supported in data validation.")
 		}
 	}
 	m := wire.Mask{"dataValidation": nil}
@@ -175,21 +183,21 @@ func (s *sheet) merge(p at, change doc, m wire.Mask) error {
 func checkEntered(cell doc) error {
 	value := sub(cell, "userEnteredValue")
 	if len(value) > 1 {
-		return errors.New("A value must have exactly one member.")
+		return refuse("A value must have exactly one member.")
 	}
 	for kind, v := range value {
 		s, isString := v.(string)
 		switch kind {
 		case "stringValue", "formulaValue":
 			if !isString {
-				return fmt.Errorf("%s is not a string.", kind)
+				return refuse("%s is not a string.", kind)
 			}
 		case "numberValue", "boolValue":
 		default:
-			return fmt.Errorf("%s cannot be entered.", kind)
+			return refuse("%s cannot be entered.", kind)
 		}
 		if kind == "formulaValue" && !strings.HasPrefix(s, "=") {
-			return errors.New("A formula must begin with '='.")
+			return refuse("A formula must begin with '='.")
 		}
 		if err := checkValue(v, 0, 0); err != nil {
 			return err

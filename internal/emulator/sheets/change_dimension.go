@@ -1,12 +1,5 @@
 package sheets
 
-import (
-	"errors"
-	"fmt"
-	"maps"
-	"slices"
-)
-
 // dimensionRange is DimensionRange as a request writes it.
 type dimensionRange struct {
 	SheetID    int
@@ -34,7 +27,7 @@ func (b *book) dimension(r dimensionRange) (dimension, error) {
 	case "COLUMNS":
 		d.to = s.cols
 	default:
-		return d, fmt.Errorf("Invalid dimension: %q", r.Dimension)
+		return d, refuse("Invalid dimension: %q", r.Dimension)
 	}
 	if r.StartIndex != nil {
 		d.from = *r.StartIndex
@@ -43,7 +36,7 @@ func (b *book) dimension(r dimensionRange) (dimension, error) {
 		d.to = *r.EndIndex
 	}
 	if d.from < 0 || d.from >= d.to {
-		return d, fmt.Errorf("Invalid range: start %d, end %d", d.from, d.to)
+		return d, refuse("Invalid range: start %d, end %d", d.from, d.to)
 	}
 	return d, nil
 }
@@ -57,7 +50,7 @@ func (d dimension) size() int {
 
 func (d dimension) inside() error {
 	if d.to > d.size() {
-		return fmt.Errorf("The end %d is after the last one of the sheet, %d.", d.to, d.size())
+		return refuse("The end %d is after the last one of the sheet, %d.", d.to, d.size())
 	}
 	return nil
 }
@@ -105,7 +98,7 @@ func updateDimensionProperties(b *book, raw []byte) (doc, error) {
 		return nil, err
 	}
 	if n, ok := integer(req.Properties, "pixelSize"); ok && n < 0 {
-		return nil, fmt.Errorf("Invalid pixelSize: %d", n)
+		return nil, refuse("Invalid pixelSize: %d", n)
 	}
 	for i := d.from; i < d.to; i++ {
 		d.props()[i] = overlay(d.props()[i], req.Properties, m)
@@ -127,13 +120,21 @@ func appendDimension(b *book, raw []byte) (doc, error) {
 		return nil, err
 	}
 	if req.Length < 1 {
-		return nil, fmt.Errorf("Invalid length: %d", req.Length)
+		return nil, refuse("Invalid length: %d", req.Length)
 	}
-	d.grow(req.Length)
-	return nil, b.checkSize()
+	return nil, b.grow(d, req.Length)
 }
 
-func (d dimension) grow(n int) {
+// grow adds rows or columns at the end, as far as the limit allows.
+func (b *book) grow(d dimension, n int) error {
+	if n > maxCells {
+		return errTooLarge
+	}
+	d.add(n)
+	return b.checkSize()
+}
+
+func (d dimension) add(n int) {
 	if d.rows {
 		d.sheet.rows += n
 	} else {
@@ -150,34 +151,41 @@ func insertDimension(b *book, raw []byte) (doc, error) {
 		return nil, err
 	}
 	if req.Range.EndIndex == nil { // a start of zero may be left out
-		return nil, errors.New("Both ends of the range must be set.")
+		return nil, refuse("Both ends of the range must be set.")
 	}
 	d, err := b.dimension(req.Range)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case d.from > d.size():
-		return nil, fmt.Errorf("The start %d is after the last one of the sheet, %d.", d.from, d.size())
-	case req.InheritFromBefore && d.from == 0:
-		return nil, errors.New("inheritFromBefore cannot be true at index 0.")
 	}
-	n := d.to - d.from
+	if d.from > d.size() {
+		return nil, refuse("The start %d is after the last one of the sheet, %d.", d.from, d.size())
+	}
 	heir := d.from
 	if req.InheritFromBefore {
-		heir = d.from - 1
+		heir--
 	}
-	inherited := d.props()[heir]
-	d.grow(n)
+	if heir < 0 {
+		return nil, refuse("inheritFromBefore cannot be true at index 0.")
+	}
+	return nil, b.insert(d, d.props()[heir])
+}
+
+// insert makes room for d; the new rows or columns get those properties.
+func (b *book) insert(d dimension, props doc) error {
+	n := d.to - d.from
+	if err := b.grow(d, n); err != nil {
+		return err
+	}
 	b.shift(d, func(x int, end bool) int {
 		if x > d.from || x == d.from && !end {
 			return x + n
 		}
 		return x
 	})
-	for i := d.from; i < d.to && len(inherited) > 0; i++ {
-		d.props()[i] = inherited
+	for i := d.from; i < d.to && len(props) > 0; i++ {
+		d.props()[i] = props
 	}
-	return nil, b.checkSize()
+	return nil
 }
 
 func deleteDimension(b *book, raw []byte) (doc, error) {
@@ -194,7 +202,7 @@ func deleteDimension(b *book, raw []byte) (doc, error) {
 	}
 	n := d.to - d.from
 	if n == d.size() {
-		return nil, errors.New("You can't delete all the rows or columns on the sheet.")
+		return nil, refuse("You can't delete all the rows or columns on the sheet.")
 	}
 	a := d.sheet.whole()
 	if d.rows {
@@ -205,7 +213,7 @@ func deleteDimension(b *book, raw []byte) (doc, error) {
 	if err := b.guard(a); err != nil {
 		return nil, err
 	}
-	d.grow(-n)
+	d.add(-n)
 	b.shift(d, func(x int, _ bool) int {
 		switch {
 		case x >= d.to:
@@ -216,93 +224,4 @@ func deleteDimension(b *book, raw []byte) (doc, error) {
 		return x
 	})
 	return nil, nil
-}
-
-// shift moves everything on the sheet to where move says: cells, properties, and
-// whatever has a range. What loses its whole range goes.
-func (b *book) shift(d dimension, move func(x int, end bool) int) {
-	s := d.sheet
-	cells := make(map[at]doc, len(s.cells))
-	for p, cell := range s.cells {
-		if q, ok := d.moved(p, move); ok {
-			cells[q] = cell
-		}
-	}
-	s.cells = cells
-	props := maps.Clone(d.props())
-	clear(d.props())
-	for i, p := range props {
-		if to := move(i, false); move(i+1, true) > to {
-			d.props()[to] = p
-		}
-	}
-	keep := func(name string) func(doc) bool {
-		return func(x doc) bool { return x[name] == nil }
-	}
-	b.names = slices.DeleteFunc(d.moveAll(b.names, move), keep("range"))
-	b.metadata = slices.DeleteFunc(d.moveAll(b.metadata, move), func(m doc) bool { return locate(m).kind == "" })
-	for _, other := range b.sheets {
-		other.charts = d.moveAll(other.charts, move)
-	}
-	s.bands = slices.DeleteFunc(d.moveAll(s.bands, move), keep("range"))
-	s.protected = slices.DeleteFunc(d.moveAll(s.protected, move), keep("range"))
-	s.formats = slices.DeleteFunc(d.moveAll(s.formats, move), func(x doc) bool { return len(list(x, "ranges")) == 0 })
-	if filters := slices.DeleteFunc(d.moveAll([]doc{s.filter}, move), keep("range")); len(filters) == 0 {
-		s.filter = nil
-	} else {
-		s.filter = filters[0]
-	}
-}
-
-func (d dimension) moved(p at, move func(int, bool) int) (at, bool) {
-	x := &p.col
-	if d.rows {
-		x = &p.row
-	}
-	from, to := move(*x, false), move(*x+1, true)
-	*x = from
-	return p, to > from
-}
-
-func (d dimension) moveAll(docs []doc, move func(int, bool) int) []doc {
-	out := make([]doc, 0, len(docs))
-	for _, one := range docs {
-		if moved, ok := rewrite(one, func(x doc) doc { return d.moveRange(x, move) }).(doc); ok {
-			out = append(out, moved)
-		}
-	}
-	return out
-}
-
-// moveRange moves one GridRange, GridCoordinate or DimensionRange; nil when
-// nothing of it is left.
-func (d dimension) moveRange(x doc, move func(int, bool) int) doc {
-	start, end, point := "startColumnIndex", "endColumnIndex", "columnIndex"
-	if d.rows {
-		start, end, point = "startRowIndex", "endRowIndex", "rowIndex"
-	}
-	if dim := text(x, "dimension"); dim != "" {
-		if (dim == "ROWS") != d.rows {
-			return x
-		}
-		start, end = "startIndex", "endIndex"
-	}
-	if !onSheet(x, d.sheet.id) {
-		return x
-	}
-	if n, ok := integer(x, point); ok {
-		x[point] = number(min(move(n, false), d.size()-1))
-	}
-	from, hasFrom := integer(x, start)
-	to, hasTo := integer(x, end)
-	if hasFrom {
-		x[start] = number(move(from, false))
-	}
-	if hasTo {
-		x[end] = number(move(to, true))
-		if move(to, true) <= move(from, false) {
-			return nil
-		}
-	}
-	return x
 }

@@ -1,11 +1,7 @@
 package sheets
 
 import (
-	"errors"
-	"fmt"
 	"slices"
-
-	"canvass/internal/emulator/wire"
 )
 
 // location is where a piece of developer metadata is. The kind is SPREADSHEET,
@@ -34,14 +30,14 @@ func parseLocation(d doc) (location, error) {
 	case onSheet && span == nil && d["spreadsheet"] == nil:
 		return location{kind: "SHEET", sheet: sheet}, nil
 	case span == nil || onSheet || d["spreadsheet"] != nil:
-		return location{}, errors.New("The location must be exactly one of spreadsheet, sheetId and dimensionRange.")
+		return location{}, refuse("The location must be exactly one of spreadsheet, sheetId and dimensionRange.")
 	}
 	sheet, _ = integer(span, "sheetId")
 	from, _ := integer(span, "startIndex")
 	to, _ := integer(span, "endIndex")
 	kind, known := map[string]string{"ROWS": "ROW", "COLUMNS": "COLUMN"}[text(span, "dimension")]
 	if !known || to != from+1 {
-		return location{}, errors.New("The dimension range must be a single row or column.")
+		return location{}, refuse("The dimension range must be a single row or column.")
 	}
 	return location{kind: kind, sheet: sheet, index: from}, nil
 }
@@ -61,10 +57,10 @@ func (b *book) metadataAt(kind string, sheet, index int) []doc {
 // location's type into it.
 func (b *book) checkMetadata(m doc) (doc, error) {
 	if text(m, "metadataKey") == "" {
-		return nil, errors.New("A metadata key must be specified.")
+		return nil, refuse("A metadata key must be specified.")
 	}
 	if v := text(m, "visibility"); v != "DOCUMENT" && v != "PROJECT" {
-		return nil, errors.New("A metadata visibility must be specified.")
+		return nil, refuse("A metadata visibility must be specified.")
 	}
 	l, err := parseLocation(sub(m, "location"))
 	if err != nil {
@@ -73,10 +69,10 @@ func (b *book) checkMetadata(m doc) (doc, error) {
 	if l.kind != "SPREADSHEET" {
 		s := b.sheet(l.sheet)
 		if s == nil {
-			return nil, fmt.Errorf("No sheet with id: %d", l.sheet)
+			return nil, refuse("No sheet with id: %d", l.sheet)
 		}
 		if l.kind == "ROW" && l.index >= s.rows || l.kind == "COLUMN" && l.index >= s.cols {
-			return nil, fmt.Errorf("No such row or column: %d", l.index)
+			return nil, refuse("No such row or column: %d", l.index)
 		}
 	}
 	return with(m, "location", with(sub(m, "location"), "locationType", l.kind)), nil
@@ -99,9 +95,9 @@ func createDeveloperMetadata(b *book, raw []byte) (doc, error) {
 	case !given:
 		m = with(m, "metadataId", number(b.newID(taken)))
 	case id <= 0:
-		return nil, fmt.Errorf("Invalid metadataId: %d", id)
+		return nil, refuse("Invalid metadataId: %d", id)
 	case taken(id):
-		return nil, fmt.Errorf("Developer metadata with id %d already exists.", id)
+		return nil, refuse("Developer metadata with id %d already exists.", id)
 	}
 	b.metadata = append(b.metadata, m)
 	return doc{"developerMetadata": m}, nil
@@ -159,113 +155,4 @@ func deleteDeveloperMetadata(b *book, raw []byte) (doc, error) {
 	}
 	b.metadata = kept
 	return with(nil, "deletedDeveloperMetadata", array(deleted)), nil
-}
-
-// SearchMetadata answers developerMetadata.search.
-func (s *Service) SearchMetadata(r *wire.Request) ([]byte, error) {
-	b, err := s.find(r)
-	if err != nil {
-		return nil, err
-	}
-	body, err := parse[struct{ DataFilters []doc }](r.Body)
-	if err != nil {
-		return nil, err
-	}
-	var matched []doc
-	for _, m := range b.metadata {
-		filters, err := b.matching(m, body.DataFilters)
-		if err != nil {
-			return nil, wire.Invalid("%s", plain(err))
-		}
-		if len(filters) > 0 {
-			matched = append(matched, doc{"developerMetadata": m, "dataFilters": array(filters)})
-		}
-	}
-	return encode(with(nil, "matchedDeveloperMetadata", array(matched)))
-}
-
-// matching returns the filters that select the metadata.
-func (b *book) matching(metadata doc, filters []doc) ([]doc, error) {
-	var out []doc
-	for _, f := range filters {
-		yes, err := b.matches(metadata, f)
-		if err != nil {
-			return nil, err
-		}
-		if yes {
-			out = append(out, f)
-		}
-	}
-	return out, nil
-}
-
-func (b *book) matches(metadata, filter doc) (bool, error) {
-	if lookup := sub(filter, "developerMetadataLookup"); lookup != nil {
-		return matchesLookup(metadata, lookup)
-	}
-	if written := text(filter, "a1Range"); written != "" {
-		a, err := b.parseA1(written)
-		return err == nil && a.holds(locate(metadata)), err
-	}
-	if r := sub(filter, "gridRange"); r != nil {
-		a, err := b.areaOf(r)
-		return err == nil && a.holds(locate(metadata)), err
-	}
-	return false, errors.New("A data filter must have a lookup or a range.")
-}
-
-func matchesLookup(metadata, lookup doc) (bool, error) {
-	for _, name := range []string{"metadataKey", "metadataValue", "visibility"} {
-		if want := text(lookup, name); want != "" && want != text(metadata, name) {
-			return false, nil
-		}
-	}
-	if want, ok := integer(lookup, "metadataId"); ok {
-		if got, _ := integer(metadata, "metadataId"); got != want {
-			return false, nil
-		}
-	}
-	at := locate(metadata)
-	if want := text(lookup, "locationType"); want != "" && want != at.kind {
-		return false, nil
-	}
-	where := sub(lookup, "metadataLocation")
-	if where == nil {
-		return true, nil
-	}
-	want, err := parseLocation(where)
-	if err != nil {
-		return false, err
-	}
-	if text(lookup, "locationMatchingStrategy") == "EXACT_LOCATION" {
-		return want == at, nil
-	}
-	return want.intersects(at), nil
-}
-
-// intersects reports whether one place lies in or across the other.
-func (l location) intersects(m location) bool {
-	switch {
-	case l.kind == "SPREADSHEET" || m.kind == "SPREADSHEET":
-		return true
-	case l.sheet != m.sheet:
-		return false
-	case l.kind == m.kind && l.kind != "SHEET":
-		return l.index == m.index
-	}
-	return true
-}
-
-// holds reports whether metadata of that place is about the area.
-func (a area) holds(l location) bool {
-	if l.kind == "SPREADSHEET" || l.sheet != a.sheet.id {
-		return false
-	}
-	switch l.kind {
-	case "ROW":
-		return l.index >= a.top && l.index < a.bottom
-	case "COLUMN":
-		return l.index >= a.left && l.index < a.right
-	}
-	return a.wholeRows && a.wholeCols
 }

@@ -1,8 +1,6 @@
 package sheets
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"canvass/internal/emulator/wire"
@@ -33,7 +31,7 @@ func (b *book) identify(d doc, of func(*sheet) *[]doc, name, what string) (doc, 
 	case !given:
 		return with(d, name, number(b.newID(taken))), nil
 	case taken(id):
-		return nil, fmt.Errorf("A %s with id %d already exists.", what, id)
+		return nil, refuse("A %s with id %d already exists.", what, id)
 	}
 	return d, nil
 }
@@ -73,7 +71,7 @@ func (b *book) checkSpec(spec doc) error {
 		}
 	}
 	if n != 1 {
-		return fmt.Errorf("A chart specification must have exactly one chart type, got %d.", n)
+		return refuse("A chart specification must have exactly one chart type, got %d.", n)
 	}
 	var err error
 	rewrite(spec, func(d doc) doc {
@@ -98,7 +96,7 @@ func (b *book) place(position, old doc, m wire.Mask) (*sheet, doc, error) {
 		props["sheetId"] = number(id)
 	}
 	if !given && position["newSheet"] != true {
-		return nil, nil, errors.New("A position must be set.")
+		return nil, nil, refuse("A position must be set.")
 	}
 	s, err := b.addSheet(props)
 	if err != nil {
@@ -118,7 +116,7 @@ func (b *book) placeOver(given, old doc, m wire.Mask) (*sheet, doc, error) {
 	row, _ := integer(cell, "rowIndex")
 	col, _ := integer(cell, "columnIndex")
 	if row < 0 || col < 0 || row >= s.rows || col >= s.cols {
-		return nil, nil, fmt.Errorf("The anchor cell (%d, %d) is outside the grid.", row, col)
+		return nil, nil, refuse("The anchor cell (%d, %d) is outside the grid.", row, col)
 	}
 	over["anchorCell"] = fallback(cell, doc{})
 	return s, doc{"overlayPosition": over}, nil
@@ -134,7 +132,7 @@ func updateChartSpec(b *book, raw []byte) (doc, error) {
 	}
 	s, i := b.findObject(charts, "chartId", req.ChartID)
 	if s == nil {
-		return nil, fmt.Errorf("No chart with id: %d", req.ChartID)
+		return nil, refuse("No chart with id: %d", req.ChartID)
 	}
 	if err := b.checkSpec(req.Spec); err != nil {
 		return nil, err
@@ -150,7 +148,10 @@ func deleteEmbeddedObject(b *book, raw []byte) (doc, error) {
 	}
 	s, i := b.findObject(charts, "chartId", req.ObjectID)
 	if s == nil {
-		return nil, fmt.Errorf("No object with id: %d", req.ObjectID)
+		return nil, refuse("No object with id: %d", req.ObjectID)
+	}
+	if !s.isGrid() && len(b.sheets) == 1 {
+		return nil, errLastSheet
 	}
 	s.charts = slices.Delete(s.charts, i, i+1)
 	if !s.isGrid() {
@@ -170,7 +171,7 @@ func updateEmbeddedObjectPosition(b *book, raw []byte) (doc, error) {
 	}
 	from, i := b.findObject(charts, "chartId", req.ObjectID)
 	if from == nil {
-		return nil, fmt.Errorf("No object with id: %d", req.ObjectID)
+		return nil, refuse("No object with id: %d", req.ObjectID)
 	}
 	m := wire.Mask{"*": nil}
 	if req.NewPosition["overlayPosition"] != nil {
@@ -189,94 +190,4 @@ func updateEmbeddedObjectPosition(b *book, raw []byte) (doc, error) {
 	from.charts = slices.Delete(from.charts, i, i+1)
 	to.charts = append(to.charts, with(chart, "position", position))
 	return doc{"position": tidy(position)}, nil
-}
-
-func addBanding(b *book, raw []byte) (doc, error) {
-	req, err := parse[struct{ BandedRange doc }](raw)
-	if err != nil {
-		return nil, err
-	}
-	band, err := b.identify(req.BandedRange, bands, "bandedRangeId", "banded range")
-	if err != nil {
-		return nil, err
-	}
-	s, err := b.checkBand(band, -1)
-	if err != nil {
-		return nil, err
-	}
-	s.bands = append(s.bands, band)
-	return doc{"bandedRange": tidy(band)}, nil
-}
-
-// checkBand checks colours and overlap; self is the band's own place in its sheet.
-func (b *book) checkBand(band doc, self int) (*sheet, error) {
-	coloured := false
-	for _, name := range []string{"rowProperties", "columnProperties"} {
-		p := sub(band, name)
-		if p == nil {
-			continue
-		}
-		coloured = true
-		for _, colour := range []string{"firstBandColor", "secondBandColor"} {
-			if p[colour] == nil && p[colour+"Style"] == nil {
-				return nil, fmt.Errorf("%s.%s is required.", name, colour)
-			}
-		}
-	}
-	if !coloured {
-		return nil, errors.New("At least one of rowProperties and columnProperties must be set.")
-	}
-	a, err := b.areaOf(sub(band, "range"))
-	if err != nil {
-		return nil, err
-	}
-	for i, other := range a.sheet.bands {
-		if held, err := b.areaOf(sub(other, "range")); i != self && err == nil && held.overlaps(a) {
-			return nil, errors.New("You cannot add alternating background colors to a range that already has alternating background colors.")
-		}
-	}
-	return a.sheet, nil
-}
-
-func updateBanding(b *book, raw []byte) (doc, error) {
-	req, err := parse[struct {
-		BandedRange doc
-		Fields      string
-	}](raw)
-	if err != nil {
-		return nil, err
-	}
-	m, err := mask(req.Fields)
-	if err == nil {
-		err = knows(m, "range", "rowProperties", "columnProperties", "bandedRangeId")
-	}
-	if err != nil {
-		return nil, err
-	}
-	id, _ := integer(req.BandedRange, "bandedRangeId")
-	from, i := b.findObject(bands, "bandedRangeId", id)
-	if from == nil {
-		return nil, fmt.Errorf("No banded range with id: %d", id)
-	}
-	next := with(overlay(from.bands[i], req.BandedRange, m), "bandedRangeId", number(id))
-	to, err := b.checkBand(next, i)
-	if err != nil {
-		return nil, err
-	}
-	from.bands = slices.Delete(from.bands, i, i+1)
-	to.bands = append(to.bands, next)
-	return nil, nil
-}
-
-func deleteBanding(b *book, raw []byte) (doc, error) {
-	req, err := parse[struct{ BandedRangeID int }](raw)
-	if err != nil {
-		return nil, err
-	}
-	s, i := b.findObject(bands, "bandedRangeId", req.BandedRangeID)
-	if s == nil {
-		return nil, fmt.Errorf("No banded range with id: %d", req.BandedRangeID)
-	}
-	s.bands = slices.Delete(s.bands, i, i+1)
-	return nil, nil
 }

@@ -1,7 +1,6 @@
 package sheets
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -21,7 +20,7 @@ func addConditionalFormatRule(b *book, raw []byte) (doc, error) {
 		return nil, err
 	}
 	if req.Index < 0 || req.Index > len(s.formats) {
-		return nil, fmt.Errorf("Invalid index: %d", req.Index)
+		return nil, refuse("Invalid index: %d", req.Index)
 	}
 	s.formats = slices.Insert(s.formats, req.Index, req.Rule)
 	return nil, nil
@@ -37,25 +36,25 @@ func (b *book) checkRule(rule doc) (*sheet, error) {
 			return nil, err
 		}
 		if s != nil && s != a.sheet {
-			return nil, errors.New("All ranges of a rule must be on the same sheet.")
+			return nil, refuse("All ranges of a rule must be on the same sheet.")
 		}
 		s = a.sheet
 	}
 	switch {
 	case s == nil:
-		return nil, errors.New("A rule must have a range.")
+		return nil, refuse("A rule must have a range.")
 	case (rule["booleanRule"] == nil) == (rule["gradientRule"] == nil):
-		return nil, errors.New("Exactly one of booleanRule and gradientRule must be set.")
+		return nil, refuse("Exactly one of booleanRule and gradientRule must be set.")
 	}
 	format := sub(sub(rule, "booleanRule"), "format")
 	for name := range format {
 		if !slices.Contains([]string{"textFormat", "backgroundColor", "backgroundColorStyle"}, name) {
-			return nil, fmt.Errorf("Conditional format does not support %s.", name)
+			return nil, refuse("Conditional format does not support %s.", name)
 		}
 	}
 	for name := range sub(format, "textFormat") {
 		if !slices.Contains([]string{"bold", "italic", "strikethrough", "foregroundColor", "foregroundColorStyle"}, name) {
-			return nil, fmt.Errorf("Conditional format does not support textFormat.%s.", name)
+			return nil, refuse("Conditional format does not support textFormat.%s.", name)
 		}
 	}
 	return s, nil
@@ -71,7 +70,7 @@ func deleteConditionalFormatRule(b *book, raw []byte) (doc, error) {
 		return nil, err
 	}
 	if req.Index < 0 || req.Index >= len(s.formats) {
-		return nil, fmt.Errorf("No conditional format on sheet: %d at index: %d", req.SheetID, req.Index)
+		return nil, refuse("No conditional format on sheet: %d at index: %d", req.SheetID, req.Index)
 	}
 	rule := s.formats[req.Index]
 	s.formats = slices.Delete(s.formats, req.Index, req.Index+1)
@@ -113,15 +112,15 @@ func addNamedRange(b *book, raw []byte) (doc, error) {
 	}
 	name := text(req.NamedRange, "name")
 	if !namePattern.MatchString(name) || cellTitle.MatchString(name) {
-		return nil, fmt.Errorf("Invalid name: %s", name)
+		return nil, refuse("Invalid name: %s", name)
 	}
 	id := text(req.NamedRange, "namedRangeId")
 	for _, n := range b.names {
 		if strings.EqualFold(text(n, "name"), name) {
-			return nil, fmt.Errorf("A named range with name %q already exists.", name)
+			return nil, refuse("A named range with name %q already exists.", name)
 		}
 		if id != "" && text(n, "namedRangeId") == id {
-			return nil, fmt.Errorf("A named range with id %q already exists.", id)
+			return nil, refuse("A named range with id %q already exists.", id)
 		}
 	}
 	if _, err := b.areaOf(sub(req.NamedRange, "range")); err != nil {
@@ -133,91 +132,4 @@ func addNamedRange(b *book, raw []byte) (doc, error) {
 	}
 	b.names = append(b.names, named)
 	return doc{"namedRange": tidy(named)}, nil
-}
-
-func addProtectedRange(b *book, raw []byte) (doc, error) {
-	req, err := parse[struct{ ProtectedRange doc }](raw)
-	if err != nil {
-		return nil, err
-	}
-	p, err := b.identify(req.ProtectedRange, protected, "protectedRangeId", "protected range")
-	if err != nil {
-		return nil, err
-	}
-	a, err := b.areaOf(sub(p, "range"))
-	if err != nil {
-		return nil, err
-	}
-	p = ownProtection(p)
-	a.sheet.protected = append(a.sheet.protected, p)
-	return doc{"protectedRange": tidy(p)}, nil
-}
-
-// ownProtection is how a protection looks to who made it: editable whatever was
-// asked, with editors, and warningOnly only when true.
-func ownProtection(p doc) doc {
-	p = with(p, "requestingUserCanEdit", true)
-	if p["warningOnly"] != true {
-		delete(p, "warningOnly")
-		if p["editors"] == nil {
-			p["editors"] = doc{}
-		}
-	}
-	return p
-}
-
-func updateProtectedRange(b *book, raw []byte) (doc, error) {
-	req, err := parse[struct {
-		ProtectedRange doc
-		Fields         string
-	}](raw)
-	if err != nil {
-		return nil, err
-	}
-	m, err := mask(req.Fields)
-	if err == nil {
-		err = knows(m, "range", "namedRangeId", "description", "warningOnly", "unprotectedRanges", "editors", "tableId", "protectedRangeId")
-	}
-	if err != nil {
-		return nil, err
-	}
-	from, i, err := b.findProtected(req.ProtectedRange)
-	if err != nil {
-		return nil, err
-	}
-	id, _ := integer(req.ProtectedRange, "protectedRangeId")
-	next := ownProtection(with(overlay(from.protected[i], req.ProtectedRange, m), "protectedRangeId", number(id)))
-	a, err := b.areaOf(sub(next, "range"))
-	if err != nil {
-		return nil, err
-	}
-	from.protected = slices.Delete(from.protected, i, i+1)
-	a.sheet.protected = append(a.sheet.protected, next)
-	return nil, nil
-}
-
-func deleteProtectedRange(b *book, raw []byte) (doc, error) {
-	req, err := parse[doc](raw)
-	if err != nil {
-		return nil, err
-	}
-	s, i, err := b.findProtected(req)
-	if err != nil {
-		return nil, err
-	}
-	s.protected = slices.Delete(s.protected, i, i+1)
-	return nil, nil
-}
-
-// findProtected finds the protection that d names; the caller must be allowed to change it.
-func (b *book) findProtected(d doc) (*sheet, int, error) {
-	id, _ := integer(d, "protectedRangeId")
-	s, i := b.findObject(protected, "protectedRangeId", id)
-	if s == nil {
-		return nil, 0, fmt.Errorf("No protected range with id: %d", id)
-	}
-	if s.protected[i]["requestingUserCanEdit"] == false {
-		return nil, 0, errors.New("You do not have permission to edit this protected range.")
-	}
-	return s, i, nil
 }

@@ -1,7 +1,6 @@
 package sheets
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -27,7 +26,7 @@ func (b *book) addSheet(props doc) (*sheet, error) {
 		s.id = b.newID(func(id int) bool { return b.sheet(id) != nil })
 	}
 	if s.id < 0 || b.sheet(s.id) != nil {
-		return nil, fmt.Errorf("A sheet with id %d already exists.", s.id)
+		return nil, refuse("A sheet with id %d already exists.", s.id)
 	}
 	props = maps.Clone(props)
 	if text(props, "title") == "" {
@@ -41,7 +40,7 @@ func (b *book) addSheet(props doc) (*sheet, error) {
 		index = len(b.sheets)
 	}
 	if index < 0 {
-		return nil, fmt.Errorf("Invalid index: %d", index)
+		return nil, refuse("Invalid index: %d", index)
 	}
 	b.sheets = slices.Insert(b.sheets, index, s)
 	return s, nil
@@ -59,10 +58,10 @@ func (b *book) freeTitle() string {
 func (b *book) setProperties(s *sheet, props doc) error {
 	title := text(props, "title")
 	if title == "" || len([]rune(title)) > 100 {
-		return errors.New("A sheet title must have 1 to 100 characters.")
+		return refuse("A sheet title must have 1 to 100 characters.")
 	}
 	if other := b.titled(title); other != nil && other != s {
-		return fmt.Errorf("A sheet with the name %q already exists. Please enter another name.", title)
+		return refuse("A sheet with the name %q already exists. Please enter another name.", title)
 	}
 	s.title = title
 	s.props = maps.Clone(props)
@@ -94,11 +93,13 @@ func (b *book) setGrid(s *sheet, grid doc) error {
 	frozenCols, _ := integer(grid, "frozenColumnCount")
 	switch {
 	case rows < 1 || cols < 1:
-		return errors.New("You can't delete all the rows or columns on the sheet.")
+		return refuse("You can't delete all the rows or columns on the sheet.")
+	case rows > maxCells || cols > maxCells:
+		return errTooLarge
 	case frozenRows < 0 || frozenRows >= rows && frozenRows > 0:
-		return errors.New("You can't freeze all visible rows on the sheet.")
+		return refuse("You can't freeze all visible rows on the sheet.")
 	case frozenCols < 0 || frozenCols >= cols && frozenCols > 0:
-		return errors.New("You can't freeze all visible columns on the sheet.")
+		return refuse("You can't freeze all visible columns on the sheet.")
 	}
 	for _, width := range []int{oldCols, cols} {
 		s.rows, s.cols = rows, width
@@ -121,10 +122,10 @@ func deleteSheet(b *book, raw []byte) (doc, error) {
 	}
 	s := b.sheet(req.SheetID)
 	if s == nil {
-		return nil, fmt.Errorf("No sheet with id: %d", req.SheetID)
+		return nil, refuse("No sheet with id: %d", req.SheetID)
 	}
 	if len(b.sheets) == 1 {
-		return nil, errors.New("You can't remove all the sheets in a document.")
+		return nil, errLastSheet
 	}
 	if s.isGrid() {
 		if err := b.guard(s.whole()); err != nil {
@@ -139,6 +140,8 @@ func deleteSheet(b *book, raw []byte) (doc, error) {
 	})
 	return nil, nil
 }
+
+var errLastSheet = refuse("You can't remove all the sheets in a document.")
 
 // onSheet reports whether a range is on that sheet; a missing id is zero.
 func onSheet(d doc, id int) bool {
@@ -164,7 +167,7 @@ func updateSheetProperties(b *book, raw []byte) (doc, error) {
 	id, _ := integer(req.Properties, "sheetId")
 	s := b.sheet(id)
 	if s == nil {
-		return nil, fmt.Errorf("No sheet with id: %d", id)
+		return nil, refuse("No sheet with id: %d", id)
 	}
 	old := slices.Index(b.sheets, s)
 	if err := b.setProperties(s, overlay(s.properties(old), req.Properties, m)); err != nil {

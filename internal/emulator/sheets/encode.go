@@ -91,7 +91,7 @@ func (b *book) gridData(a area) doc {
 	}
 	lastRow, lastCol := a.top, make(map[int]int)
 	for p := range a.sheet.cells {
-		if p.row >= a.top && p.row < a.bottom && p.col >= a.left && p.col < a.right {
+		if a.has(p) {
 			lastRow, lastCol[p.row] = max(lastRow, p.row+1), max(lastCol[p.row], p.col+1)
 		}
 	}

@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"iter"
 )
 
@@ -44,6 +45,28 @@ func Elements(array []byte) iter.Seq[[]byte] {
 			i = next(b, end)
 		}
 	}
+}
+
+// List returns the elements of a document such as {"responses": [...]}, which is
+// {} when there are none.
+func List(raw []byte, name string) (iter.Seq[[]byte], error) {
+	if err := Valid(raw); err != nil {
+		return nil, err
+	}
+	list := Member(raw, name)
+	if list == nil && string(Compact(raw)) != "{}" || list != nil && list[0] != '[' {
+		return nil, fmt.Errorf("want {%q: [...]}", name)
+	}
+	return Elements(list), nil
+}
+
+// Valid returns what is wrong with a document that is not JSON.
+func Valid(raw []byte) error {
+	if json.Valid(raw) {
+		return nil
+	}
+	var v json.RawMessage
+	return json.Unmarshal(raw, &v)
 }
 
 // Member returns the raw value of a member, nil when there is none.
