@@ -77,7 +77,7 @@ func (w *world) figures() figures {
 		f.Principles = append(f.Principles, figures)
 		f.Excluded.Unreadable += unreadable
 	}
-	f.Excluded.NoContent = count(gave, func(s *said) bool { return s.kind == "no-content" || s.kind == "same-as-above" })
+	f.Excluded.NoContent = count(gave, func(s *said) bool { return s.kind == "no-content" })
 	for _, r := range latest(gave, func(*response) bool { return true }) {
 		switch strings.Join(r.answers["consent-quote"].texts, "") {
 		case consent[r.form.lang]["named"]:
@@ -148,7 +148,7 @@ func heardFrom(list []*response) feedback {
 	return f
 }
 
-func speaks(s *said) bool { return s.kind == "content" || s.kind == "draft" }
+func speaks(s *said) bool { return s.kind != "no-content" }
 
 func textKeys() []string {
 	keys := []string{"comment/P6/2", "wording", "vision", "experience", "practice"}
@@ -207,18 +207,16 @@ func wilson(k, n float64) [2]float64 {
 	return [2]float64{middle - half, middle + half}
 }
 
-// superseded counts responses whose every mapped answer the same person gave
-// again later, in the same round and role.
+// superseded counts responses that a later one of the same person, in the same
+// round and role, replaces: a registration always, feedback when every rating and
+// text in it was given again.
 func superseded(list []*response) (n int) {
 	for _, r := range list {
-		some, left := false, false
-		for _, key := range append([]string{"@email"}, r.form.keys...) {
-			if slices.Contains(r.form.unmapped, key) || !r.has(key) {
-				continue
-			}
+		some, left := r.form.role == "registration", false
+		for _, key := range countable(r) {
 			some = true
 			if !slices.ContainsFunc(list, func(o *response) bool {
-				return o.identity() == r.identity() && before(r, o) && o.has(key)
+				return o.identity() == r.identity() && before(r, o) && (r.form.role == "registration" || o.has(key))
 			}) {
 				left = true
 			}
@@ -230,9 +228,16 @@ func superseded(list []*response) (n int) {
 	return n
 }
 
-func (r *response) has(key string) bool {
-	if key == "@email" {
-		return r.email != ""
+// countable lists what a response said that counts: of feedback its ratings and
+// texts, of a registration the place it asks for.
+func countable(r *response) []string {
+	if r.form.role == "registration" {
+		return []string{"attendance"}
 	}
-	return !r.answers[key].empty()
+	return slices.DeleteFunc(slices.Clone(r.form.keys), func(key string) bool {
+		field, _, _ := strings.Cut(key, "/")
+		return !r.has(key) || !slices.Contains([]string{"rating", "comment", "vision", "experience", "practice", "wording"}, field)
+	})
 }
+
+func (r *response) has(key string) bool { return !r.answers[key].empty() }
