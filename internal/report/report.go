@@ -6,6 +6,7 @@ package report
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"math"
 	"time"
@@ -116,6 +117,9 @@ func (e *Edition) said(ctx context.Context, source int) iter.Seq2[said, error] {
 	return func(yield func(said, error) bool) {
 		k := e.first(source)
 		for v, err := range e.snapshot.Current(ctx, e.Project.Sources[source].Name) {
+			if err == nil && (k >= len(e.Cases) || e.Cases[k].ID != v.ID) {
+				err = fmt.Errorf("source %s: stored responses and findings are out of step", e.Project.Sources[source].Name)
+			}
 			if err != nil {
 				yield(said{}, err)
 				return
