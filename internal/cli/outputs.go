@@ -55,7 +55,7 @@ func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, o
 }
 
 // unbuilt are the outputs that the configuration may name and that do not exist yet.
-var unbuilt = map[string]bool{"page": true, "writeup": true, "sheets": true}
+var unbuilt = map[string]bool{"page": true, "writeup": true}
 
 func (a *app) allCommand() *cobra.Command {
 	return &cobra.Command{

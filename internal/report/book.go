@@ -16,24 +16,28 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 		return export.Book{}, err
 	}
 	sheets := []export.Sheet{
-		e.summarySheet(), e.registrationsSheet(), e.seatsSheet(), e.principlesSheet(), e.themesSheet(),
+		e.summarySheet(), e.placesSheet("Registrations"), e.seatsSheet(), e.principlesSheet(), e.themesSheet(),
 		e.quotesSheet(quotes), e.responsesSheet(ctx), e.duplicatesSheet(),
 	}
 	front := []export.Sheet{e.coverSheet(), {}, e.notesSheet()}
 	front[1] = contentsSheet(append(front[2:3:3], sheets...))
-	all := append(front, sheets...)
-	for i := range all {
-		if all[i].Source == "" {
-			all[i].Source = e.provenance()
+	return e.book("Registrations and feedback", append(front, sheets...)), nil
+}
+
+// book puts sheets under one title, each with its source line.
+func (e *Edition) book(subject string, sheets []export.Sheet) export.Book {
+	for i := range sheets {
+		if sheets[i].Source == "" {
+			sheets[i].Source = e.provenance()
 		}
 	}
 	return export.Book{
-		Title: e.Project.Name, Subject: "Registrations and feedback", Language: "en", Created: e.Run.Started, Sheets: all,
+		Title: e.Project.Name, Subject: subject, Language: "en", Created: e.Run.Started, Sheets: sheets,
 		About: []export.Property{
 			{Name: "canvass project", Value: e.Project.Slug()}, {Name: "canvass run", Value: fmt.Sprint(e.Run.ID)},
 			{Name: "canvass analysis", Value: analysis.Version}, {Name: "canvass codebook", Value: e.Project.Codebook.Version},
 		},
-	}, nil
+	}
 }
 
 // provenance is the line under every sheet's title.

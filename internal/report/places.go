@@ -9,8 +9,9 @@ import (
 	"canvass/internal/export"
 )
 
-// registrationsSheet is seats per round and mode.
-func (e *Edition) registrationsSheet() export.Sheet {
+// placesSheet is seats per round and mode. Workbook and Google Sheet call it
+// differently, because the workbook has a sheet of seats person by person too.
+func (e *Edition) placesSheet(name string) export.Sheet {
 	var rows [][]export.Cell
 	waiting := 0
 	for i, r := range e.Project.Rounds {
@@ -24,7 +25,7 @@ func (e *Edition) registrationsSheet() export.Sheet {
 	}
 	title := fmt.Sprintf("%s registered; %s for a seat", counted(e.Whole.Registrations.People, "person", "people"), counted(waiting, "waits", "wait"))
 	return export.Sheet{
-		Name: "Registrations", Role: export.Results, Title: "Registrations by round and mode",
+		Name: name, Role: export.Results, Title: "Registrations by round and mode",
 		Lead: fmt.Sprintf("Base: %s who registered with %s; each person's latest request in a round counts.",
 			counted(e.Whole.Registrations.People, "person", "people"), counted(e.Whole.Registrations.Responses, "response", "responses")),
 		Table: &export.Table{Name: "tbl_registrations", Rows: export.Rows(rows), Empty: "No round has seats.", Columns: []export.Column{
@@ -34,7 +35,7 @@ func (e *Edition) registrationsSheet() export.Sheet {
 		Charts: []export.Chart{{
 			Name: "chart_registrations", Kind: export.StackedBars, Table: "tbl_registrations", Category: "Seats", Title: title,
 			Series: []export.Series{{Column: "Seated", Colour: export.Primary}, {Column: "Waiting", Colour: export.Neutral}},
-			Alt:    "Stacked bars of people seated and waiting in each round and mode: " + title + ". Data in Registrations, table tbl_registrations.",
+			Alt:    "Stacked bars of people seated and waiting in each round and mode: " + title + ". Data in " + name + ", table tbl_registrations.",
 		}},
 	}
 }
