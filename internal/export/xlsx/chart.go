@@ -5,6 +5,8 @@ import (
 	"embed"
 	"encoding/xml"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"text/template"
 
@@ -148,18 +150,30 @@ func (d *drawing) fill(v *chartXML) {
 		}
 		sx.LabelFormat = sx.Format
 		if v.Stacked {
-			sx.Ink, sx.LabelFormat = t.ink, partFormat(col)
+			sx.Ink, sx.LabelFormat = t.ink, partFormat(col, d.widest()*thin)
 		}
 		v.Series = append(v.Series, sx)
 	}
 }
 
-// partFormat leaves parts without a label that are too thin to hold one.
-func partFormat(c export.Column) string {
-	if c.Kind == export.Share {
-		return `[<0.055]"";0%`
+const thin = 0.055 // of the widest bar: a part that cannot hold its label
+
+// partFormat shows no label from least down.
+func partFormat(c export.Column, least float64) string {
+	return fmt.Sprintf(`[<%.4g]"";%s`, least, format(c.Kind, 0))
+}
+
+// widest is the largest sum of the series over the categories.
+func (d *drawing) widest() float64 {
+	sums := make([]float64, d.of.rows)
+	for _, s := range d.Chart.Series {
+		k, _ := d.of.column(s.Column)
+		for i, v := range d.of.kept[k] {
+			n, _ := strconv.ParseFloat(v, 64) // empty and spelt cells draw nothing
+			sums[i] += n
+		}
 	}
-	return `[=0]"";#,##0`
+	return slices.Max(sums)
 }
 
 // ref is a table column's range of values.

@@ -40,7 +40,7 @@ func (wb *workbook) header(p *plan) error {
 			return err
 		}
 		cells[i] = excelize.Cell{StyleID: id, Value: h}
-		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.05, 8))
+		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.08, 8))
 	}
 	return p.stream.SetRow(at(0, rowHeader), cells, excelize.RowOpts{Height: rowHeight(high) + 6})
 }

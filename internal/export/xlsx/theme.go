@@ -87,6 +87,7 @@ func newStyles(f *excelize.File) (*styles, error) {
 	if err := f.SetDefaultFont(fontName); err != nil {
 		return nil, err
 	}
+	*f.Styles.Fonts.Font[0].Sz.Val = fontSize // widths of columns count its digits
 	return &styles{file: f, ids: map[look]int{}}, nil
 }
 

@@ -1,8 +1,8 @@
 package xlsx
 
 import (
+	"math"
 	"strings"
-	"unicode"
 
 	"canvass/internal/export"
 )
@@ -121,20 +121,5 @@ func longestWord(s string) int {
 	return n
 }
 
-// width estimates the cells that s takes: wide scripts and pictures count two,
-// marks none.
-func width(s string) int {
-	n := 0
-	for _, r := range s {
-		switch {
-		case r < 0x300:
-			n++
-		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-		case r >= 0x1f000 || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
-			n += 2
-		default:
-			n++
-		}
-	}
-	return n
-}
+// width is the room that s takes on one line, in characters of a column's width.
+func width(s string) int { return int(math.Ceil(inked(s))) }
