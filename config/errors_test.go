@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -56,10 +57,18 @@ func TestFilesThatAreNotConfigurations(t *testing.T) {
 		{"a list", "- a\n", "canvass.yaml:1: the file must be a group of keys, found a list", ""},
 		{"a text", "hello\n", "canvass.yaml:1: the file must be a group of keys, found text", ""},
 		{"two documents", good + "---\na: 1\n", "canvass.yaml:5: a second document begins after ---", "keep everything in one part"},
-		{"nested brackets", "a: " + strings.Repeat("[", 5000), "canvass.yaml:1: brackets are nested too deeply", ""},
-		{"nested lists", strings.Repeat("- ", 100) + "a", "canvass.yaml:1: the file unfolds to more than canvass reads", ""},
+		{"nested brackets", "a: " + strings.Repeat("[", 5000), tooMuch(1), tooMuchHint},
+		{"nested lists in a line", strings.Repeat("- ", 500_000), tooMuch(1), tooMuchHint},
+		{"a log", strings.Repeat("level: info\n", 80_000), tooMuch(1001), tooMuchHint},
+		{"nested lists", strings.Repeat("- ", 80) + "a", "canvass.yaml:1: the file unfolds to more than canvass reads", ""},
 		{"aliases that explode", explosion(), "canvass.yaml:1: the file unfolds to more than canvass reads", ""},
 	})
+}
+
+const tooMuchHint = "check that this is the right file"
+
+func tooMuch(line int) string {
+	return fmt.Sprintf("canvass.yaml:%d: the file is nested too deeply, or has too many keys, to be a configuration", line)
 }
 
 // explosion is a file of a few hundred bytes that unfolds to millions of values.

@@ -47,8 +47,8 @@ const (
 
 // parse turns a file into a tree. A file with nothing in it is an error.
 func parse(path string, data []byte) (*node, error) {
-	if line := tooDeep(data); line > 0 {
-		return nil, wrong(path, line, "", "brackets are nested too deeply")
+	if line := implausible(data); line > 0 {
+		return nil, wrong(path, line, "check that this is the right file", "the file is nested too deeply, or has too many keys, to be a configuration")
 	}
 	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
@@ -77,26 +77,6 @@ func withContent(docs []*ast.DocumentNode) []*ast.DocumentNode {
 		}
 	}
 	return kept
-}
-
-// tooDeep returns the line on which brackets nest deeper than any configuration
-// has reason to: the parser's time grows with the square of the depth.
-func tooDeep(data []byte) int {
-	line, depth := 1, 0
-	for _, b := range data {
-		switch b {
-		case '\n':
-			line++
-		case '[', '{':
-			depth++
-		case ']', '}':
-			depth = max(0, depth-1)
-		}
-		if depth > 16*deepest {
-			return line
-		}
-	}
-	return 0
 }
 
 // builder converts the parser's tree, replacing aliases by what they name.
