@@ -39,7 +39,7 @@ func (e *Edition) method() [][2]string {
 func (e *Edition) known() [][2]string {
 	x := e.Whole.Excluded
 	notes := [][2]string{{"Left out", fmt.Sprintf(
-		"%s replaced by the person's later one; %s gone from the form; %s put aside because they could not be read; %s that are no rating; %s without content.",
+		"%s replaced by the person's later one; %s gone from the form; %s put aside because they could not be read as a response; %s that cannot be read as 1 to 5; %s without content.",
 		counted(x.Superseded, "response", "responses"), counted(x.Gone, "response", "responses"), counted(x.Quarantined, "document", "documents"),
 		counted(x.Unreadable, "rating", "ratings"), counted(x.NoContent, "text", "texts"))}}
 	for i, facts := range e.Sources {

@@ -31,11 +31,14 @@ func passage(text string, around analysis.Span) string {
 		}
 		return ends[i-1]
 	}
-	for to+1 < len(ends) && ends[to+1]-start(from) <= quoteLength {
-		to++
-	}
-	for from > 0 && ends[to]-start(from-1) <= quoteLength {
-		from--
+	for grown := true; grown; { // by turns, so that the evidence stays in the middle
+		grown = false
+		if to+1 < len(ends) && ends[to+1]-start(from) <= quoteLength {
+			to, grown = to+1, true
+		}
+		if from > 0 && ends[to]-start(from-1) <= quoteLength {
+			from, grown = from-1, true
+		}
 	}
 	out := strings.TrimSpace(string(runes[start(from):ends[to]]))
 	if from > 0 {

@@ -20,7 +20,7 @@ func (e *Edition) placesSheet(name string) export.Sheet {
 		for _, seat := range r.Seats {
 			row := placeRow(r.ID, seat, s.Registrations)
 			row = append([]export.Cell{export.Words(r.ID + ", " + seat.Mode), row[0], export.On(r.Date)}, row[1:]...)
-			rows = append(rows, append(row, export.Count(s.Feedback.People)))
+			rows = append(rows, row)
 		}
 	}
 	title := fmt.Sprintf("%s registered; %s for a seat", counted(e.Whole.Registrations.People, "person", "people"), counted(waiting, "waits", "wait"))
@@ -30,7 +30,6 @@ func (e *Edition) placesSheet(name string) export.Sheet {
 			counted(e.Whole.Registrations.People, "person", "people"), counted(e.Whole.Registrations.Responses, "response", "responses")),
 		Table: &export.Table{Name: "tbl_registrations", Rows: export.Rows(rows), Empty: "No round has seats.", Columns: []export.Column{
 			{Name: "Seats", Width: 26}, {Name: "Round"}, {Name: "Date", Kind: export.Day}, {Name: "Mode"}, number("Asked"), number("Capacity"), number("Seated"), number("Waiting"),
-			{Name: "Feedback from the round", Kind: export.Number},
 		}},
 		Charts: []export.Chart{{
 			Name: "chart_registrations", Kind: export.StackedBars, Table: "tbl_registrations", Category: "Seats", Title: title,

@@ -57,7 +57,7 @@ func (e *Edition) likertChart() export.Chart {
 	for i, l := range likert {
 		c.Series = append(c.Series, export.Series{Column: l, Colour: likertColours[i]})
 	}
-	c.Alt = "Stacked bars: " + c.Title + " Data in Principles, table tbl_principles."
+	c.Alt = "Stacked bars: " + c.Title + ". Data in Principles, table tbl_principles."
 	return c
 }
 
@@ -67,7 +67,7 @@ func (e *Edition) agreementChart(name string) export.Chart {
 	return export.Chart{
 		Name: name, Kind: export.Bars, Table: "tbl_principles", Category: "Id", Share: true, Title: title,
 		Series: []export.Series{{Column: "Agree share", Colour: export.Primary}},
-		Alt:    "Bars: " + title + " Data in Principles, table tbl_principles.",
+		Alt:    "Bars: " + title + ". Data in Principles, table tbl_principles.",
 	}
 }
 
