@@ -51,9 +51,10 @@ type seriesXML struct {
 // their relations; the templates then replace the parts' content.
 func (wb *workbook) addCharts() error {
 	tmpl, err := template.New("").Funcs(template.FuncMap{
-		"xml": escaped,
-		"add": func(a, b int) int { return a + b },
-		"emu": func(pixels int) int { return pixels * 9525 },
+		"xml":   escaped,
+		"plain": plain,
+		"add":   func(a, b int) int { return a + b },
+		"emu":   func(pixels int) int { return pixels * 9525 },
 	}).ParseFS(templates, "*.tmpl")
 	if err != nil {
 		return fmt.Errorf("chart templates: %w", err)
@@ -145,7 +146,7 @@ func (d *drawing) fill(v *chartXML) {
 		col := d.of.Table.Columns[k]
 		t := tinted(s.Colour, i)
 		sx := seriesXML{
-			Label: plain(s.Label), Name: d.of.heads[k], NameRef: quoted(d.of.Name) + "!" + absolute(k, rowHeader),
+			Label: celled(s.Label), Name: d.of.heads[k], NameRef: quoted(d.of.Name) + "!" + absolute(k, rowHeader),
 			Ref: d.of.ref(k), Values: d.of.kept[k], Format: format(col.Kind, col.Decimals), Fill: t.fill, Ink: ink,
 		}
 		sx.LabelFormat = sx.Format

@@ -80,7 +80,7 @@ func headers(columns []export.Column) ([]string, error) {
 			}
 		}
 		written.add(name)
-		heads[i] = plain(name)
+		heads[i] = celled(name)
 	}
 	return heads, nil
 }

@@ -55,6 +55,6 @@ func (wb *workbook) page(p *plan) error {
 // code is a text inside a header or footer, where & begins a code and a digit
 // after the size would belong to it; 255 characters hold the whole line.
 func code(s string) string {
-	s = shorten(strings.Join(strings.Fields(plain(s)), " "), 110)
+	s = shorten(strings.Join(strings.Fields(celled(s)), " "), 110)
 	return " " + strings.ReplaceAll(s, "&", "&&")
 }

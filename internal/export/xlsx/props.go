@@ -10,7 +10,10 @@ import (
 // properties writes the document properties and, from Book.About, the custom ones.
 func (wb *workbook) properties() error {
 	b := wb.book
-	created := b.Created.UTC().Format(time.RFC3339)
+	created := ""
+	if !b.Created.IsZero() {
+		created = b.Created.UTC().Format(time.RFC3339)
+	}
 	err := wb.SetDocProps(&excelize.DocProperties{
 		Title:          plain(b.Title),
 		Subject:        plain(b.Subject),

@@ -20,7 +20,7 @@ type rowWriter struct {
 	wb      *workbook
 	p       *plan
 	cells   []excelize.Cell
-	values  []any // pointers into cells
+	values  []any // pointers into cells, nil for empty ones in data sheets
 	ids     [][]int
 	links   int
 	n       int
@@ -31,7 +31,6 @@ func newRowWriter(wb *workbook, p *plan) (*rowWriter, error) {
 	n := len(p.Table.Columns)
 	w := &rowWriter{wb: wb, p: p, cells: make([]excelize.Cell, n), values: make([]any, n), ids: make([][]int, n)}
 	for i, c := range p.Table.Columns {
-		w.values[i] = &w.cells[i]
 		for k := export.Empty; k <= export.Link; k++ {
 			id, err := wb.styles.id(p.look(c, k))
 			if err != nil {
@@ -88,7 +87,12 @@ func (w *rowWriter) write(row []export.Cell) error {
 		if i < len(row) {
 			c = row[i]
 		}
+		if c.Kind == export.Empty && w.p.Role == export.Data {
+			w.values[i] = nil
+			continue
+		}
 		w.cells[i] = excelize.Cell{StyleID: w.ids[i][c.Kind], Value: w.value(c)}
+		w.values[i] = &w.cells[i]
 		if c.Kind == export.Link {
 			if err := w.link(i, r, c.Target); err != nil {
 				return err

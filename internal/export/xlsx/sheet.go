@@ -77,7 +77,7 @@ func (wb *workbook) top(p *plan) error {
 		if err != nil {
 			return err
 		}
-		cell := []any{excelize.Cell{StyleID: id, Value: plain(l.text)}}
+		cell := []any{excelize.Cell{StyleID: id, Value: celled(l.text)}}
 		if err := p.stream.SetRow(at(0, l.row), cell, excelize.RowOpts{Height: l.height}); err != nil {
 			return err
 		}

@@ -75,7 +75,7 @@ func (wb *workbook) notes(p *plan) error {
 		}
 		v := excelize.NewDataValidation(true)
 		v.SetSqref(at(i, rowHeader))
-		v.SetInput(shorten(p.heads[i], 32), shorten(plain(c.Note), 255))
+		v.SetInput(shorten(p.heads[i], 32), shorten(celled(c.Note), 255))
 		if err := wb.AddDataValidation(p.Name, v); err != nil {
 			return err
 		}

@@ -24,15 +24,17 @@ type altered struct {
 	typed int // numbers and dates that Excel has no number for, written as text
 }
 
-func (a altered) any() bool { return a != altered{} }
-
 var escapeLike = regexp.MustCompile(`_x[0-9a-fA-F]{4}_`)
 
-// clean returns s as a cell can hold it and counts what it had to change:
-// controls appear as their pictures (␛), overrides of the writing direction as
-// [U+202E], noncharacters and invalid UTF-8 as U+FFFD, and a text beyond Excel's
-// limit ends in a visible mark. Line ends become LF, which is not counted.
-func (a *altered) clean(s string) string {
+// clean returns s as a cell can hold it, and counts what it had to change; then it
+// marks what Excel would read as an escape.
+func (a *altered) clean(s string) string { return guard(a.hold(s)) }
+
+// hold shows control characters as their pictures (␛), overrides of the writing
+// direction as [U+202E], noncharacters, C1 controls and invalid UTF-8 as U+FFFD. A
+// text beyond Excel's limit ends in a visible mark. Line ends become LF, which is
+// not counted.
+func (a *altered) hold(s string) string {
 	if !ordinary(s) {
 		s = a.visible(s)
 	}
@@ -40,11 +42,14 @@ func (a *altered) clean(s string) string {
 		s = cut(s, cutUnits) + cutMark
 		a.cut++
 	}
-	return guard(s)
+	return s
 }
 
-// plain is clean for texts that canvass itself composed.
-func plain(s string) string { return new(altered).clean(s) }
+// celled is clean, uncounted: for texts that canvass itself composed.
+func celled(s string) string { return new(altered).clean(s) }
+
+// plain is the same outside cells, where there are no escapes.
+func plain(s string) string { return new(altered).hold(s) }
 
 // ordinary tells whether s has only printable ASCII, tabs and line feeds.
 func ordinary(s string) bool {

@@ -49,7 +49,7 @@ func spelt(c export.Cell) string {
 func cached(c export.Cell) string {
 	switch c.Kind {
 	case export.Text, export.Link:
-		return plain(c.Text)
+		return celled(c.Text)
 	case export.Empty:
 		return ""
 	}
