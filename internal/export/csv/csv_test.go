@@ -123,3 +123,20 @@ var errFull = errors.New("full")
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
+
+// FuzzGuard: what comes out is the text, guarded or not, and no formula.
+func FuzzGuard(f *testing.F) {
+	for _, s := range []string{"=1", " ＋1", "\ufeff@x", "plain", "\x00", "-1.5"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got := csv.Guard(s)
+		if strings.TrimPrefix(got, "'") != strings.TrimPrefix(s, "'") {
+			t.Errorf("Guard(%q) = %q", s, got)
+		}
+		first := strings.TrimLeftFunc(norm.NFKC.String(got), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) })
+		if first != "" && strings.ContainsAny(first[:1], "=+-@") {
+			t.Errorf("Guard(%q) = %q is still a formula", s, got)
+		}
+	})
+}

@@ -137,13 +137,15 @@ func guard(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s
 	}
-	for i := 0; i < len(s); i++ {
-		at := escapeLike.FindStringIndex(s[i:])
+	var b strings.Builder
+	for {
+		at := escapeLike.FindStringIndex(s)
 		if at == nil {
-			break
+			b.WriteString(s)
+			return b.String()
 		}
-		s = s[:i+at[0]] + string(underscore) + s[i+at[0]+1:]
-		i += at[0]
+		b.WriteString(s[:at[0]])
+		b.WriteRune(underscore)
+		s = s[at[0]+1:]
 	}
-	return s
 }
