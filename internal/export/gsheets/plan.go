@@ -144,20 +144,28 @@ func (d *draft) settle() error {
 // foresee works out what every mark will be.
 func (d *draft) foresee() error {
 	for _, t := range d.targets {
-		if err := d.picture(t); err != nil {
-			return err
-		}
-		t.next = mark{
-			Project: d.project, Tab: t.Name, Sheet: t.id, Rows: len(t.rows), Columns: len(t.columns),
-			Layout: t.layout, Source: t.source, Banding: t.old.Banding,
-		}
-		var err error
-		if t.next.Figures, err = digest([]any{t.layout, t.head[:sourceRow], t.rows, t.charts}); err != nil {
+		if err := d.foreseeOne(t); err != nil {
 			return fmt.Errorf("sheet %q: %w", t.Name, err)
 		}
-		if t.next.Cells, err = t.cells(); err != nil {
-			return fmt.Errorf("sheet %q: %w", t.Name, err)
-		}
+	}
+	return nil
+}
+
+func (d *draft) foreseeOne(t *target) error {
+	if err := d.picture(t); err != nil {
+		return err
+	}
+	figures, err := digest([]any{t.layout, t.head[:sourceRow], t.rows, t.charts})
+	if err != nil {
+		return err
+	}
+	cells, err := t.cells()
+	if err != nil {
+		return err
+	}
+	t.next = mark{
+		Project: d.project, Tab: t.Name, Sheet: t.id, Rows: len(t.rows), Columns: len(t.columns),
+		Layout: t.layout, Figures: figures, Source: t.source, Cells: cells, Banding: t.old.Banding,
 	}
 	return nil
 }

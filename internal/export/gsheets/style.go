@@ -1,6 +1,7 @@
 package gsheets
 
 import (
+	"math"
 	"strconv"
 
 	api "google.golang.org/api/sheets/v4"
@@ -32,11 +33,19 @@ var (
 		{TextFormat: &api.TextFormat{FontSize: 11, ForegroundColorStyle: colour(ink)}, WrapStrategy: "OVERFLOW_CELL"},
 		{TextFormat: &api.TextFormat{FontSize: 9, ForegroundColorStyle: colour(quiet)}, WrapStrategy: "OVERFLOW_CELL"},
 	}
-	headerFormat = &api.CellFormat{
-		BackgroundColorStyle: colour(headFill), VerticalAlignment: "MIDDLE", WrapStrategy: "WRAP",
+)
+
+// headerFormat puts a column's name where its values are.
+func headerFormat(k export.Kind) *api.CellFormat {
+	f := &api.CellFormat{
+		BackgroundColorStyle: colour(headFill), VerticalAlignment: "MIDDLE", WrapStrategy: "WRAP", HorizontalAlignment: "RIGHT",
 		TextFormat: &api.TextFormat{Bold: true, ForegroundColorStyle: colour(white)},
 	}
-)
+	if k == export.Empty || k == export.Text || k == export.Link {
+		f.HorizontalAlignment = "LEFT"
+	}
+	return f
+}
 
 // colour reads six hexadecimal digits.
 func colour(hex string) *api.ColorStyle {
@@ -44,7 +53,7 @@ func colour(hex string) *api.ColorStyle {
 	if err != nil {
 		return nil
 	}
-	part := func(shift uint) float64 { return float64(n>>shift&0xff) / 0xff }
+	part := func(shift uint) float64 { return math.Round(float64(n>>shift&0xff)/0xff*1000) / 1000 }
 	return &api.ColorStyle{RgbColor: &api.Color{Red: part(16), Green: part(8), Blue: part(0)}}
 }
 
@@ -77,15 +86,13 @@ func (d *draft) dress(t *target) {
 
 // dressHeader sets the header's looks, the columns' notes and their widths.
 func (d *draft) dressHeader(t *target) {
-	header := area(t.id, tableRow, tableRow+1, 0, len(t.columns))
-	d.do(t, "formatting the header", &api.Request{RepeatCell: &api.RepeatCellRequest{
-		Range: header, Cell: &api.CellData{UserEnteredFormat: headerFormat}, Fields: "userEnteredFormat",
-	}})
-	notes := &api.RowData{}
+	header := &api.RowData{}
 	for _, c := range t.columns {
-		notes.Values = append(notes.Values, &api.CellData{Note: clean(c.Note)})
+		header.Values = append(header.Values, &api.CellData{UserEnteredFormat: headerFormat(c.Kind), Note: clean(c.Note)})
 	}
-	d.do(t, "explaining the columns", &api.Request{UpdateCells: &api.UpdateCellsRequest{Range: header, Rows: []*api.RowData{notes}, Fields: "note"}})
+	d.do(t, "formatting the header", &api.Request{UpdateCells: &api.UpdateCellsRequest{
+		Range: area(t.id, tableRow, tableRow+1, 0, len(t.columns)), Rows: []*api.RowData{header}, Fields: "userEnteredFormat,note",
+	}})
 	for i, w := range t.widths {
 		d.do(t, "setting widths", &api.Request{UpdateDimensionProperties: &api.UpdateDimensionPropertiesRequest{
 			Range: &api.DimensionRange{
