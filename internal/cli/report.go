@@ -48,12 +48,12 @@ func (a *app) edition(ctx context.Context) (cfg config.Config, e *report.Edition
 	}
 	snapshot, err := db.Snapshot(ctx)
 	if err != nil {
-		db.Close()
+		_ = db.Close()
 		return cfg, nil, nil, err
 	}
-	done = func() {
-		snapshot.Close()
-		db.Close()
+	done = func() { // only read: closing decides nothing
+		_ = snapshot.Close()
+		_ = db.Close()
 	}
 	e, err = report.Open(ctx, cfg.Project, snapshot)
 	if err != nil {
