@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"time"
@@ -13,8 +14,7 @@ import (
 // "0001-01-01 00:00:00".
 const (
 	wholeSeconds   = "2006-01-02 15:04:05"
-	instantLayout  = wholeSeconds + ".999999999"
-	longestInstant = len(instantLayout)
+	longestInstant = len(wholeSeconds) + len(".123456789")
 )
 
 // appendInstant appends t as it is stored. Years outside 0 to 9999 have no such text.
@@ -23,7 +23,31 @@ func appendInstant(b []byte, t time.Time) ([]byte, error) {
 	if y := t.Year(); y < 0 || y > 9999 {
 		return b, fmt.Errorf("a time in the year %d cannot be stored", y)
 	}
-	return t.AppendFormat(b, instantLayout), nil
+	year, month, day := t.Date()
+	hour, minute, second := t.Clock()
+	b = appendDigits(b, year, 4)
+	b = appendDigits(append(b, '-'), int(month), 2)
+	b = appendDigits(append(b, '-'), day, 2)
+	b = appendDigits(append(b, ' '), hour, 2)
+	b = appendDigits(append(b, ':'), minute, 2)
+	b = appendDigits(append(b, ':'), second, 2)
+	if nanos := t.Nanosecond(); nanos > 0 {
+		b = appendDigits(append(b, '.'), nanos, 9)
+		b = bytes.TrimRight(b, "0")
+	}
+	return b, nil
+}
+
+// appendDigits appends n with leading zeros.
+func appendDigits(b []byte, n, width int) []byte {
+	for range width {
+		b = append(b, '0')
+	}
+	for i := len(b) - 1; n > 0; i-- {
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
+	return b
 }
 
 // parseInstant reads what appendInstant wrote, and nothing else.
@@ -39,7 +63,7 @@ func parseInstant(s string) (time.Time, error) {
 	t := time.Date(digits(s[0:4]), time.Month(digits(s[5:7])), digits(s[8:10]),
 		digits(s[11:13]), digits(s[14:16]), digits(s[17:19]), nanos, time.UTC)
 	var back [longestInstant]byte
-	if string(t.AppendFormat(back[:0], instantLayout)) != s {
+	if text, err := appendInstant(back[:0], t); err != nil || string(text) != s {
 		return time.Time{}, errInstant
 	}
 	return t, nil

@@ -2,11 +2,9 @@ package store
 
 import (
 	"bufio"
-	"container/heap"
 	"encoding/binary"
 	"hash/maphash"
 	"io"
-	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -69,7 +67,7 @@ func (s *spool) close() error {
 
 // spooled is a record in the spool and where it is found.
 type spooled struct {
-	record
+	*record
 	at    int64
 	slot  uint32 // in the index, when found
 	found bool   // there is a record of that id
@@ -84,8 +82,8 @@ func (s *spool) find(id string) (spooled, error) {
 		if !ok {
 			return spooled{}, nil
 		}
-		r.at = int64(unit) * align
-		if err := s.read(r.at, &r.record); err != nil {
+		r.at, r.record = int64(unit)*align, &record{}
+		if err := s.read(r.at, r.record); err != nil {
 			return r, err
 		}
 		if r.id == id {
@@ -97,7 +95,7 @@ func (s *spool) find(id string) (spooled, error) {
 }
 
 // note remembers where a record is.
-func (s *spool) note(r spooled) {
+func (s *spool) note(r *spooled) {
 	if !r.found {
 		r.slot = s.hash(r.id)
 		for _, taken := s.index[r.slot]; taken; _, taken = s.index[r.slot] {
@@ -122,15 +120,15 @@ func (s *spool) read(at int64, r *record) error {
 }
 
 // append adds records as one run.
-func (s *spool) append(records []spooled) error {
+func (s *spool) append(records []*spooled) error {
 	if len(records) == 0 {
 		return nil
 	}
 	if err := s.open(); err != nil {
 		return err
 	}
-	slices.SortFunc(records, func(a, b spooled) int {
-		if a.before(&b.record) {
+	slices.SortFunc(records, func(a, b *spooled) int {
+		if a.before(b.record) {
 			return -1
 		}
 		return 1
@@ -138,13 +136,14 @@ func (s *spool) append(records []spooled) error {
 	w := bufio.NewWriterSize(io.NewOffsetWriter(s.file, s.size), 1<<18)
 	at := s.size
 	var buf []byte
-	for i := range records {
-		buf = records[i].appendTo(buf[:0])
-		buf = append(buf, make([]byte, -len(buf)&(align-1))...)
+	var padding [align]byte
+	for _, r := range records {
+		buf = r.appendTo(buf[:0])
+		buf = append(buf, padding[:-len(buf)&(align-1)]...)
 		if _, err := w.Write(buf); err != nil {
 			return err
 		}
-		records[i].at = at
+		r.at = at
 		at += int64(len(buf))
 	}
 	if err := w.Flush(); err != nil {
@@ -152,99 +151,8 @@ func (s *spool) append(records []spooled) error {
 	}
 	s.runs = append(s.runs, s.size)
 	s.size = at
-	for i := range records {
-		s.note(records[i])
+	for _, r := range records {
+		s.note(r)
 	}
 	return nil
-}
-
-// all yields every live record in the order of the store. A record is valid until
-// the next one.
-func (s *spool) all() iter.Seq2[*record, error] {
-	return func(yield func(*record, error) bool) {
-		var m merge
-		buffer := min(max(16<<20/(len(s.runs)+1), 4<<10), 256<<10)
-		for i, at := range s.runs {
-			end := s.size
-			if i+1 < len(s.runs) {
-				end = s.runs[i+1]
-			}
-			r := &runReader{spool: s, at: at, end: end}
-			r.in = bufio.NewReaderSize(io.NewSectionReader(s.file, at, end-at), buffer)
-			if !m.push(r, yield) {
-				return
-			}
-		}
-		heap.Init(&m)
-		for len(m) > 0 {
-			if !yield(&m[0].record, nil) {
-				return
-			}
-			switch ok, err := m[0].next(); {
-			case err != nil:
-				yield(nil, err)
-				return
-			case ok:
-				heap.Fix(&m, 0)
-			default:
-				heap.Pop(&m)
-			}
-		}
-	}
-}
-
-// merge is a heap of runs by their next record.
-type merge []*runReader
-
-func (m *merge) push(r *runReader, yield func(*record, error) bool) bool {
-	ok, err := r.next()
-	if err != nil {
-		return yield(nil, err) && false
-	}
-	if ok {
-		*m = append(*m, r)
-	}
-	return true
-}
-
-func (m merge) Len() int           { return len(m) }
-func (m merge) Less(i, j int) bool { return m[i].before(&m[j].record) }
-func (m merge) Swap(i, j int)      { m[i], m[j] = m[j], m[i] }
-func (m *merge) Push(x any)        { *m = append(*m, x.(*runReader)) }
-func (m *merge) Pop() any {
-	last := (*m)[len(*m)-1]
-	*m = (*m)[:len(*m)-1]
-	return last
-}
-
-// runReader reads one run.
-type runReader struct {
-	record
-	spool   *spool
-	in      *bufio.Reader
-	at, end int64
-	buf     []byte
-}
-
-// next reads the next live record, or returns false at the end of the run.
-func (r *runReader) next() (bool, error) {
-	for r.at < r.end {
-		at := r.at
-		var length [4]byte
-		if _, err := io.ReadFull(r.in, length[:]); err != nil {
-			return false, err
-		}
-		n := int(binary.LittleEndian.Uint32(length[:]))
-		padded := (n + 4 + align - 1) &^ (align - 1)
-		r.buf = slices.Grow(r.buf[:0], padded-4)[:padded-4]
-		if _, err := io.ReadFull(r.in, r.buf); err != nil {
-			return false, err
-		}
-		r.at += int64(padded)
-		if _, dead := r.spool.dead[at]; dead {
-			continue
-		}
-		return true, r.parse(r.buf[:n])
-	}
-	return false, nil
 }

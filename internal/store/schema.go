@@ -1,0 +1,99 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"canvass/internal/fault"
+
+	"github.com/pressly/goose/v3"
+)
+
+// applicationID is in the header of every store: "canv". The first migration sets it.
+const applicationID = 0x63616e76
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// openReader opens the reading side and accepts only a store of ours that this
+// program understands.
+func openReader(ctx context.Context, path string, opts Options) (*DB, error) {
+	reader, err := connect(path, opts.settings("ro"))
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{path: path, reader: reader}
+	if err := db.accept(ctx); err != nil {
+		return nil, errors.Join(explain(err, "opening the store "+path), reader.Close())
+	}
+	return db, nil
+}
+
+func (db *DB) accept(ctx context.Context) error {
+	var id int64
+	if err := db.reader.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return err
+	}
+	if id != applicationID {
+		return fault.New(fault.Corrupt, "give store.url another path; canvass leaves this file alone", "the file is a database, but not of canvass")
+	}
+	row := db.reader.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version WHERE is_applied")
+	if err := row.Scan(&db.version); err != nil {
+		if kind, _ := classify(err); kind == fault.Internal && ctx.Err() == nil {
+			return damaged("its schema version is not there: %w", err)
+		}
+		return err
+	}
+	if db.version > newest() {
+		return fault.New(fault.Corrupt, "use the newer canvass that wrote it", "the store has schema %d, this program knows up to %d", db.version, newest())
+	}
+	return nil
+}
+
+// upgrade migrates an older store while no session is at work.
+func (db *DB) upgrade(ctx context.Context) error {
+	if db.version == newest() {
+		return nil
+	}
+	lock, err := acquire(db.path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = lock.Unlock() }()
+	if err := migrate(ctx, db.writer); err != nil {
+		return err
+	}
+	db.version = newest()
+	return nil
+}
+
+// migrate brings the schema up to date, each step in a transaction of its own.
+func migrate(ctx context.Context, pool *sql.DB) error {
+	p, err := provider(pool)
+	if err != nil {
+		return err
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return fmt.Errorf("migrating: %w", err)
+	}
+	return nil
+}
+
+func provider(pool *sql.DB) (*goose.Provider, error) {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(goose.DialectSQLite3, pool, files, goose.WithDisableGlobalRegistry(true))
+}
+
+// newest returns the schema version that this program writes: the number of
+// migrations, which are numbered from 1 without a gap.
+func newest() int64 {
+	files, _ := fs.Glob(migrations, "migrations/*.sql")
+	return int64(len(files))
+}
