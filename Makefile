@@ -53,7 +53,7 @@ fuzz: ## run every fuzz target for FUZZTIME (20s) each
 	@set -e; for package in $$($(GO) list ./...); do \
 	  for target in $$($(GO) test -list='^Fuzz' $$package | grep '^Fuzz' || true); do \
 	    echo "$$package $$target"; \
-	    $(GO) test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) $$package; \
+	    $(GO) test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) -fuzzminimizetime=20x $$package; \
 	  done; \
 	done
 

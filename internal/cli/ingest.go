@@ -156,7 +156,7 @@ func (a *app) opener(ctx context.Context, cfg config.Config) func(survey.Source)
 			}
 			client = c
 		}
-		return forms.New(client, s, nil)
+		return forms.New(client, s)
 	}
 }
 

@@ -22,7 +22,7 @@ func open(t *testing.T, h http.Handler, id string) *Source {
 		t.Fatal(err)
 	}
 	t.Cleanup(client.HTTP().CloseIdleConnections)
-	s, err := New(client, survey.Source{Name: "feedback", Type: survey.GoogleForm, ID: id}, nil)
+	s, err := New(client, survey.Source{Name: "feedback", Type: survey.GoogleForm, ID: id})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,24 +14,18 @@ import (
 
 // Source is one Google Form.
 type Source struct {
-	client   *google.Client
-	name     string
-	id       string
-	progress func(responses int)
+	client *google.Client
+	name   string
+	id     string
 }
 
-// New returns the source that src configures. Progress, when not nil, is told
-// after each page how many responses the listing has brought so far; a listing
-// that starts again begins at zero.
-func New(client *google.Client, src survey.Source, progress func(responses int)) (*Source, error) {
+// New returns the source that src configures.
+func New(client *google.Client, src survey.Source) (*Source, error) {
 	id, err := FormID(src.ID)
 	if err != nil {
 		return nil, err
 	}
-	if progress == nil {
-		progress = func(int) {}
-	}
-	return &Source{client, src.Name, id, progress}, nil
+	return &Source{client, src.Name, id}, nil
 }
 
 // Name returns the source's configured name.

@@ -27,7 +27,7 @@ func TestResponderLinksAreRefusedWithTheWayOut(t *testing.T) {
 	if _, err := FormID("no id"); fault.KindOf(err) != fault.Invalid || fault.HintOf(err) == "" {
 		t.Errorf("got %v, hint %q", err, fault.HintOf(err))
 	}
-	if _, err := New(nil, survey.Source{ID: "1FAIpQLSx"}, nil); fault.KindOf(err) != fault.Invalid {
+	if _, err := New(nil, survey.Source{ID: "1FAIpQLSx"}); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("New: got %v", err)
 	}
 }

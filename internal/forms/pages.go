@@ -59,14 +59,12 @@ var errLoop = errors.New("the listing of responses does not end: its pages repea
 func (l *listing) run(ctx context.Context, yield func([]survey.Received, error) bool) (bool, error) {
 	l.token = ""
 	seen := map[string]bool{}
-	count, empty := 0, 0
+	empty := 0
 	for {
 		p, err := l.page(ctx)
 		if err != nil {
 			return true, err
 		}
-		count += len(p.items)
-		l.progress(count)
 		if len(p.items) > 0 && !yield(p.items, nil) {
 			return false, nil
 		}

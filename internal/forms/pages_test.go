@@ -243,20 +243,6 @@ func TestCancelledListingIsAnError(t *testing.T) {
 	}
 }
 
-func TestProgressCountsTheListing(t *testing.T) {
-	e := emulate(t, 16)
-	e.AddFault(emulator.Fault{Op: "forms.forms.responses.list", Kind: emulator.KindExpiredToken, Nth: 2, Times: 1})
-	s := open(t, e, "F")
-	var counts []int
-	s.progress = func(n int) { counts = append(counts, n) }
-	if _, err := collect(context.Background(), s, time.Time{}); err != nil {
-		t.Fatal(err)
-	}
-	if got := fmt.Sprint(counts); got != "[7 14 7 14 16]" {
-		t.Errorf("progress %s", got)
-	}
-}
-
 func TestPageThatIsTooLargeIsAskedForInSmallerOnes(t *testing.T) {
 	s := open(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Query().Get("pageSize") == "5000" {

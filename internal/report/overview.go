@@ -152,7 +152,7 @@ func (e *Edition) themesSection(s analysis.Summary) export.Section {
 
 // groupsSection compares the values of a dimension.
 func (e *Edition) groupsSection(s analysis.Summary, by analysis.Dimension) export.Section {
-	columns := []export.Column{{Name: strings.ToUpper(string(by[:1])) + string(by[1:])}, number("Registered"), number("Gave feedback"), number("Texts")}
+	columns := []export.Column{{Name: strings.ToUpper(string(by[:1])) + string(by[1:])}, number("Registered"), number("Feedback"), number("Texts")}
 	for _, p := range s.Principles {
 		columns = append(columns, export.Column{Name: p.ID, Kind: export.Share})
 	}

@@ -35,8 +35,8 @@ func (e *Edition) duplicatesSheet() export.Sheet {
 		Name: "Duplicates", Role: export.Data, Title: "Responses of one person, and which of them counts",
 		Lead: "One row for each response beyond a person's first. Nothing is deleted; the rule names the evidence, all of it exact.",
 		Table: &export.Table{Name: "tbl_duplicates", Rows: e.duplicateRows(), Empty: "No person has more than one response.", Columns: []export.Column{
-			{Name: "Person", ID: true, Width: 14}, {Name: "First response", ID: true, Width: 24}, {Name: "First source", Width: 20},
-			{Name: "Linked response", ID: true, Width: 24}, {Name: "Linked source", Width: 20}, {Name: "Rule", Width: 16},
+			{Name: "Person", ID: true, Width: 14}, {Name: "First response", ID: true, Width: 24}, {Name: "First source"},
+			{Name: "Linked response", ID: true, Width: 24}, {Name: "Linked source"}, {Name: "Rule", Width: 16},
 			{Name: "Probability", Kind: export.Share}, {Name: "Why", Width: 50, Wrap: true}, {Name: "First counts", Width: 12}, {Name: "Linked counts", Width: 13},
 		}},
 	}

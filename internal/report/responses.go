@@ -22,7 +22,7 @@ var shownFields = []struct {
 // responsesSheet has one row a feedback response, streamed from the store.
 func (e *Edition) responsesSheet(ctx context.Context) export.Sheet {
 	columns := []export.Column{
-		{Name: "Response", ID: true, Width: 24}, {Name: "Person", ID: true, Width: 14}, {Name: "Source", Width: 16}, {Name: "Round", Width: 12},
+		{Name: "Response", ID: true, Width: 24}, {Name: "Person", ID: true, Width: 14}, {Name: "Source"}, {Name: "Round", Width: 12},
 		{Name: "Submitted", Kind: export.Moment, Width: 17}, {Name: "Language", Width: 10}, {Name: "Counts", Width: 22},
 		{Name: "May be quoted", Width: 13}, {Name: "Themes", Width: 40, Wrap: true},
 	}
