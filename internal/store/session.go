@@ -39,7 +39,10 @@ func (db *DB) Begin(ctx context.Context) (*Session, error) {
 		return nil, err
 	}
 	s := &Session{db: db, lock: lock, stages: map[string]*stage{}}
-	err = db.reader.QueryRowContext(ctx, "SELECT coalesce(max(key), 0) FROM responses").Scan(&s.keys)
+	err = sweep(db.path)
+	if err == nil {
+		err = db.reader.QueryRowContext(ctx, "SELECT coalesce(max(key), 0) FROM responses").Scan(&s.keys)
+	}
 	if err != nil {
 		return nil, errors.Join(explain(err, "beginning a session"), lock.Unlock())
 	}

@@ -61,16 +61,22 @@ func (s *Snapshot) Pins(ctx context.Context) ([]survey.Pin, error) {
 	return pins, explain(err, "reading pinned questions")
 }
 
+// Which rows the streams read, in which order; each has an index.
+const (
+	currentRows = "WHERE source = ? AND replaced_in = 0 AND gone_in = 0 ORDER BY submitted, id"
+	historyRows = "WHERE source = ? AND (replaced_in > 0 OR gone_in > 0) ORDER BY id, number"
+)
+
 // Current streams the latest versions of a source's responses that are not gone, by
 // time of submission, then id.
 func (s *Snapshot) Current(ctx context.Context, source string) iter.Seq2[survey.Version, error] {
-	return s.versions(ctx, source, "WHERE source = ? AND replaced_in = 0 AND gone_in = 0 ORDER BY submitted, id")
+	return s.versions(ctx, source, currentRows)
 }
 
 // History streams every other version: superseded ones and gone responses, by id,
 // then number.
 func (s *Snapshot) History(ctx context.Context, source string) iter.Seq2[survey.Version, error] {
-	return s.versions(ctx, source, "WHERE source = ? AND (replaced_in > 0 OR gone_in > 0) ORDER BY id, number")
+	return s.versions(ctx, source, historyRows)
 }
 
 // versions streams rows. The driver watches a context that can end with a goroutine

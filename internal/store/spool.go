@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 )
 
 // spool is a temporary file of records that wait for the commit. It lies beside
@@ -30,6 +31,9 @@ type spool struct {
 
 const align = 64
 
+// spoolInfix stands between a store's name and a spool's number.
+const spoolInfix = ".spool-"
+
 func newSpool(store string) *spool {
 	return &spool{path: store, seed: maphash.MakeSeed(), index: map[uint32]uint32{}, dead: map[int64]struct{}{}}
 }
@@ -39,13 +43,31 @@ func (s *spool) open() error {
 	if s.file != nil {
 		return nil
 	}
-	f, err := os.CreateTemp(filepath.Dir(s.path), filepath.Base(s.path)+".spool-*")
+	f, err := os.CreateTemp(filepath.Dir(s.path), filepath.Base(s.path)+spoolInfix+"*")
 	if err != nil {
 		return err
 	}
 	s.file = f
 	if runtime.GOOS != "windows" {
 		return os.Remove(f.Name())
+	}
+	return nil
+}
+
+// sweep removes the spools that a crash left beside a store. The caller holds the
+// store's lock, so that nobody uses them.
+func sweep(store string) error {
+	dir := filepath.Dir(store)
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), filepath.Base(store)+spoolInfix) {
+			if err := os.Remove(filepath.Join(dir, e.Name())); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
