@@ -125,7 +125,7 @@ func (d *draft) sign(t *target) error {
 	}
 	d.do(t, "noting what was written", &api.Request{CreateDeveloperMetadata: &api.CreateDeveloperMetadataRequest{DeveloperMetadata: &api.DeveloperMetadata{
 		MetadataId: t.markID, MetadataKey: markKey, MetadataValue: value, Visibility: "DOCUMENT",
-		Location: &api.DeveloperMetadataLocation{SheetId: t.id, ForceSendFields: []string{"SheetId"}},
+		Location: &api.DeveloperMetadataLocation{SheetId: t.id}, // never zero: the tab is new
 	}}})
 	return nil
 }

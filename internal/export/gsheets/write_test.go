@@ -280,3 +280,47 @@ func TestOwnTabWithTheIDZero(t *testing.T) {
 		t.Errorf("people's tab shows %q", got)
 	}
 }
+
+func TestTabsGrowAndNeverShrink(t *testing.T) {
+	w := newWorld(t)
+	w.write(before().book())
+	s := w.sheet("Principles").Properties
+	columns := int(s.GridProperties.ColumnCount)
+	w.people(fmt.Sprintf(`{"deleteDimension":{"range":{"sheetId":%d,"dimension":"COLUMNS","startIndex":4,"endIndex":%d}}},
+		{"appendDimension":{"sheetId":%d,"dimension":"ROWS","length":500}}`, s.SheetId, columns, s.SheetId))
+	wide := before().book()
+	wide.Sheets[1].Table.Columns = append(wide.Sheets[1].Table.Columns, export.Column{Name: "Texts", Kind: export.Number})
+	w.write(wide)
+	for _, r := range w.server.Requests() {
+		for _, got := range r.Query["ranges"] {
+			if strings.Contains(got, "Principles") && got != "'Principles'!A1:D7" {
+				t.Errorf("read %s; the tab has four columns", got)
+			}
+		}
+	}
+	is := w.sheet("Principles").Properties.GridProperties
+	if is.ColumnCount != 5 || is.RowCount != s.GridProperties.RowCount+500 {
+		t.Errorf("the tab has %d columns and %d rows", is.ColumnCount, is.RowCount)
+	}
+	f := before()
+	for i := range 600 {
+		f.principles = append(f.principles, principle{id: fmt.Sprintf("P%d", i+3)})
+	}
+	w.write(f.book())
+	if got := text(w.sheet("Principles"), 606, 0); got != "P602" {
+		t.Errorf("the last row shows %q", got)
+	}
+}
+
+// An edit is no reason to leave a tab whose figures are the same.
+func TestEditedTabStaysWhileItsFiguresDo(t *testing.T) {
+	w := newWorld(t)
+	w.write(before().book())
+	id := w.sheet("Seats").Properties.SheetId
+	w.people(fmt.Sprintf(`{"updateCells":{"start":{"sheetId":%d,"rowIndex":5},"fields":"userEnteredValue","rows":[{"values":[{"userEnteredValue":{"stringValue":"soon"}}]}]}}`, id))
+	was := compact(t, w.sheet("Seats"))
+	r := w.write(after().book())
+	if len(r.Aside) != 0 || len(r.Dated) != 0 || compact(t, w.sheet("Seats")) != was {
+		t.Errorf("%+v", r)
+	}
+}
