@@ -80,6 +80,11 @@ func migrate(ctx context.Context, pool *sql.DB) error {
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrating: %w", err)
 	}
+	// When a step ran is of no interest, and would be the only trace of the wall
+	// clock in the file: the same runs give the same bytes.
+	if _, err := pool.ExecContext(ctx, "UPDATE goose_db_version SET tstamp = '1970-01-01 00:00:00'"); err != nil {
+		return fmt.Errorf("migrating: %w", err)
+	}
 	return nil
 }
 
