@@ -10,7 +10,7 @@ export SOURCE_DATE_EPOCH=1761138000 # 2025-10-22 13:00 UTC
 
 if [ "${1:-}" != inside ]; then
   rm -rf out && mkdir out
-  exec "$bin/emulator" --data google -- sh ./run.sh inside
+  exec "$bin/emulator" --data google --save out/spreadsheets -- sh ./run.sh inside
 fi
 
 say() { printf '\n$ %s\n' "$*"; }
@@ -23,4 +23,5 @@ say report summary; "$bin/report" summary
 say report all; "$bin/report" all
 say report attendees --round madrid; "$bin/report" attendees --round madrid
 say report explain P3.agree_share; "$bin/report" explain P3.agree_share | head -n 12
-printf '\nThe outputs are in demo/out; open the workbook in demo/out/reports.\n'
+printf '\nThe outputs are in demo/out; open the workbook in demo/out/reports. The Google\n'
+printf 'Sheet is the emulator'"'"'s: out/spreadsheets has it as the API gives it.\n'

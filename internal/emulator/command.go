@@ -36,6 +36,7 @@ Flags:
 // settings are the command's flags.
 type settings struct {
 	data, addr, quota string
+	save              string
 	pageSize          int
 	seed              uint64
 	command           []string
@@ -47,6 +48,7 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 	flags.SetOutput(stderr)
 	flags.StringVar(&c.data, "data", "", "data folder (required)")
 	flags.StringVar(&c.addr, "addr", "127.0.0.1:0", "loopback address to listen on; port 0 picks a free one")
+	flags.StringVar(&c.save, "save", "", "folder to write the spreadsheets to at the end, as they are then")
 	flags.IntVar(&c.pageSize, "page-size", 0, "most responses a page (default 5000)")
 	flags.StringVar(&c.quota, "quota", "", "calls a minute, such as read=60,expensive-read=2,write=60,project-read=300 (default none)")
 	flags.Uint64Var(&c.seed, "seed", 1, "seed of listing order, new ids and random faults")
@@ -78,6 +80,18 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "emulator: error:", err)
 		return 2
 	}
+	status := c.run(ctx, server, listener, stdout, stderr)
+	if c.save != "" {
+		if err := server.Save(c.save); err != nil {
+			fmt.Fprintln(stderr, "emulator: error: saving spreadsheets:", err)
+			return max(status, 1)
+		}
+	}
+	return status
+}
+
+// run serves until the command or ctx ends.
+func (c settings) run(ctx context.Context, server *Server, listener net.Listener, stdout, stderr io.Writer) int {
 	if len(c.command) > 0 {
 		return runCommand(ctx, server, listener, c.command, stdout, stderr)
 	}

@@ -98,3 +98,23 @@ func TestCommandRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestCommandSavesSpreadsheets(t *testing.T) {
+	dir, saved := t.TempDir(), filepath.Join(t.TempDir(), "at", "end")
+	if err := os.Mkdir(filepath.Join(dir, "spreadsheets"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "spreadsheets", "s.json"), []byte(`{"spreadsheetId":"S","sheets":[{"properties":{"title":"T"}}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := emulator.Main(t.Context(), []string{"--data", dir, "--save", saved, "--", "true"}, io.Discard, io.Discard); got != 0 {
+		t.Fatalf("status %d", got)
+	}
+	raw, err := os.ReadFile(filepath.Join(saved, "S.json"))
+	if err != nil || emulator.New(emulator.Options{}).PutSpreadsheet(raw) != nil || !bytes.Contains(raw, []byte(`"title": "T"`)) {
+		t.Errorf("%v\n%s", err, raw)
+	}
+	if got := emulator.Main(t.Context(), []string{"--data", dir, "--save", filepath.Join(saved, "S.json"), "--", "true"}, io.Discard, io.Discard); got == 0 {
+		t.Error("a folder that cannot be made: status 0")
+	}
+}

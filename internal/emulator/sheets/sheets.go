@@ -14,7 +14,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 
 	"canvass/internal/emulator/wire"
 )
@@ -56,6 +58,9 @@ func (s *Service) Title(id string) (string, bool) {
 	}
 	return text(b.props, "title"), true
 }
+
+// IDs returns the ids of all spreadsheets, sorted.
+func (s *Service) IDs() []string { return slices.Sorted(maps.Keys(s.books)) }
 
 // State returns a spreadsheet with all its grid data, as Put takes it.
 func (s *Service) State(id string) ([]byte, error) {
