@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	api "google.golang.org/api/sheets/v4"
+
 	"canvass/internal/export"
 )
 
@@ -46,6 +48,32 @@ func TestLongTextsEndInAMark(t *testing.T) {
 		got := clean(c.text)
 		if cut := strings.HasSuffix(got, cutMark); cut != c.cut || units(got) > maxUnits || units(got) < maxUnits-2 {
 			t.Errorf("%s: cut %v, %d units", name, cut, units(got))
+		}
+	}
+}
+
+// What a service may do to a value is no edit; what people do is.
+func TestGist(t *testing.T) {
+	number := func(f float64) *api.ExtendedValue { return &api.ExtendedValue{NumberValue: &f} }
+	words := func(s string) *api.ExtendedValue { return &api.ExtendedValue{StringValue: &s} }
+	formula, yes := "=2/3", true
+	for name, c := range map[string]struct {
+		a, b *api.ExtendedValue
+		same bool
+	}{
+		"last digits":    {number(2.0 / 3), number(0.666666666666667), true},
+		"a digit":        {number(0.6667), number(0.6666), false},
+		"edge blanks":    {words(" a \n b"), words("a b"), true},
+		"apostrophe":     {words("'a"), words("a"), true},
+		"a letter":       {words("a"), words("b"), false},
+		"blank":          {words(" "), nil, true},
+		"zero":           {number(0), nil, false},
+		"number as text": {number(1), words("1"), false},
+		"formula":        {number(2.0 / 3), &api.ExtendedValue{FormulaValue: &formula}, false},
+		"truth":          {words("true"), &api.ExtendedValue{BoolValue: &yes}, false},
+	} {
+		if got := gist(c.a) == gist(c.b); got != c.same {
+			t.Errorf("%s: %q and %q: the same is %v", name, gist(c.a), gist(c.b), got)
 		}
 	}
 }
