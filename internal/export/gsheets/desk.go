@@ -43,8 +43,8 @@ func (d desk) propose(ctx context.Context, project string, tabs []*tab) (proposa
 		return p, d.explainPlan(err)
 	}
 	held, err := d.svc.Get(d.id).Ranges(p.over...).Fields(googleapi.Field(values)).Context(ctx).Do()
-	if err != nil {
-		return proposal{}, d.explainRead(err)
+	if err != nil { // a tab that was renamed just now is one reason
+		return proposal{}, d.explain("reading the tabs of spreadsheet %s: %w", google.Cause(err))
 	}
 	attach(doc, held)
 	p, err = plan(project, tabs, doc, true)

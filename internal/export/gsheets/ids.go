@@ -38,7 +38,7 @@ func usedIDs(doc *api.Spreadsheet) ids {
 // take returns a free positive id for the thing of that name.
 func (used ids) take(name string) int64 {
 	h := fnv.New32a()
-	h.Write([]byte(name)) //nolint:errcheck // a hash takes everything
+	h.Write([]byte(name))
 	id := int64(h.Sum32() >> 1)
 	for used[id] {
 		id = (id + 1) & 0x7fffffff
