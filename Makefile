@@ -6,6 +6,7 @@ LINT_VERSION := v2.15.0
 TOOLS        ?= $(CURDIR)/bin/tools
 LINT         := $(TOOLS)/golangci-lint-$(LINT_VERSION)
 FUZZTIME     ?= 20s
+BENCH_N      ?= 100000
 
 # The race detector needs cgo, and cgo a C compiler.
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
@@ -46,8 +47,8 @@ check: test lint ## test and lint: what must pass before a change lands
 demo: build ## run the demonstration project from end to end
 	demo/run.sh
 
-bench: ## measure ingest and the reports on generated responses
-	$(GO) test -run='^$$' -bench=. -benchtime=1x -benchmem -timeout=30m ./bench/...
+bench: ## measure ingest and the reports on BENCH_N (100000) generated responses
+	@$(GO) run ./bench -n $(BENCH_N)
 
 fuzz: ## run every fuzz target for FUZZTIME (20s) each
 	@set -e; for package in $$($(GO) list ./...); do \
