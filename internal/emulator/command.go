@@ -145,7 +145,9 @@ func serveUntilDone(ctx context.Context, handler http.Handler, listener net.List
 	if server.Shutdown(grace) != nil {
 		server.Close() //nolint:errcheck // it is going away
 	}
-	<-done
+	if err := <-done; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
 	return nil
 }
 
@@ -161,7 +163,9 @@ func runCommand(ctx context.Context, handler http.Handler, listener net.Listener
 	cmd.WaitDelay = 5 * time.Second
 	err := cmd.Run()
 	stop()
-	<-done
+	if served := <-done; served != nil {
+		fmt.Fprintln(stderr, "emulator: error:", served)
+	}
 	var exit *exec.ExitError
 	switch {
 	case err == nil:

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -126,7 +127,8 @@ func refuse(format string, args ...any) error { return refused(fmt.Sprintf(forma
 
 // plain returns an error's text without its code.
 func plain(err error) string {
-	if e, ok := err.(*wire.Error); ok {
+	var e *wire.Error
+	if errors.As(err, &e) {
 		return e.Message
 	}
 	return err.Error()

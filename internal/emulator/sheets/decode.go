@@ -19,9 +19,7 @@ func (s *Service) decode(id string, d doc) (*book, error) {
 	if len(sheets) == 0 {
 		sheets = []doc{{"properties": doc{"title": "Sheet1", "sheetId": number(0)}}}
 	}
-	for _, m := range list(d, "developerMetadata") {
-		b.metadata = append(b.metadata, m)
-	}
+	b.metadata = append(b.metadata, list(d, "developerMetadata")...)
 	for i, d := range sheets {
 		if err := b.decodeSheet(d); err != nil {
 			return nil, fmt.Errorf("sheets[%d]: %w", i, err)
