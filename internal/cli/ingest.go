@@ -62,7 +62,7 @@ again is always safe.`,
 	}
 	c.Flags().StringSliceVar(&f.sources, "source", nil, "only this source (may be given again)")
 	c.Flags().StringSliceVar(&f.acceptGone, "accept-gone", nil, "believe that many responses of this source were really deleted")
-	c.Flags().BoolVar(&f.full, "full", false, "read whole listings whatever their size (today every run does)")
+	c.Flags().BoolVar(&f.full, "full", false, "read whole listings whatever their size; without it that is done once a day above ingest.whole_listing_limit")
 	a.formatFlag(c, "text", "json")
 	return c
 }
@@ -115,7 +115,7 @@ func (a *app) pass(ctx context.Context, cfg config.Config, f runFlags) (ingest.P
 	if err != nil {
 		return ingest.Pass{}, err
 	}
-	p := ingest.Pass{Sources: sources, AcceptGone: map[string]bool{}, Now: now, Log: a.say.logger(), Open: a.opener(ctx, cfg)}
+	p := ingest.Pass{Sources: sources, Full: f.full, WholeLimit: cfg.Ingest.WholeListingLimit, AcceptGone: map[string]bool{}, Now: now, Log: a.say.logger(), Open: a.opener(ctx, cfg)}
 	for _, s := range accept {
 		p.AcceptGone[s.Name] = len(f.acceptGone) > 0
 	}
@@ -197,6 +197,7 @@ type sourceJSON struct {
 	Quarantined int      `json:"quarantined"`
 	Cleaned     int      `json:"cleaned"`
 	Skipped     bool     `json:"skipped"`
+	Since       *string  `json:"since"` // null: the listing was of everything
 	Error       *string  `json:"error"`
 	Warnings    []string `json:"warnings"`
 }
@@ -214,9 +215,13 @@ func (a *app) printRun(run survey.Run) error {
 func runToJSON(run survey.Run) runJSON {
 	out := runJSON{Run: run.ID, Outcome: string(run.Outcome), Sources: []sourceJSON{}}
 	for _, s := range run.Sources {
-		j := sourceJSON{s.Source, s.Fetched, s.New, s.Changed, s.Same, s.Gone, s.Quarantined, s.Cleaned, s.Skipped, nil, append([]string{}, s.Warnings...)}
+		j := sourceJSON{s.Source, s.Fetched, s.New, s.Changed, s.Same, s.Gone, s.Quarantined, s.Cleaned, s.Skipped, nil, nil, append([]string{}, s.Warnings...)}
 		if s.Error != "" {
 			j.Error = &s.Error
+		}
+		if !s.Since.IsZero() {
+			from := s.Since.Format(time.RFC3339Nano)
+			j.Since = &from
 		}
 		out.Sources = append(out.Sources, j)
 	}
@@ -233,6 +238,8 @@ func runDocument(run survey.Run) export.Document {
 			state = "skipped"
 		case s.Error != "":
 			state = "failed"
+		case !s.Since.IsZero():
+			state = "done, the latest only"
 		}
 		rows = append(rows, []export.Cell{
 			export.Words(s.Source), export.Count(s.Fetched), export.Count(s.New), export.Count(s.Changed), export.Count(s.Same),

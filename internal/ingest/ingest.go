@@ -36,6 +36,7 @@ type Session interface {
 type known interface {
 	Forms(ctx context.Context, source string) ([]survey.Form, error)
 	Pins(ctx context.Context, source string) ([]survey.Pin, error)
+	Standing(ctx context.Context, source string) (survey.Standing, error)
 }
 
 // staging compares responses with what is stored and keeps them for Commit.
@@ -49,6 +50,8 @@ type Pass struct {
 	Sources    []survey.Source // in configured order
 	Open       func(survey.Source) (Source, error)
 	AcceptGone map[string]bool // sources whose disappearances are believed, however many
+	Full       bool            // read everything, whatever its size
+	WholeLimit int             // a source of more responses is not read whole every time; 0: no limit
 	Now        func() time.Time
 	Progress   func(source string, fetched int) // called after every page; nil for none
 	Log        *slog.Logger

@@ -20,14 +20,19 @@ type shelf struct {
 	staged    map[string]map[string]survey.Response
 	committed []survey.Fetched
 	full      error // returned by Add
+	forms     []survey.Form
+	standing  survey.Standing
 }
 
 func newShelf() *shelf {
 	return &shelf{stored: map[string]map[string]survey.Response{}, staged: map[string]map[string]survey.Response{}}
 }
 
-func (s *shelf) Forms(context.Context, string) ([]survey.Form, error) { return nil, nil }
+func (s *shelf) Forms(context.Context, string) ([]survey.Form, error) { return s.forms, nil }
 func (s *shelf) Pins(context.Context, string) ([]survey.Pin, error)   { return nil, nil }
+func (s *shelf) Standing(context.Context, string) (survey.Standing, error) {
+	return s.standing, nil
+}
 
 func (s *shelf) Add(_ context.Context, source string, page []survey.Response) (survey.Counts, error) {
 	if s.full != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"canvass/internal/fault"
 	"canvass/internal/survey"
@@ -36,25 +35,33 @@ func (p Pass) read(ctx context.Context, s Session, src survey.Source) (survey.Fe
 	}
 	form.Source = src.Name
 	f.Form = &form
-	if err := p.bind(ctx, s, src, &f); err != nil {
+	moved, err := p.bind(ctx, s, src, &f)
+	if err != nil {
+		return f, err
+	}
+	if err := p.reach(ctx, s, src, &f); err != nil {
 		return f, err
 	}
 	if err := p.list(ctx, s, from, &f); err != nil {
 		return f, err
 	}
 	f.Result.Complete = true
+	if !f.Result.Since.IsZero() || moved {
+		return f, nil // what such a listing lacks may well be there
+	}
 	return f, p.absences(ctx, s, &f)
 }
 
-// bind resolves the mappings and says what does not fit.
-func (p Pass) bind(ctx context.Context, s Session, src survey.Source, f *survey.Fetched) error {
+// bind resolves the mappings and says what does not fit, and whether the source
+// has another form than it had before.
+func (p Pass) bind(ctx context.Context, s Session, src survey.Source, f *survey.Fetched) (moved bool, err error) {
 	forms, err := s.Forms(ctx, src.Name)
 	if err != nil {
-		return err
+		return false, err
 	}
 	pins, err := s.Pins(ctx, src.Name)
 	if err != nil {
-		return err
+		return false, err
 	}
 	b := survey.Bind(src, append([]survey.Form{*f.Form}, forms...), pins)
 	f.Pins = b.Pins
@@ -66,13 +73,13 @@ func (p Pass) bind(ctx context.Context, s Session, src survey.Source, f *survey.
 		}
 		f.Result.Warnings = append(f.Result.Warnings, fmt.Sprintf("no line of the configuration maps %s; stored, but in no output", strings.Join(titles, ", ")))
 	}
-	return nil
+	return len(forms) > 0 && forms[0].ID != f.Form.ID, nil
 }
 
-// list stages the whole listing, page by page.
+// list stages the listing, page by page.
 func (p Pass) list(ctx context.Context, s Session, from Source, f *survey.Fetched) error {
 	r := &f.Result
-	for page, err := range from.Pages(ctx, time.Time{}) {
+	for page, err := range from.Pages(ctx, r.Since) {
 		if err != nil {
 			return err
 		}

@@ -19,10 +19,11 @@ type stage struct {
 	buf    []byte        // content of the page at work
 
 	stored      int     // latest versions in the store
-	present     int     // those of them that are not gone
+	from        int64   // the run since which the form has been this one
+	present     int     // those of them that are not gone and came since then
 	seen        keySet  // keys of latest versions received again
 	equal       keySet  // those received just as they are stored
-	seenPresent int     // how many of seen are not gone
+	seenPresent int     // how many of seen are among present
 	back        []int64 // keys of gone ones received again
 }
 

@@ -29,8 +29,13 @@ import (
 // differ from the newest one; pins one row a question whose id was resolved;
 // quarantined each distinct document put aside, once, with the run that first had it.
 // runs and source_runs are the run record; warnings are a JSON list of texts there,
-// because they are read with their row and never searched. The run that read a source
-// last says how many documents of it are in quarantine.
+// because they are read with their row and never searched. since
+// is empty for a listing of everything, else the time from which on it was asked for. The
+// last run that listed everything says how many documents of the source are in quarantine;
+// runs after it add the new ones that they met.
+//
+// A source can be given another form. What the earlier form held is then in no listing,
+// and not gone: only responses that came since the form has its present id can be missing.
 
 // Commit writes everything the session staged and was told, in one transaction, and
 // ends the session. Every staged source must be among sources; their order is the

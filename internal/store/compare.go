@@ -52,17 +52,19 @@ func (st *stage) see(stored known) {
 	if !stored.there || !st.seen.add(stored.key) {
 		return
 	}
-	if stored.gone {
+	switch {
+	case stored.gone:
 		st.back = append(st.back, stored.key)
-		return
+	case stored.run >= st.from:
+		st.seenPresent++
 	}
-	st.seenPresent++
 }
 
 // known is the latest stored version of a response.
 type known struct {
 	there     bool
 	key       int64
+	run       int64
 	number    int64
 	hash      hash
 	submitted string
@@ -75,7 +77,7 @@ func (st *stage) lookup(ctx context.Context, db *sql.DB, records []record) ([]kn
 	if st.stored == 0 || len(records) == 0 {
 		return found, nil
 	}
-	rows, err := db.QueryContext(context.WithoutCancel(ctx), `SELECT j.key, r.key, number, hash, submitted, gone_in > 0
+	rows, err := db.QueryContext(context.WithoutCancel(ctx), `SELECT j.key, r.key, run, number, hash, submitted, gone_in > 0
 		FROM json_each(?) j CROSS JOIN responses r WHERE r.source = ? AND r.id = j.value AND r.replaced_in = 0`,
 		idList(records), st.source)
 	if err != nil {
@@ -86,7 +88,7 @@ func (st *stage) lookup(ctx context.Context, db *sql.DB, records []record) ([]kn
 		var i int
 		k := known{there: true}
 		var h []byte
-		if err := rows.Scan(&i, &k.key, &k.number, &h, &k.submitted, &k.gone); err != nil {
+		if err := rows.Scan(&i, &k.key, &k.run, &k.number, &h, &k.submitted, &k.gone); err != nil {
 			return nil, err
 		}
 		copy(k.hash[:], h)

@@ -140,6 +140,25 @@ func TestOlderSchemaIsForIngestToUpgrade(t *testing.T) {
 	wantFault(t, err, fault.Invalid)
 }
 
+// TestUpgradeKeepsEverything: a store of the first schema becomes one of today.
+func TestUpgradeKeepsEverything(t *testing.T) {
+	path := made(t, filepath.Join(t.TempDir(), "canvass.db"))
+	script(t, path, "ALTER TABLE source_runs DROP COLUMN since")
+	script(t, path, "DELETE FROM goose_db_version WHERE version_id > 1")
+	db, err := store.Open(t.Context(), path, store.Options{})
+	must(t, err)
+	defer db.Close()
+	must(t, db.Check(t.Context()))
+	s, err := db.Snapshot(t.Context())
+	must(t, err)
+	defer s.Close()
+	run, err := s.LastRun(t.Context())
+	must(t, err)
+	if run.ID != 1 || len(run.Sources) != 1 || !run.Sources[0].Since.IsZero() {
+		t.Errorf("got %+v", run)
+	}
+}
+
 func TestReadOnlyFolderAndFile(t *testing.T) {
 	if os.Geteuid() == 0 || runtime.GOOS == "windows" {
 		t.Skip("permissions do not bind this user")

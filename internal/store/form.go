@@ -124,19 +124,24 @@ type querier interface {
 
 // readForms reads a source's form revisions, newest first.
 func readForms(ctx context.Context, db querier, source string) ([]survey.Form, error) {
-	rows, err := db.QueryContext(ctx, "SELECT revision, body FROM forms WHERE source = ? ORDER BY key DESC", source)
+	rows, err := db.QueryContext(ctx, "SELECT revision, body, run, started FROM forms JOIN runs ON runs.id = run WHERE source = ? ORDER BY key DESC", source)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var forms []survey.Form
 	for rows.Next() {
-		var revision, body string
-		if err := rows.Scan(&revision, &body); err != nil {
+		var revision, body, started string
+		var run int64
+		if err := rows.Scan(&revision, &body, &run, &started); err != nil {
 			return nil, err
 		}
 		f, err := decodeForm(source, revision, []byte(body))
 		if err != nil {
+			return nil, err
+		}
+		f.Run = run
+		if f.Seen, err = parseInstant(started); err != nil {
 			return nil, err
 		}
 		forms = append(forms, f)

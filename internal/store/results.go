@@ -54,8 +54,14 @@ func (w *writing) result(position int, r survey.SourceRun) error {
 	if err != nil {
 		return err
 	}
+	var since []byte
+	if !r.Since.IsZero() {
+		if since, err = appendInstant(nil, r.Since); err != nil {
+			return err
+		}
+	}
 	return w.exec(`INSERT INTO source_runs (run, position, source, skipped, complete, fetched, new, changed, same, gone,
-		quarantined, cleaned, error, warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		quarantined, cleaned, error, warnings, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		w.id, position, r.Source, r.Skipped, r.Complete, r.Fetched, r.New, r.Changed, r.Same, r.Gone,
-		r.Quarantined, r.Cleaned, r.Error, string(warnings))
+		r.Quarantined, r.Cleaned, r.Error, string(warnings), string(since))
 }

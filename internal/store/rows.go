@@ -67,7 +67,7 @@ func (w *writing) gone(st *stage) (int, error) {
 // missing lists the keys of present responses that were not seen.
 func (w *writing) missing(st *stage) ([]int64, error) {
 	rows, err := w.tx.QueryContext(w.ctx,
-		"SELECT key FROM responses WHERE source = ? AND replaced_in = 0 AND gone_in = 0 ORDER BY submitted, id", st.source)
+		"SELECT key FROM responses WHERE source = ? AND replaced_in = 0 AND gone_in = 0 AND run >= ? ORDER BY submitted, id", st.source, st.from)
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,8 @@ func (s *Session) Forms(ctx context.Context, source string) ([]survey.Form, erro
 }
 
 // Missing returns how many stored responses of a source are current and how many
-// of them this session has not seen yet.
+// of them this session has not seen yet. Those of an earlier form, before the source
+// was given another one, are not counted.
 func (s *Session) Missing(ctx context.Context, source string) (missing, current int, err error) {
 	st, err := s.stage(ctx, source)
 	if err != nil {
@@ -104,7 +105,10 @@ func (s *Session) stage(ctx context.Context, source string) (*stage, error) {
 	const count = "SELECT count(*) FROM responses WHERE source = ? AND replaced_in = 0"
 	err := s.db.reader.QueryRowContext(ctx, count, source).Scan(&st.stored)
 	if err == nil {
-		err = s.db.reader.QueryRowContext(ctx, count+" AND gone_in = 0", source).Scan(&st.present)
+		st.from, err = formSince(ctx, s.db.reader, source)
+	}
+	if err == nil {
+		err = s.db.reader.QueryRowContext(ctx, count+" AND gone_in = 0 AND run >= ?", source, st.from).Scan(&st.present)
 	}
 	if err != nil {
 		return nil, explain(err, "counting stored responses")

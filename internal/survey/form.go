@@ -1,5 +1,7 @@
 package survey
 
+import "time"
+
 // Form is the questions of a source as they stood at one time: a form revision.
 type Form struct {
 	Source    string          // Source.Name
@@ -9,6 +11,10 @@ type Form struct {
 	Email     EmailCollection // what the form itself collects
 	Quiz      bool
 	Questions []Question // in form order
+
+	// Set by the store; not part of the content.
+	Run  int64     // that brought this revision; 0: not stored yet
+	Seen time.Time // when that run started
 }
 
 // Question returns the question with that id.

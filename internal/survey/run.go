@@ -25,8 +25,9 @@ const (
 // Fetched = New + Changed + Same + Quarantined always holds.
 type SourceRun struct {
 	Source      string
-	Skipped     bool // the source's type is not built yet
-	Complete    bool // the listing ran to its end
+	Skipped     bool      // the source's type is not built yet
+	Since       time.Time // the listing was asked only for what was submitted from then on; zero: for everything
+	Complete    bool      // the listing ran to its end
 	Fetched     int
 	New         int
 	Changed     int
@@ -46,12 +47,22 @@ func (c Counts) Add(d Counts) Counts {
 	return Counts{c.New + d.New, c.Changed + d.Changed, c.Same + d.Same, c.Cleaned + d.Cleaned}
 }
 
+// Whole reports whether the run saw all that the source holds.
+func (r SourceRun) Whole() bool { return r.Complete && r.Since.IsZero() && r.Error == "" }
+
+// Standing is what earlier runs left of one source, for deciding how to read it.
+type Standing struct {
+	Current int       // responses that are there
+	Newest  time.Time // the latest Submitted of any of them: a time of the server's clock
+	Whole   time.Time // when the last run that saw everything started, by our clock; zero: never
+}
+
 // Kept is how much a store holds of one source.
 type Kept struct {
 	Current     int // latest versions of responses that are there
 	Gone        int // of responses that are gone
 	Superseded  int // older versions
-	Quarantined int // documents put aside by the last run that read the source
+	Quarantined int // documents put aside by the last run that saw everything, and by runs after it
 }
 
 // Fetched is everything a run brings back from one source besides its responses,
@@ -60,7 +71,8 @@ type Fetched struct {
 	Form        *Form // nil when it could not be read
 	Pins        []Pin // newly resolved ones
 	Quarantined []Quarantined
-	MarkGone    bool // the listing was complete and its absences are believed
+	Erased      []string // ids of responses whose earlier states lose their content
+	MarkGone    bool     // the listing was complete and its absences are believed
 	Result      SourceRun
 }
 

@@ -36,7 +36,11 @@ func (s suite) forms(t *testing.T) {
 	back := first
 	back.Revision = "r4"
 	put(back)
+	first.Run, second.Run, back.Run = 1, 3, 5
 	want := []survey.Form{back, second, first}
+	for i := range want {
+		want[i].Seen = day(1)
+	}
 
 	got, err := b.view().Forms(t.Context(), "f")
 	b.must(err)
@@ -63,6 +67,7 @@ func (s suite) wholeForm(t *testing.T) {
 	b.reopen()
 	got, err := b.view().Forms(t.Context(), "f")
 	b.must(err)
+	f.Run, f.Seen = 1, day(1)
 	b.want("form", got, []survey.Form{f})
 }
 
@@ -108,7 +113,7 @@ func (s suite) quarantine(t *testing.T) {
 func (s suite) runs(t *testing.T) {
 	b := s.new(t)
 	results := []survey.SourceRun{
-		{Source: "z", Complete: true, Fetched: 15, New: 4, Changed: 3, Same: 6, Quarantined: 2, Cleaned: 7, Warnings: []string{"question \"Q\" was renamed", "", "x"}},
+		{Source: "z", Complete: true, Fetched: 15, New: 4, Changed: 3, Same: 6, Quarantined: 2, Cleaned: 7, Since: day(1).Add(123456), Warnings: []string{"question \"Q\" was renamed", "", "x"}},
 		{Source: "f", Error: "form f: not shared", Warnings: nil},
 		{Source: "doc", Skipped: true},
 	}

@@ -16,6 +16,9 @@ func (s suite) leaving() map[string]func(*testing.T) {
 		"GoneComesBackOutdated":        s.backOutdated,
 		"GoneStaysGone":                s.staysGone,
 		"ChangedIsNotGone":             s.changedStays,
+		"AnotherFormLosesNothing":      s.otherForm,
+		"StandingOfASource":            s.standing,
+		"QuarantineAddsUpBetweenWhole": s.putAsideSince,
 	}
 }
 
@@ -112,4 +115,73 @@ func (s suite) changedStays(t *testing.T) {
 	kept, err := v.Counts(t.Context(), "f")
 	b.must(err)
 	b.want("kept", kept, survey.Kept{Current: 2, Superseded: 1})
+}
+
+// otherForm: a source is given another form, which lists none of the old responses,
+// then loses one of its own.
+func (s suite) otherForm(t *testing.T) {
+	b := s.new(t)
+	read := func(form string, listing ...survey.Response) survey.SourceRun {
+		session := b.session()
+		f := whole("f", b.add(session, "f", listing))
+		f.Form, f.MarkGone = &survey.Form{Source: "f", ID: form}, form != "2" || len(listing) != 2
+		return b.commit(session, f).Sources[0]
+	}
+	read("1", response("f", "a", 3, "x"), response("f", "b", 3, "x"))
+	read("2", response("f", "c", 4, "x"), response("f", "d", 4, "x")) // the switch: absences are not believed
+	b.want("gone after the switch", read("2", response("f", "c", 4, "x")).Gone, 1)
+	current, _ := b.contents("f")
+	b.want("current", brief(current), []string{"a/1 run 1 x", "b/1 run 1 x", "c/1 run 2 x"})
+	session := b.session()
+	missing, present, err := session.Missing(t.Context(), "f")
+	b.must(err)
+	b.want("missing and current", []int{missing, present}, []int{1, 1})
+}
+
+func (s suite) standing(t *testing.T) {
+	b := s.new(t)
+	check := func(want survey.Standing) {
+		t.Helper()
+		session := b.session()
+		got, err := session.Standing(t.Context(), "f")
+		b.must(err)
+		b.must(session.Discard())
+		b.want("standing", got, want)
+	}
+	check(survey.Standing{})
+	b.ingest("f", page(response("f", "a", 3, "x"), response("f", "b", 5, "y")))
+	check(survey.Standing{Current: 2, Newest: day(5), Whole: day(1)})
+	session := b.session()
+	f := whole("f", b.add(session, "f", page(response("f", "c", 7, "z"))))
+	f.MarkGone, f.Result.Since = false, day(5)
+	_, err := session.Commit(t.Context(), survey.Run{Started: day(8), Finished: day(8), Outcome: survey.Done}, []survey.Fetched{f})
+	b.must(err)
+	check(survey.Standing{Current: 3, Newest: day(7), Whole: day(1)})
+}
+
+// putAsideSince: a listing that is not whole shows few of the documents put aside.
+func (s suite) putAsideSince(t *testing.T) {
+	b := s.new(t)
+	put := func(since int, documents ...survey.Quarantined) {
+		t.Helper()
+		r := survey.SourceRun{Source: "f", Complete: true, Fetched: len(documents), Quarantined: len(documents)}
+		if since > 0 {
+			r.Since = day(since)
+		}
+		b.commit(b.session(), survey.Fetched{Quarantined: documents, Result: r})
+	}
+	check := func(want int) {
+		t.Helper()
+		kept, err := b.view().Counts(t.Context(), "f")
+		b.must(err)
+		b.want("put aside", kept.Quarantined, want)
+	}
+	x, y := survey.Quarantined{ID: "x", Reason: "no time"}, survey.Quarantined{ID: "y", Reason: "no time"}
+	put(0, x)
+	put(3)
+	check(1)
+	put(3, x, y)
+	check(2)
+	put(0, y)
+	check(1)
 }
