@@ -16,10 +16,15 @@ type page struct {
 	next  string
 }
 
-// decodePage reads a page straight into domain values: no types in between, one
-// pass over the bytes. An error means that the page is not whole; what is odd
-// about a single response never spoils the page.
+// decodePage reads a page of responses.
 func decodePage(source string, body []byte) (page, error) {
+	return decodeList(source, body, "responses", (*decoder).response)
+}
+
+// decodeList reads a page straight into domain values: no types in between, one
+// pass over the bytes. An error means that the page is not whole; what is odd
+// about a single item never spoils the page.
+func decodeList(source string, body []byte, list string, read func(*decoder) (survey.Response, string)) (page, error) {
 	var p page
 	d := newDecoder(source, body)
 	if d.in.PeekKind() != '{' {
@@ -27,9 +32,9 @@ func decodePage(source string, body []byte) (page, error) {
 	}
 	d.object(func(name string) {
 		switch name {
-		case "responses":
-			if !d.array(func() { p.items = append(p.items, d.received()) }) {
-				d.fail(errors.New("responses is not a list"))
+		case list:
+			if !d.array(func() { p.items = append(p.items, d.received(read)) }) {
+				d.fail(errors.New(list + " is not a list"))
 			}
 		case "nextPageToken":
 			p.next = d.text()
@@ -71,11 +76,14 @@ func nested(body []byte, limit int) bool {
 }
 
 // received reads one item of a listing.
-func (d *decoder) received() survey.Received {
+func (d *decoder) received(read func(*decoder) (survey.Response, string)) survey.Received {
 	d.cleaned = 0
 	var r survey.Response
 	var reason string
-	raw := d.span(func() { r, reason = d.response() })
+	raw := d.span(func() { r, reason = read(d) })
+	if r.Erased { // the document may still hold the words
+		raw, d.cleaned = []byte(deletedExtra), 0
+	}
 	if reason != "" {
 		return survey.Received{Quarantine: &survey.Quarantined{ID: r.ID, Reason: reason, Raw: bytes.Clone(raw)}}
 	}
@@ -85,7 +93,7 @@ func (d *decoder) received() survey.Received {
 	return survey.Received{Response: r}
 }
 
-// response reads one response, and why it cannot be one.
+// response reads one response, and why it cannot be one; "" when it is one.
 func (d *decoder) response() (r survey.Response, reason string) {
 	r.Source = d.source
 	var created, submitted string

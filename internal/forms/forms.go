@@ -1,5 +1,5 @@
-// Package forms reads Google Forms: what a form asks, and everything that people
-// answered, as the types of survey.
+// Package forms reads Google Forms, what a form asks and everything that people
+// answered, and the comments on Google Docs, as the types of survey.
 //
 // It decodes once, at the edge. Texts are cleaned, times are UTC, nothing that was
 // received is lost: what canvass does not know is kept as JSON, and a document
@@ -37,4 +37,11 @@ func Scopes() []string {
 		"https://www.googleapis.com/auth/forms.body.readonly",
 		"https://www.googleapis.com/auth/forms.responses.readonly",
 	}
+}
+
+func (s *Source) problem(err error) error {
+	return upstream{
+		client: s.client, noun: "form", id: s.id, link: "https://docs.google.com/forms/d/" + s.id + "/edit",
+		share: "editor: reading responses needs it",
+	}.problem(err)
 }

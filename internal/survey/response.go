@@ -13,6 +13,10 @@ type Response struct {
 	Score     *float64  // quiz total; nil when there was none
 	Extra     string    // members of the upstream document that canvass does not know: a canonical JSON object, or ""
 
+	// Erased says that something said here was deleted upstream: what is received no
+	// longer holds it, and stored states of the response must not either. Not stored.
+	Erased bool
+
 	Cleaned  int    // how many texts cleaning changed
 	Original []byte // the document as received, kept only where Cleaned > 0
 }
