@@ -31,7 +31,7 @@ func TestKilled(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "canvass.db")
 	var last int64
 	for range 20 {
-		reported := kill(t, path, 1+random.IntN(25))
+		reported := kill(t, path, 1+random.IntN(12))
 		last = max(last, reported)
 		last = survived(t, path, last)
 	}

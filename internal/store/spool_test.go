@@ -25,7 +25,7 @@ func TestSpoolFindsEveryRecord(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for i := 0; i < n; i += 7 {
+	for i := 0; i < n; i += 31 {
 		r, err := s.find(id(i))
 		if err != nil || !r.live || r.id != id(i) {
 			t.Fatalf("%s: got %+v, %v", id(i), r, err)

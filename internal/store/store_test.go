@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"flag"
 	"path/filepath"
 	"testing"
 
@@ -15,7 +16,14 @@ func TestStore(t *testing.T) {
 	storetest.Run(t, fresh)
 }
 
+// TestProperties drives the random tests with rapid, which makes failures small.
+// A store costs a hundred times what a pure function does, so that unless
+// -rapid.checks says otherwise twenty of each must do.
 func TestProperties(t *testing.T) {
+	if checks := flag.Lookup("rapid.checks"); checks.Value.String() == checks.DefValue {
+		must(t, checks.Value.Set("20"))
+		defer func() { must(t, checks.Value.Set(checks.DefValue)) }()
+	}
 	history, contents := storetest.Properties(t, fresh)
 	for name, property := range map[string]func(storetest.TB, storetest.Choose){"History": history, "Contents": contents} {
 		t.Run(name, func(t *testing.T) {
