@@ -33,7 +33,7 @@ func (d *decoder) comment() (r survey.Response, reason string) {
 		return r, "it is not an object"
 	}
 	r.Extra = d.canonical(extra.object())
-	r.Answers, r.Erased = said.answers(), said.deleted || said.lost
+	r.Answers, d.erased = said.answers(), said.deleted || said.lost
 	if said.deleted {
 		r.Answers, r.Extra = nil, deletedExtra
 	}

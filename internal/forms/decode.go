@@ -77,20 +77,20 @@ func nested(body []byte, limit int) bool {
 
 // received reads one item of a listing.
 func (d *decoder) received(read func(*decoder) (survey.Response, string)) survey.Received {
-	d.cleaned = 0
+	d.cleaned, d.erased = 0, false
 	var r survey.Response
 	var reason string
 	raw := d.span(func() { r, reason = read(d) })
-	if r.Erased { // the document may still hold the words
+	if d.erased { // the document may still hold the words
 		raw, d.cleaned = []byte(deletedExtra), 0
 	}
 	if reason != "" {
-		return survey.Received{Quarantine: &survey.Quarantined{ID: r.ID, Reason: reason, Raw: bytes.Clone(raw)}}
+		return survey.Received{Quarantine: &survey.Quarantined{ID: r.ID, Reason: reason, Raw: bytes.Clone(raw)}, Erased: d.erased}
 	}
 	if r.Cleaned = d.cleaned; r.Cleaned > 0 {
 		r.Original = bytes.Clone(raw)
 	}
-	return survey.Received{Response: r}
+	return survey.Received{Response: r, Erased: d.erased}
 }
 
 // response reads one response, and why it cannot be one; "" when it is one.

@@ -19,6 +19,7 @@ type decoder struct {
 	names   map[string]string // member names seen, each kept once
 	width   int               // answers in the response before
 	cleaned int               // texts that cleaning changed
+	erased  bool              // the item is about something deleted
 	scratch []byte
 	err     error
 }

@@ -27,7 +27,7 @@ func TestEveryKindOfComment(t *testing.T) {
 	}
 	golden(t, "comments.golden", dumpItems(p.items))
 	for i, item := range p.items {
-		if all := fmt.Sprintf("%+v %s", item.Response, item.Response.Original); item.Response.Erased && strings.Contains(all, "left") {
+		if all := fmt.Sprintf("%+v %s", item.Response, item.Response.Original); item.Erased && strings.Contains(all, "left") {
 			t.Errorf("item %d still holds what was deleted: %s", i, all)
 		}
 		if q := item.Quarantine; q != nil && strings.Contains(string(q.Raw), "careless") {
@@ -81,14 +81,14 @@ func openDocument(t *testing.T, e *emulator.Server, id string) *Document {
 	return d
 }
 
-func comments(d *Document, after time.Time) (map[string]survey.Response, error) {
-	all := map[string]survey.Response{}
+func comments(d *Document, after time.Time) (map[string]survey.Received, error) {
+	all := map[string]survey.Received{}
 	for page, err := range d.Pages(context.Background(), after) {
 		if err != nil {
 			return all, err
 		}
 		for _, item := range page {
-			all[item.Response.ID] = item.Response
+			all[item.Response.ID] = item
 		}
 	}
 	return all, nil
@@ -146,8 +146,8 @@ func TestAReplyIsNoEdit(t *testing.T) {
 	putComments(t, e, strings.Replace(commentJSON(1, `"content":"text"`), `"replies":[]`,
 		`"replies":[{"id":"R","createdTime":"2026-03-02T00:00:00Z","modifiedTime":"2026-03-02T00:00:00Z","content":"a reply","deleted":false,"author":{"displayName":"B"}}]`, 1))
 	after, err := comments(d, time.Time{})
-	r := after["C001"]
-	if err != nil || r.Edited() || !r.Submitted.Equal(before["C001"].Submitted) || len(r.Answers) != 3 {
+	r := after["C001"].Response
+	if err != nil || r.Edited() || !r.Submitted.Equal(before["C001"].Response.Submitted) || len(r.Answers) != 3 {
 		t.Errorf("got %+v, %v", r, err)
 	}
 }
@@ -156,10 +156,10 @@ func TestDeletedCommentsComeBackEmpty(t *testing.T) {
 	e := discuss(t, 0)
 	putComments(t, e, commentJSON(1, `"deleted":true`), commentJSON(2, `"content":"stays","deleted":false`))
 	all, err := comments(openDocument(t, e, "D"), time.Time{})
-	if r := all["C001"]; err != nil || !r.Erased || r.Answers != nil || r.Extra != deletedExtra || r.Submitted.IsZero() {
+	if r := all["C001"].Response; err != nil || !all["C001"].Erased || r.Answers != nil || r.Extra != deletedExtra || r.Submitted.IsZero() {
 		t.Errorf("deleted: %+v, %v", r, err)
 	}
-	if r := all["C002"]; r.Erased || len(r.Answers) != 2 {
+	if r := all["C002"]; r.Erased || len(r.Response.Answers) != 2 {
 		t.Errorf("not deleted: %+v", r)
 	}
 }

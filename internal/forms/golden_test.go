@@ -91,7 +91,7 @@ func prune(tree any) {
 		}
 	case map[string]any:
 		for name, e := range v {
-			if e == nil || e == "" || e == false || e == 0.0 {
+			if e == nil || e == "" || e == false || e == 0.0 || e == "0001-01-01T00:00:00Z" {
 				delete(v, name)
 			}
 			prune(e)

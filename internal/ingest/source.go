@@ -65,7 +65,15 @@ func (p Pass) bind(ctx context.Context, s Session, src survey.Source, f *survey.
 	}
 	b := survey.Bind(src, append([]survey.Form{*f.Form}, forms...), pins)
 	f.Pins = b.Pins
-	f.Result.Warnings = append(append(f.Result.Warnings, b.Unbound...), b.Drift...)
+	f.Result.Warnings = append(f.Result.Warnings, b.Unbound...)
+	for _, c := range b.Drift {
+		f.Result.Warnings = append(f.Result.Warnings, c.Text)
+	}
+	for _, c := range b.History {
+		if c.Seen.IsZero() { // earlier ones were said when they were seen
+			f.Result.Warnings = append(f.Result.Warnings, c.Text)
+		}
+	}
 	if n := len(b.Unmapped); n > 0 {
 		var titles []string
 		for _, q := range b.Unmapped {
@@ -88,6 +96,9 @@ func (p Pass) list(ctx context.Context, s Session, from Source, f *survey.Fetche
 			if item.Quarantine != nil {
 				f.Quarantined = append(f.Quarantined, *item.Quarantine)
 				continue
+			}
+			if item.Erased {
+				f.Erased = append(f.Erased, item.Response.ID)
 			}
 			item.Response.Source = r.Source
 			responses = append(responses, item.Response)

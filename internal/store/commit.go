@@ -18,7 +18,8 @@ import (
 // that is seen again after it was gone has its gone_in set back to 0, unless it came
 // back changed: then the mark stays on the old version. body is JSON (see appendBody),
 // hash is that of record, cleaned counts the texts that cleaning changed and original
-// is the document as received where it did. Rows are only appended, source by source
+// is the document as received where it did. Rows are only appended (see erase for the
+// one thing that empties them), source by source
 // in the order of the configuration and within a source by time of submission and id,
 // so that keys depend on what was received and not on the order of arrival, and
 // reading in order of submission walks the file from front to back.
@@ -178,6 +179,9 @@ func (w *writing) source(f survey.Fetched, st *stage) (survey.SourceRun, error) 
 		}
 	}
 	if err := w.pins(st.source, f.Pins); err != nil {
+		return result, err
+	}
+	if err := w.erase(st.source, f.Erased); err != nil {
 		return result, err
 	}
 	return result, w.quarantined(st.source, f.Quarantined)

@@ -148,7 +148,7 @@ func (o Options) settings(mode string) url.Values {
 	v["_pragma"] = []string{
 		fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()), fmt.Sprintf("cache_size(-%d)", cache),
 		"page_size(8192)", "synchronous(FULL)", "temp_store(MEMORY)",
-		"foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)",
+		"foreign_keys(1)", "secure_delete(1)", "trusted_schema(0)", "cell_size_check(1)",
 	}
 	if o.maxPages > 0 {
 		v["_pragma"] = append(v["_pragma"], fmt.Sprintf("max_page_count(%d)", o.maxPages))

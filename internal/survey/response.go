@@ -13,10 +13,6 @@ type Response struct {
 	Score     *float64  // quiz total; nil when there was none
 	Extra     string    // members of the upstream document that canvass does not know: a canonical JSON object, or ""
 
-	// Erased says that something said here was deleted upstream: what is received no
-	// longer holds it, and stored states of the response must not either. Not stored.
-	Erased bool
-
 	Cleaned  int    // how many texts cleaning changed
 	Original []byte // the document as received, kept only where Cleaned > 0
 }
@@ -76,4 +72,8 @@ type Quarantined struct {
 type Received struct {
 	Response   Response
 	Quarantine *Quarantined // nil for a good response
+
+	// Erased says that something said in it was deleted upstream: what is received
+	// no longer holds it, and what is stored of earlier states must not either.
+	Erased bool
 }

@@ -3,7 +3,7 @@ package survey
 // SourceType says what kind of place a source is.
 type SourceType string
 
-// The known types. Only GoogleForm is built; the others are skipped with a warning.
+// The known types.
 const (
 	GoogleForm SourceType = "google-form"
 	GoogleDoc  SourceType = "google-doc"

@@ -49,7 +49,7 @@ type Snapshot interface {
 // exist yet and returns how to open it, for the first time and again.
 func Run[D DB[S, V], S Session, V Snapshot](t *testing.T, fresh func(t *testing.T) (open func() (D, error))) {
 	s := generic[D, S, V](fresh)
-	for _, group := range []map[string]func(*testing.T){s.receiving(), s.keeping(), s.leaving(), s.ending(), s.reading(), s.refusing(), s.random()} {
+	for _, group := range []map[string]func(*testing.T){s.receiving(), s.keeping(), s.leaving(), s.erasing(), s.ending(), s.reading(), s.refusing(), s.random()} {
 		for name, test := range group {
 			t.Run(name, test)
 		}
