@@ -57,10 +57,14 @@ func (s *Session) Commit(ctx context.Context, run survey.Run, sources []survey.F
 	if err == nil {
 		err = tx.Commit()
 	}
+	if ctx.Err() != nil && errors.Is(err, sql.ErrTxDone) {
+		err = ctx.Err() // which rolled back
+	}
 	if err != nil {
 		return run, explain(errors.Join(err, undo(tx)), "committing a run")
 	}
-	return run, s.Discard()
+	_ = s.Discard() // the run is stored, whatever becomes of the temporary files
+	return run, nil
 }
 
 // undo rolls back, which a failed statement may have done already.

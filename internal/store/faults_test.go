@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -140,4 +141,68 @@ func wantCurrent(t *testing.T, db *DB, want int) {
 	if err != nil || k.Current != want {
 		t.Fatalf("got %d current responses, %v, want %d", k.Current, err, want)
 	}
+}
+
+// TestCancelledWhileWriting: the context ends when half of the rows are written.
+func TestCancelledWhileWriting(t *testing.T) {
+	db := openFor(t, filepath.Join(t.TempDir(), "canvass.db"), Options{})
+	s, fetched := stageSome(t, db, 5000)
+	inner, cancel := context.WithCancel(t.Context())
+	ctx := &endingContext{Context: inner, cancel: cancel, after: 3}
+	if _, err := s.Commit(ctx, survey.Run{}, fetched); fault.KindOf(err) != fault.Cancelled {
+		t.Fatalf("got %v, want fault.Cancelled", err)
+	}
+	wantCurrent(t, db, 0)
+	if _, err := s.Commit(t.Context(), survey.Run{}, fetched); err != nil {
+		t.Fatalf("the same session, not cancelled: %v", err)
+	}
+	wantCurrent(t, db, 5000)
+}
+
+// endingContext ends when it was asked some times.
+type endingContext struct {
+	context.Context
+	cancel context.CancelFunc
+	after  int
+	mu     sync.Mutex
+}
+
+func (c *endingContext) Err() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.after--; c.after == 0 {
+		c.cancel()
+	}
+	return c.Context.Err()
+}
+
+// TestOpenedByManyAtOnce: one creates the store; the others wait their turn, are
+// told that it is busy, or find it made.
+func TestOpenedByManyAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "canvass.db")
+	var wg sync.WaitGroup
+	errs := make([]error, 8)
+	for i := range errs {
+		wg.Go(func() {
+			db, err := Open(context.Background(), path, Options{})
+			if err == nil {
+				err = db.Close()
+			}
+			errs[i] = err
+		})
+	}
+	wg.Wait()
+	opened := 0
+	for _, err := range errs {
+		switch {
+		case err == nil:
+			opened++
+		case fault.KindOf(err) != fault.Busy:
+			t.Errorf("got %v, want fault.Busy", err)
+		}
+	}
+	if opened == 0 {
+		t.Error("nobody could open the store")
+	}
+	wantCurrent(t, openFor(t, path, Options{}), 0)
 }

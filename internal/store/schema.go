@@ -41,17 +41,24 @@ func (db *DB) accept(ctx context.Context) error {
 	if id != applicationID {
 		return fault.New(fault.Corrupt, "give store.url another path; canvass leaves this file alone", "the file is a database, but not of canvass")
 	}
+	var err error
+	db.version, err = db.schemaVersion(ctx)
+	return err
+}
+
+// schemaVersion reads the version of the schema and refuses a newer one.
+func (db *DB) schemaVersion(ctx context.Context) (version int64, err error) {
 	row := db.reader.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version WHERE is_applied")
-	if err := row.Scan(&db.version); err != nil {
+	if err := row.Scan(&version); err != nil {
 		if kind, _ := classify(err); kind == fault.Internal && ctx.Err() == nil {
-			return damaged("its schema version is not there: %w", err)
+			return 0, damaged("its schema version is not there: %w", err)
 		}
-		return err
+		return 0, err
 	}
-	if db.version > newest() {
-		return fault.New(fault.Corrupt, "use the newer canvass that wrote it", "the store has schema %d, this program knows up to %d", db.version, newest())
+	if version > newest() {
+		return 0, fault.New(fault.Corrupt, "use the newer canvass that wrote it", "the store has schema %d, this program knows up to %d", version, newest())
 	}
-	return nil
+	return version, nil
 }
 
 // upgrade migrates an older store while no session is at work.

@@ -39,7 +39,10 @@ func (db *DB) Begin(ctx context.Context) (*Session, error) {
 		return nil, err
 	}
 	s := &Session{db: db, lock: lock, stages: map[string]*stage{}}
-	err = sweep(db.path)
+	_, err = db.schemaVersion(ctx) // another program may have migrated the store since it was opened
+	if err == nil {
+		err = sweep(db.path)
+	}
 	if err == nil {
 		err = db.reader.QueryRowContext(ctx, "SELECT coalesce(max(key), 0) FROM responses").Scan(&s.keys)
 	}
@@ -84,7 +87,9 @@ func (s *Session) Discard() error {
 	s.over = true
 	var errs []error
 	for _, st := range s.stages {
+		st.mu.Lock()
 		errs = append(errs, st.spool.close())
+		st.mu.Unlock()
 	}
 	return explain(errors.Join(append(errs, s.lock.Unlock())...), "ending a session")
 }

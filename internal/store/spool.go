@@ -20,13 +20,14 @@ import (
 // begin at multiples of 64 bytes, so that 32 bits address 256 GiB, and are found
 // by 32 bits of their id's hash and then by the id itself.
 type spool struct {
-	path  string // of the store
-	file  *os.File
-	size  int64
-	runs  []int64 // where each begins
-	seed  maphash.Seed
-	index map[uint32]uint32  // hash of an id → offset / 64
-	dead  map[int64]struct{} // offsets of records that another one replaced
+	path   string // of the store
+	file   *os.File
+	size   int64
+	closed bool
+	runs   []int64 // where each begins
+	seed   maphash.Seed
+	index  map[uint32]uint32  // hash of an id → offset / 64
+	dead   map[int64]struct{} // offsets of records that another one replaced
 }
 
 const align = 64
@@ -40,6 +41,9 @@ func newSpool(store string) *spool {
 
 // open creates the file when the first record comes.
 func (s *spool) open() error {
+	if s.closed {
+		return errOver
+	}
 	if s.file != nil {
 		return nil
 	}
@@ -73,6 +77,7 @@ func sweep(store string) error {
 }
 
 func (s *spool) close() error {
+	s.closed = true
 	if s.file == nil {
 		return nil
 	}
