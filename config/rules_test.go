@@ -200,7 +200,7 @@ sources:
 	}
 	want := []string{
 		`canvass.yaml:6: source "doc" is skipped: sources of type google-doc are not built yet`,
-		`canvass.yaml:7: source "paper" is skipped: sources of type file are not built yet`,
+		`canvass.yaml:7: source "paper" maps no questions: its answers are stored and left out of every output`,
 		`canvass.yaml:8: source "reg" belongs to no round, so nobody in it is given a seat`,
 		`canvass.yaml:9: source "bare" maps no questions: its answers are stored and left out of every output`,
 		`principles.yaml:1: "fr" is not one of the project's languages`,

@@ -149,7 +149,7 @@ func (d sourceReader) fitting(s *section, src survey.Source) {
 // suspicious warns about what is allowed and probably not meant.
 func (d sourceReader) suspicious(s *section, src survey.Source) {
 	switch {
-	case src.Type == survey.GoogleDoc || src.Type == survey.FileSource:
+	case src.Type == survey.GoogleDoc:
 		s.warn(s.here(), "source %q is skipped: sources of type %s are not built yet", excerpt(src.Name), src.Type)
 		return
 	case len(src.Mappings) == 0 && !s.has("questions"):

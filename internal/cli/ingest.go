@@ -13,6 +13,7 @@ import (
 	"canvass/internal/export"
 	"canvass/internal/fault"
 	"canvass/internal/forms"
+	"canvass/internal/forms/file"
 	"canvass/internal/google"
 	"canvass/internal/ingest"
 	"canvass/internal/store"
@@ -143,10 +144,18 @@ func chosen(all []survey.Source, names []string) ([]survey.Source, error) {
 	return picked, nil
 }
 
-// opener opens sources over one client, made when the first source needs it.
+// opener opens sources: files, and forms over one client, made when the first form
+// needs it.
 func (a *app) opener(ctx context.Context, cfg config.Config) func(survey.Source) (ingest.Source, error) {
 	var client *google.Client
 	return func(s survey.Source) (ingest.Source, error) {
+		switch s.Type {
+		case survey.FileSource:
+			return file.New(s, file.Options{Location: cfg.Project.Location, Rounds: cfg.Project.Rounds}), nil
+		case survey.GoogleForm:
+		default:
+			return nil, ingest.ErrNotBuilt
+		}
 		if client == nil {
 			c, err := google.New(ctx, google.Options{
 				Credentials: cfg.Google.Credentials, Endpoint: cfg.Google.Endpoint, Scopes: forms.Scopes(), Log: a.say.logger(),

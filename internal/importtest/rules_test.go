@@ -32,6 +32,7 @@ func arrows() []arrow {
 		{"internal/google", []string{fault}},
 		{"internal/grid", []string{fault}},
 		{"internal/forms", []string{survey, fault, text, "internal/google", "internal/grid"}},
+		{"internal/forms/file", []string{survey, fault, text, "internal/grid"}},
 		{"internal/store/...", []string{survey, fault}},
 		{"internal/export/...", []string{export, fault}},
 		{"internal/export/gsheets", []string{export, fault, "internal/google"}},
@@ -104,7 +105,7 @@ func libraries() []library {
 		// Text and analysis.
 		{"github.com/blevesearch/snowballstem", in("internal/text"), false},
 		{"github.com/clipperhouse/uax29/v2", in("internal/text"), false},
-		{"golang.org/x/text", in("internal/text"), true}, // tests hold our own rules against it
+		{"golang.org/x/text", in("internal/text", "internal/grid"), true}, // folding; decoding files; tests hold our own rules against it
 		{"github.com/zeebo/xxh3", in("internal/analysis/..."), false},
 
 		// Outputs.

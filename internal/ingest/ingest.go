@@ -5,6 +5,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"log/slog"
@@ -23,6 +24,14 @@ type Source interface {
 	// come twice.
 	Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.Received, error]
 }
+
+// warner is a source that has more to say than its responses do: sentences for
+// people, complete when its listing has ended.
+type warner interface{ Warnings() []string }
+
+// ErrNotBuilt is what Open answers for a type of source that cannot be read yet;
+// such a source is skipped with a warning.
+var ErrNotBuilt = errors.New("sources of this type are not built yet")
 
 // Session is what the store offers to one run.
 type Session interface {
@@ -47,11 +56,11 @@ type staging interface {
 
 // Pass is one execution: which sources to read and how.
 type Pass struct {
-	Sources    []survey.Source // in configured order
-	Open       func(survey.Source) (Source, error)
-	AcceptGone map[string]bool // sources whose disappearances are believed, however many
-	Full       bool            // read everything, whatever its size
-	WholeLimit int             // a source of more responses is not read whole every time; 0: no limit
+	Sources    []survey.Source                     // in configured order
+	Open       func(survey.Source) (Source, error) // ErrNotBuilt for a type that it does not know
+	AcceptGone map[string]bool                     // sources whose disappearances are believed, however many
+	Full       bool                                // read everything, whatever its size
+	WholeLimit int                                 // a source of more responses is not read whole every time; 0: no limit
 	Now        func() time.Time
 	Progress   func(source string, fetched int) // called after every page; nil for none
 	Log        *slog.Logger

@@ -201,7 +201,9 @@ func kind(err error) fault.Kind {
 }
 
 func TestASourceOfAnUnbuiltTypeIsSkipped(t *testing.T) {
-	run, err := pass(nil, survey.Source{Name: "doc", Type: survey.GoogleDoc}).Run(context.Background(), newShelf())
+	p := pass(nil, survey.Source{Name: "doc", Type: survey.GoogleDoc})
+	p.Open = func(survey.Source) (Source, error) { return nil, fmt.Errorf("opening: %w", ErrNotBuilt) }
+	run, err := p.Run(context.Background(), newShelf())
 	if err != nil || !run.Sources[0].Skipped || len(run.Sources[0].Warnings) != 1 || run.Outcome != survey.Done {
 		t.Errorf("run %+v, error %v", run, err)
 	}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -20,12 +21,12 @@ const (
 // and the next run completes it.
 func (p Pass) read(ctx context.Context, s Session, src survey.Source) (survey.Fetched, error) {
 	f := survey.Fetched{Result: survey.SourceRun{Source: src.Name}}
-	if src.Type != survey.GoogleForm {
+	from, err := p.Open(src)
+	if errors.Is(err, ErrNotBuilt) {
 		f.Result.Skipped = true
 		f.Result.Warnings = []string{fmt.Sprintf("sources of type %s are not built yet; skipped", src.Type)}
 		return f, nil
 	}
-	from, err := p.Open(src)
 	if err != nil {
 		return f, err
 	}
@@ -42,7 +43,11 @@ func (p Pass) read(ctx context.Context, s Session, src survey.Source) (survey.Fe
 	if err := p.reach(ctx, s, src, &f); err != nil {
 		return f, err
 	}
-	if err := p.list(ctx, s, from, &f); err != nil {
+	err = p.list(ctx, s, from, &f)
+	if w, ok := from.(warner); ok {
+		f.Result.Warnings = append(f.Result.Warnings, w.Warnings()...)
+	}
+	if err != nil {
 		return f, err
 	}
 	f.Result.Complete = true

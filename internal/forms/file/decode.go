@@ -1,0 +1,166 @@
+package file
+
+import (
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"canvass/internal/grid"
+	"canvass/internal/survey"
+)
+
+// decoder turns rows into responses.
+type decoder struct {
+	*reader
+	rows   counter
+	people counter
+	number int   // of the row among those that hold something, from 1
+	again  []int // rows whose mapped id another row had before them
+	set    []int // rows put aside
+}
+
+func newDecoder(st *study) *decoder {
+	return &decoder{reader: newReader(st), rows: st.repeated.counter(), people: st.people.counter()}
+}
+
+// received decodes one row.
+func (d *decoder) received(row grid.Row) survey.Received {
+	d.read(row)
+	d.number++
+	r := survey.Response{ID: d.id(), Email: strings.TrimSpace(d.cell(d.study.email))}
+	if reason := d.setTimes(&r); reason != "" {
+		return d.aside(r.ID, reason)
+	}
+	if strings.TrimSpace(r.ID) == "" {
+		return d.aside("", "it has no response id")
+	}
+	r.Answers = d.answers()
+	if r.Cleaned = d.cleaned; r.Cleaned > 0 {
+		r.Original = d.raw()
+	}
+	return survey.Received{Response: r}
+}
+
+// aside keeps the row out of the responses, with a reason that rows may share.
+func (d *decoder) aside(id, reason string) survey.Received {
+	d.set = append(d.set, d.row.Number)
+	return survey.Received{Quarantine: &survey.Quarantined{ID: id, Reason: reason, Raw: d.raw()}}
+}
+
+// id returns the response's id: the cell of the mapped column just as it is, else
+// one made of what the row says and its number among rows that say the same.
+func (d *decoder) id() string {
+	key := d.key()
+	n := d.rows.next(key)
+	if d.study.id >= 0 {
+		if n > 1 {
+			d.again = append(d.again, d.row.Number)
+		}
+		return d.cell(d.study.id)
+	}
+	sum := d.sum()
+	id := hex.EncodeToString(sum[:10])
+	if n > 1 {
+		id += fmt.Sprintf("-%d", n)
+	}
+	return id
+}
+
+// setTimes sets both times; one stands in for the other where the file has only
+// one. It returns why they cannot be set.
+func (d *decoder) setTimes(r *survey.Response) (reason string) {
+	if d.study.undated() {
+		r.Submitted = d.place()
+		r.Created = r.Submitted
+		return ""
+	}
+	for _, c := range []struct {
+		column *timeColumn
+		at     *time.Time
+	}{{d.study.submitted, &r.Submitted}, {d.study.created, &r.Created}} {
+		if c.column == nil {
+			continue
+		}
+		if *c.at, reason = c.column.read(d.cell(c.column.index)); reason != "" {
+			return reason
+		}
+	}
+	switch {
+	case d.study.submitted == nil:
+		r.Submitted = r.Created
+	case d.study.created == nil:
+		r.Created = r.Submitted
+	}
+	return ""
+}
+
+// place stands in for a time where the file has none: the beginning of 1970, and a
+// second more for every row before it that it is to be later than. Those are all
+// rows where seats are given in order, else the rows of the same person.
+func (d *decoder) place() time.Time {
+	seconds := 0
+	if d.study.sequence {
+		seconds = d.number - 1
+	} else if who, ok := d.person(); ok {
+		seconds = d.people.next(who) - 1
+	}
+	return time.Unix(int64(seconds), 0).UTC()
+}
+
+// answers returns what stands in the columns that are questions.
+func (d *decoder) answers() []survey.Answer {
+	list := make([]survey.Answer, 0, len(d.cells))
+	for _, i := range d.order {
+		c := d.study.columns[i]
+		if v := d.cell(i); v != "" && !c.own {
+			list = append(list, survey.Answer{Question: c.question.ID, Values: split(v, c.options)})
+		}
+	}
+	return slices.Clip(list)
+}
+
+// notes says in which rows there is something to look at.
+func (d *decoder) notes() []string {
+	var list []string
+	if len(d.set) > 0 {
+		list = append(list, fmt.Sprintf("put aside: %s", rows(d.set)))
+	}
+	if len(d.again) > 0 {
+		list = append(list, fmt.Sprintf("the id of an earlier row comes again in %s; of each id the row submitted last counts", rows(d.again)))
+	}
+	return list
+}
+
+// rows names the first few of some rows.
+func rows(numbers []int) string {
+	noun := "row "
+	if len(numbers) > 1 {
+		noun = "rows "
+	}
+	var some []string
+	for _, n := range numbers[:min(len(numbers), 10)] {
+		some = append(some, strconv.Itoa(n))
+	}
+	list := noun + strings.Join(some, ", ")
+	if more := len(numbers) - len(some); more > 0 {
+		list += fmt.Sprintf(" and %d more", more)
+	}
+	return list
+}
+
+// raw is the row as it was received, written as a line of CSV.
+func (d *decoder) raw() []byte {
+	var b []byte
+	for i, c := range d.row.Cells {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, '"')
+		b = append(b, strings.ReplaceAll(c, `"`, `""`)...)
+		b = append(b, '"')
+	}
+	return b
+}
