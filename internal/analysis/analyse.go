@@ -137,7 +137,7 @@ func (a *analyst) round(s survey.Source) int {
 
 // response turns one current response into a Case.
 func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verified bool) {
-	s, said := a.findings.Project.Sources[i], reader.Read(v.Response)
+	s, said := a.findings.Project.Sources[i], reader.Read(v)
 	c := Case{
 		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1,
 		Round: round, Language: s.Language, Group: strings.TrimSpace(said.One(survey.FieldGroup)),
@@ -165,7 +165,7 @@ func (a *analyst) history(i, round int, in Input, reader *Reader, verified bool)
 		if err != nil {
 			return err
 		}
-		key, said := caseKey{i, v.ID}, reader.Read(v.Response)
+		key, said := caseKey{i, v.ID}, reader.Read(v)
 		mode := a.modes.read(round, said.Fields[survey.FieldAttendance])
 		a.earlier[key] = append(a.earlier[key], seats.Wish{Mode: mode, At: v.Submitted, Tie: v.ID})
 		if v.GoneIn == 0 {

@@ -80,3 +80,9 @@ func phrase(s string) string {
 	words := strings.FieldsFunc(text.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	return strings.Join(words, " ")
 }
+
+// ConsentIn returns the consent that one answer expresses, with the phrases of a
+// project beside the built-in ones.
+func ConsentIn(added survey.ConsentPhrases, answer string) Consent {
+	return newConsents(added).read([]string{answer})
+}

@@ -32,11 +32,12 @@ type ReadText struct {
 type Reader struct {
 	binding survey.Binding
 	order   []string // ids of mapped questions: principles and fields as configured
+	ranges  ranges
 }
 
 // NewReader returns a Reader for a resolved source.
 func NewReader(b survey.Binding) *Reader {
-	r := &Reader{binding: b}
+	r := &Reader{binding: b, ranges: newRanges(b)}
 	byKey := map[[2]string][]string{}
 	for id, m := range b.Meanings {
 		byKey[[2]string{m.Question, string(m.Field)}] = append(byKey[[2]string{m.Question, string(m.Field)}], id)
@@ -50,27 +51,32 @@ func NewReader(b survey.Binding) *Reader {
 }
 
 // Read returns what a response says, in configured order.
-func (r *Reader) Read(v survey.Response) Answers {
+func (r *Reader) Read(v survey.Version) Answers {
 	a := Answers{Fields: map[survey.Field][]string{}}
 	if m, ok := r.binding.Refs[survey.RefEmail]; ok {
 		a.add(m.Field, []string{v.Email})
 	}
 	for _, id := range r.order {
 		answer, ok := v.Answer(id)
-		if !ok {
+		if !ok || r.binding.Closed(id) {
 			continue
 		}
-		a.take(r.binding.Meanings[id], id, answer)
+		a.take(r.binding.Meanings[id], id, answer, r.ranges.fit(id, v.Run))
 	}
 	return a
 }
 
-func (a *Answers) take(m survey.Meaning, id string, answer survey.Answer) {
+// take reads one answer; fits says whether its numbers, if it has any, are of 1 to 5.
+func (a *Answers) take(m survey.Meaning, id string, answer survey.Answer, fits bool) {
 	q := Question{Field: m.Field, Principle: m.Principle, Ordinal: m.Ordinal}
 	switch {
 	case m.Field == survey.FieldRating:
 		if words := strings.TrimSpace(strings.Join(answer.Values, " ")); words != "" {
-			a.Ratings = append(a.Ratings, ReadRating{q, readRating(words, m.Scale)})
+			rating := ReadRating{Question: q}
+			if fits {
+				rating.Value = readRating(words, m.Scale)
+			}
+			a.Ratings = append(a.Ratings, rating)
 		}
 	case m.Field.Contribution():
 		if words := strings.Join(answer.Values, "\n"); strings.TrimSpace(words) != "" {

@@ -3,6 +3,9 @@ package cli
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -38,6 +41,9 @@ type holdingsOf struct {
 	Revisions   int      `json:"form_revisions"`
 	Drift       []string `json:"drift"`
 	Unbound     []string `json:"unbound"`
+
+	History  []string       `json:"history"`   // what else changed about the form, oldest first
+	PutAside map[string]int `json:"put_aside"` // documents by reason, of all runs
 }
 
 func (a *app) status(ctx context.Context) error {
@@ -55,7 +61,7 @@ func (a *app) status(ctx context.Context) error {
 		return err
 	}
 	defer s.Close()
-	status, last, err := holdings(ctx, s, cfg.Project.Sources)
+	status, last, err := holdings(ctx, s, cfg.Project)
 	if err != nil {
 		return err
 	}
@@ -66,7 +72,7 @@ func (a *app) status(ctx context.Context) error {
 }
 
 // holdings asks the store about every source.
-func holdings(ctx context.Context, s *store.Snapshot, sources []survey.Source) (statusJSON, []survey.Run, error) {
+func holdings(ctx context.Context, s *store.Snapshot, p survey.Project) (statusJSON, []survey.Run, error) {
 	out := statusJSON{Sources: []holdingsOf{}}
 	runs, err := s.Runs(ctx, 1)
 	if err != nil {
@@ -89,7 +95,7 @@ func holdings(ctx context.Context, s *store.Snapshot, sources []survey.Source) (
 	if err != nil {
 		return out, nil, err
 	}
-	for _, src := range sources {
+	for _, src := range p.Sources {
 		kept, err := s.Counts(ctx, src.Name)
 		if err != nil {
 			return out, nil, err
@@ -98,10 +104,44 @@ func holdings(ctx context.Context, s *store.Snapshot, sources []survey.Source) (
 		if err != nil {
 			return out, nil, err
 		}
+		aside, err := putAside(ctx, s, src.Name)
+		if err != nil {
+			return out, nil, err
+		}
 		b := survey.Bind(src, forms, pins)
-		out.Sources = append(out.Sources, holdingsOf{src.Name, kept.Current, kept.Gone, kept.Quarantined, len(forms), append([]string{}, b.Drift...), append([]string{}, b.Unbound...)})
+		out.Sources = append(out.Sources, holdingsOf{
+			Name: src.Name, Current: kept.Current, Gone: kept.Gone, Quarantined: kept.Quarantined, Revisions: len(forms),
+			Drift: sentences(b.Drift, p.Location), Unbound: append([]string{}, b.Unbound...), History: sentences(b.History, p.Location), PutAside: aside,
+		})
 	}
 	return out, runs, nil
+}
+
+// sentences dates changes.
+func sentences(changes []survey.Change, zone *time.Location) []string {
+	out := []string{}
+	for _, c := range changes {
+		out = append(out, c.In(zone))
+	}
+	return out
+}
+
+// putAside counts a source's documents in quarantine by reason.
+func putAside(ctx context.Context, s *store.Snapshot, source string) (map[string]int, error) {
+	documents, err := s.Quarantined(ctx, source)
+	reasons := map[string]int{}
+	for _, q := range documents {
+		reasons[q.Reason]++
+	}
+	return reasons, err
+}
+
+func asideSentences(reasons map[string]int) []string {
+	var out []string
+	for _, r := range slices.Sorted(maps.Keys(reasons)) {
+		out = append(out, fmt.Sprintf("put aside so far, because %s: %d", r, reasons[r]))
+	}
+	return out
 }
 
 // document shows the status to a person.
@@ -119,7 +159,7 @@ func (s statusJSON) document(runs []survey.Run, p survey.Project) export.Documen
 	var rows [][]export.Cell
 	for _, h := range s.Sources {
 		rows = append(rows, []export.Cell{export.Words(h.Name), export.Count(h.Current), export.Count(h.Gone), export.Count(h.Quarantined), export.Count(h.Revisions)})
-		for _, sentence := range append(h.Drift, h.Unbound...) {
+		for _, sentence := range slices.Concat(h.Drift, h.History, h.Unbound, asideSentences(h.PutAside)) {
 			d.Foot = append(d.Foot, h.Name+": "+sentence)
 		}
 	}

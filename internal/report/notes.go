@@ -2,6 +2,9 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"canvass/internal/export"
 	"canvass/internal/survey"
@@ -52,8 +55,11 @@ func (e *Edition) known() [][2]string {
 		for _, q := range facts.Binding.Unmapped {
 			notes = append(notes, [2]string{about, fmt.Sprintf("The question “%s” is not mapped: its answers are stored and in no output.", q.Title)})
 		}
-		for _, d := range append(append([]string{}, facts.Binding.Drift...), facts.Binding.Unbound...) {
-			notes = append(notes, [2]string{about, d})
+		for _, c := range slices.Concat(facts.Binding.Drift, facts.Binding.History) {
+			notes = append(notes, [2]string{about, sentence(c.In(e.Project.Location))})
+		}
+		for _, u := range facts.Binding.Unbound {
+			notes = append(notes, [2]string{about, sentence(u)})
 		}
 		if facts.Cleaned > 0 {
 			notes = append(notes, [2]string{about, fmt.Sprintf("%s held characters that no database can keep; they are shown as �, the originals are in the store.", counted(facts.Cleaned, "text", "texts"))})
@@ -63,4 +69,10 @@ func (e *Edition) known() [][2]string {
 		notes = append(notes, [2]string{"Odd answers", w})
 	}
 	return notes
+}
+
+// sentence begins words with a capital and ends them with a period.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:] + "."
 }

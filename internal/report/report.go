@@ -124,7 +124,7 @@ func (e *Edition) said(ctx context.Context, source int) iter.Seq2[said, error] {
 				yield(said{}, err)
 				return
 			}
-			if !yield(said{&e.Cases[k], k, e.readers[source].Read(v.Response)}, nil) {
+			if !yield(said{&e.Cases[k], k, e.readers[source].Read(v)}, nil) {
 				return
 			}
 			k++

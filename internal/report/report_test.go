@@ -91,6 +91,15 @@ func asks(ids ...string) []survey.Form {
 	return []survey.Form{f}
 }
 
+// retyped puts a revision before the only one, in which the first question was a line.
+func retyped(forms []survey.Form) []survey.Form {
+	old := forms[0]
+	old.Questions = append([]survey.Question{}, old.Questions...)
+	old.Run, old.Seen, old.Questions[0].Kind = 1, time.Date(2025, 9, 1, 6, 0, 0, 0, time.UTC), survey.KindText
+	forms[0].Run, forms[0].Seen, forms[0].Questions[0].Kind = 2, time.Date(2025, 9, 2, 6, 0, 0, 0, time.UTC), survey.KindParagraph
+	return append(forms, old)
+}
+
 func answered(source, id, email string, minute int, answers ...string) survey.Version {
 	at := time.Date(2025, 9, 1, 9, minute, 0, 0, time.UTC)
 	r := survey.Response{Source: source, ID: id, Email: email, Created: at, Submitted: at}
@@ -108,7 +117,7 @@ func small() album {
 			{ID: 2, Started: time.Date(2025, 9, 2, 6, 0, 0, 0, time.UTC), Outcome: survey.Partial, Sources: []survey.SourceRun{{Source: "fb", Error: "down"}}},
 			{ID: 1, Started: time.Date(2025, 9, 1, 6, 0, 0, 0, time.UTC), Outcome: survey.Done},
 		},
-		forms: map[string][]survey.Form{"reg": asks("food", "how", "n"), "fb": asks("c", "q", "r", "unmapped")},
+		forms: map[string][]survey.Form{"reg": asks("food", "how", "n"), "fb": retyped(asks("c", "q", "r", "unmapped"))},
 		current: map[string][]survey.Version{
 			"reg": {
 				answered("reg", "r1", "ana@x.org", 1, "food", "vegan", "how", "In person", "n", "Ana Secret"),

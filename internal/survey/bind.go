@@ -13,7 +13,10 @@ type Binding struct {
 	Refs      map[string]Meaning // by RefEmail, RefCreated, RefSubmitted
 	Unmapped  []Question         // of the newest revision, in form order
 	Pins      []Pin              // titles resolved now for the first time
-	Drift     []string           // renamed and removed questions, as sentences
+	Drift     []Change           // where the form is not what the configuration knows: renamed and removed questions
+	History   []Change           // what else changed from revision to revision, oldest first
+	Lost      map[string]bool    // ids of mapped questions that the newest revision no longer has
+	Revisions []Form             // as given, newest first
 	Unbound   []string           // mappings that found no question, as sentences with the next step
 	Questions map[string]Question
 }
@@ -32,6 +35,7 @@ type Meaning struct {
 func Bind(s Source, revisions []Form, pins []Pin) Binding {
 	b := Binding{
 		Source: s, Meanings: map[string]Meaning{}, Refs: map[string]Meaning{}, Questions: newestQuestions(revisions),
+		Lost: map[string]bool{}, Revisions: revisions,
 	}
 	pinned := map[string]string{}
 	for _, p := range pins {
@@ -39,72 +43,61 @@ func Bind(s Source, revisions []Form, pins []Pin) Binding {
 			pinned[p.Question] = p.ID
 		}
 	}
-	ordinals := map[[2]string]int{}
+	ordinals, bound := map[[2]string]int{}, []string{}
 	for _, m := range s.Mappings {
 		key := [2]string{string(m.Field), m.Principle}
 		ordinals[key]++
-		b.bind(Meaning{m, ordinals[key]}, revisions, pinned[m.Question])
+		if id := b.bind(Meaning{m, ordinals[key]}, pinned[m.Question]); id != "" {
+			bound = append(bound, id)
+		}
 	}
+	b.noteHistory(bound)
 	if len(revisions) > 0 {
 		b.findUnmapped(revisions[0])
 	}
 	return b
 }
 
-func (b *Binding) bind(m Meaning, revisions []Form, pinned string) {
+// bind resolves one mapping and returns the id of its question, "" when there is none.
+func (b *Binding) bind(m Meaning, pinned string) string {
 	if strings.HasPrefix(m.Question, "@") {
 		b.Refs[m.Question] = m
-		return
+		return ""
 	}
 	if pinned != "" {
-		b.noteDrift(m, revisions, pinned)
-		b.take(pinned, m)
-		return
+		return b.take(pinned, m)
 	}
 	if _, ok := b.Questions[m.Question]; ok {
-		b.take(m.Question, m)
-		return
+		return b.take(m.Question, m)
 	}
-	for _, f := range revisions {
+	for _, f := range b.Revisions {
 		switch found := titled(f, m.Question); len(found) {
 		case 0:
 			continue
 		case 1:
-			b.take(found[0], m)
 			b.Pins = append(b.Pins, Pin{b.Source.Name, m.Question, found[0]})
+			return b.take(found[0], m)
 		default:
 			b.Unbound = append(b.Unbound, fmt.Sprintf("%d questions are called %q; name the one you mean by its id (%s)",
 				len(found), m.Question, strings.Join(found, ", ")))
 		}
-		return
+		return ""
 	}
-	if len(revisions) > 0 {
-		b.Unbound = append(b.Unbound, missing(m.Question, revisions[0]))
+	if len(b.Revisions) > 0 {
+		b.Unbound = append(b.Unbound, missing(m.Question, b.Revisions[0]))
 	}
+	return ""
 }
 
-func (b *Binding) take(id string, m Meaning) {
+// take gives a question its meaning and returns its id, "" when it had one already.
+func (b *Binding) take(id string, m Meaning) string {
 	if old, twice := b.Meanings[id]; twice {
 		b.Unbound = append(b.Unbound, fmt.Sprintf("%q and %q are the same question; the first one counts", old.Question, m.Question))
-		return
+		return ""
 	}
 	b.Meanings[id] = m
-}
-
-func (b *Binding) noteDrift(m Meaning, revisions []Form, id string) {
-	if len(revisions) == 0 {
-		return
-	}
-	q, ok := revisions[0].Question(id)
-	switch {
-	case !ok && len(titled(revisions[0], m.Question)) > 0:
-		b.Drift = append(b.Drift, fmt.Sprintf("question %q was removed and another one of that title was added; answers to the new one are not read until its id %s is mapped",
-			m.Question, titled(revisions[0], m.Question)[0]))
-	case !ok:
-		b.Drift = append(b.Drift, fmt.Sprintf("question %q is no longer in the form; its earlier answers are kept", m.Question))
-	case !sameTitle(q.Title, m.Question):
-		b.Drift = append(b.Drift, fmt.Sprintf("question %q is now called %q; its answers stay together", m.Question, q.Title))
-	}
+	b.noteDrift(m, id)
+	return id
 }
 
 func (b *Binding) findUnmapped(newest Form) {

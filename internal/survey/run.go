@@ -47,9 +47,6 @@ func (c Counts) Add(d Counts) Counts {
 	return Counts{c.New + d.New, c.Changed + d.Changed, c.Same + d.Same, c.Cleaned + d.Cleaned}
 }
 
-// Whole reports whether the run saw all that the source holds.
-func (r SourceRun) Whole() bool { return r.Complete && r.Since.IsZero() && r.Error == "" }
-
 // Standing is what earlier runs left of one source, for deciding how to read it.
 type Standing struct {
 	Current int       // responses that are there
