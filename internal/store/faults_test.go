@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -24,17 +25,28 @@ func TestLockedByAnotherProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer viewer.Close()
-	tx, err := viewer.BeginTx(ctx, nil) // takes the write lock
-	if err != nil {
-		t.Fatal(err)
+	wantBusy := func(err error) {
+		t.Helper()
+		if fault.KindOf(err) != fault.Busy || fault.HintOf(err) != hintBusy {
+			t.Fatalf("got %v, want fault.Busy with what to do", err)
+		}
 	}
+	hold := func() *sql.Tx {
+		tx, err := viewer.BeginTx(ctx, nil) // takes the write lock
+		if err != nil {
+			t.Fatal(err)
+		}
+		return tx
+	}
+	tx := hold()
+	_, err = db.Begin(ctx)
+	wantBusy(err)
+	_ = tx.Rollback()
 	s, fetched := stageSome(t, db, 10)
-	if _, err := s.Commit(ctx, survey.Run{}, fetched); fault.KindOf(err) != fault.Busy || fault.HintOf(err) != hintBusy {
-		t.Fatalf("got %v, want fault.Busy with what to do", err)
-	}
-	if err := tx.Rollback(); err != nil {
-		t.Fatal(err)
-	}
+	tx = hold()
+	_, err = s.Commit(ctx, survey.Run{}, fetched)
+	wantBusy(err)
+	_ = tx.Rollback()
 	if _, err := s.Commit(ctx, survey.Run{}, fetched); err != nil {
 		t.Fatalf("the same session when the lock is free: %v", err)
 	}

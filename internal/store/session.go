@@ -29,7 +29,8 @@ type Session struct {
 }
 
 // Begin starts a session. There is one at a time on a store, also among programs:
-// fault.Busy when another one is at work.
+// fault.Busy when another one is at work. A store that cannot be written is found
+// out here, before anything is fetched.
 func (db *DB) Begin(ctx context.Context) (*Session, error) {
 	if db.writer == nil {
 		return nil, fmt.Errorf("the store %s was opened for reading only", db.path)
@@ -41,6 +42,9 @@ func (db *DB) Begin(ctx context.Context) (*Session, error) {
 	s := &Session{db: db, lock: lock, stages: map[string]*stage{}}
 	_, err = db.schemaVersion(ctx) // another program may have migrated the store since it was opened
 	if err == nil {
+		err = db.probe(ctx)
+	}
+	if err == nil {
 		err = sweep(db.path)
 	}
 	if err == nil {
@@ -50,6 +54,13 @@ func (db *DB) Begin(ctx context.Context) (*Session, error) {
 		return nil, errors.Join(explain(err, "beginning a session"), lock.Unlock())
 	}
 	return s, nil
+}
+
+// probe finds out whether the store can be written: a statement that changes no row
+// needs SQLite's write lock and permission all the same.
+func (db *DB) probe(ctx context.Context) error {
+	_, err := db.writer.ExecContext(ctx, "UPDATE runs SET outcome = outcome WHERE id < 0")
+	return err
 }
 
 // Pins returns the pinned questions of a source, sorted.
