@@ -2,22 +2,22 @@ package placement
 
 // compare says how sure it is, from 0 to 1, that a passage was cut out of a text.
 // All of it in one piece is certain when it is long enough to be nobody else's;
-// otherwise the longest piece that both have, and the words that they share in
-// whatever order, count by their parts of the passage.
+// otherwise the longest piece that both have counts twice, and the words that they
+// share in whatever order once, by their parts of the passage.
 func (p *Placer) compare(quote, text []int) float64 {
 	if !p.meant(quote) || len(text) == 0 {
 		return 0
 	}
-	shared := p.shared(quote, text)
 	whole := max(min(len(quote), len(text)), fewest)
-	if float64(shared)/float64(whole) < enough/2 && len(quote) >= fewest {
-		return 0 // the longest piece cannot make up for it, and is dear to find
+	all, shared := p.shared(quote, text)
+	if float64(all) < (enough-margin)*float64(whole) && len(quote) >= fewest {
+		return 0 // whatever the longest piece is, it is too short, and dear to find
 	}
 	run := longestRun(quote, text)
 	if run == len(quote) {
 		return exact(run)
 	}
-	return min(near, float64(run+shared)/float64(2*whole))
+	return min(near, float64(2*run+shared)/float64(3*whole))
 }
 
 const (
@@ -49,26 +49,26 @@ func (p *Placer) meant(quote []int) bool {
 	return len(quote) >= fewest
 }
 
-// shared counts the words with content that both have, each as often as both have
-// it, and of the small ones as many as come with them: they prove nothing alone.
-func (p *Placer) shared(quote, text []int) int {
+// shared counts the words that both have, each as often as both have it: all of
+// them, and those that prove something, which are the ones with content and no
+// more small ones than of those.
+func (p *Placer) shared(quote, text []int) (all, telling int) {
 	there := map[int]int{}
 	for _, w := range text {
 		there[w]++
 	}
-	strong, weak := 0, 0
+	content := 0
 	for _, w := range quote {
 		if w == 0 || there[w] == 0 {
 			continue
 		}
 		there[w]--
-		if p.small[w] {
-			weak++
-		} else {
-			strong++
+		all++
+		if !p.small[w] {
+			content++
 		}
 	}
-	return strong + min(strong, weak)
+	return all, min(all, 2*content)
 }
 
 // longestRun is the length of the longest piece that both have.

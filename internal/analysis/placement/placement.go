@@ -20,7 +20,7 @@ import (
 // Place is where a comment belongs. The zero value is nowhere in particular.
 type Place struct {
 	Principle  string  // id; "" when the passage is not surely any principle's
-	Confidence float64 // that it is about this principle, 0 to 1; of an unplaced one, of the best guess
+	Confidence float64 // that it is about this principle, 0 to 1; of an unplaced one, how far the best guess is ahead
 	Wording    int     // index into Principle.Wordings: the text in force when the comment was written
 }
 
