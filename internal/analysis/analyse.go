@@ -88,7 +88,7 @@ func (a *analyst) source(i int, in Input) error {
 		Binding: survey.Bind(s, in.Forms, in.Pins), Forms: len(in.Forms), Gone: in.Gone, Quarantined: in.Quarantined,
 	}
 	a.register(s)
-	reader, verified, round := NewReader(facts.Binding), emailVerified(in.Forms), a.round(s)
+	reader, verified, round := NewReader(facts.Binding, a.findings.Project.Principles), emailVerified(in.Forms), a.round(s)
 	for v, err := range in.Current {
 		if err != nil {
 			return err
@@ -110,6 +110,12 @@ func (a *analyst) register(s survey.Source) {
 	ordinals := map[[2]string]int{}
 	for _, m := range s.Mappings {
 		ordinals[[2]string{string(m.Field), m.Principle}]++
+		if s.PlacedByQuote(m) {
+			for _, q := range placed(survey.Meaning{Mapping: m, Ordinal: ordinals[[2]string{string(m.Field), ""}]}, a.findings.Project.Principles) {
+				a.question(q)
+			}
+			continue
+		}
 		if m.Field == survey.FieldRating || m.Field.Contribution() {
 			a.question(Question{m.Field, m.Principle, ordinals[[2]string{string(m.Field), m.Principle}]})
 		}
@@ -139,8 +145,9 @@ func (a *analyst) round(s survey.Source) int {
 func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verified bool) {
 	s, said := a.findings.Project.Sources[i], reader.Read(v)
 	c := Case{
-		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1,
+		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1 && !remarks(s),
 		Round: round, Language: s.Language, Group: strings.TrimSpace(said.One(survey.FieldGroup)),
+		Place: said.Place, Withdrawn: remarks(s) && len(v.Answers) == 0,
 	}
 	switch s.Role {
 	case survey.Registration:

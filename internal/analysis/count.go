@@ -69,7 +69,7 @@ func (c *counter) person(i int) {
 			registered = c.registered(k) || registered
 		case survey.Feedback:
 			if c.onTopic(k) {
-				spoke = true
+				spoke = spoke || !c.Cases[k].Withdrawn
 				wrote = c.heard(k) || wrote
 			}
 		}

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"canvass/internal/analysis/people"
+	"canvass/internal/analysis/placement"
 	"canvass/internal/analysis/seats"
 	"canvass/internal/survey"
 )
@@ -60,8 +61,10 @@ type Case struct {
 	Rule       people.Rule
 	Mode       string // registration: mode asked for, OtherMode or NoMode
 	Group      string
-	Consent    Consent // to being quoted, as this response says it
-	Superseded bool    // the person answered everything in it again later
+	Consent    Consent          // to being quoted, as this response says it
+	Superseded bool             // the person answered everything in it again later
+	Withdrawn  bool             // a comment that was deleted: nobody's feedback any more
+	Place      *placement.Place // of a comment on a document, as far as its quote tells; nil elsewhere
 	Ratings    []Rating
 	Texts      []Contribution
 }

@@ -55,7 +55,7 @@ func (a *analyst) add(p *Person, i int) {
 	if name := a.records[i].Name; name != "" {
 		p.Name = name
 	}
-	if a.findings.role(i) == survey.Feedback {
+	if a.findings.role(i) == survey.Feedback && !c.Withdrawn {
 		p.Feedback, p.Consent = true, c.Consent
 	}
 }

@@ -37,7 +37,7 @@ func TestAnswersOnAnotherScaleAreUnreadable(t *testing.T) {
 			}
 			source := survey.Source{Name: "s", Mappings: []survey.Mapping{{Question: "q", Field: survey.FieldRating, Principle: "P1"}}}
 			v := survey.Version{Run: c.run, Response: survey.Response{Answers: []survey.Answer{{Question: "q", Values: []string{"3"}}}}}
-			got := NewReader(survey.Bind(source, revisions, nil)).Read(v).Ratings
+			got := NewReader(survey.Bind(source, revisions, nil), nil).Read(v).Ratings
 			if len(got) != 1 || got[0].Value != c.want {
 				t.Errorf("got %v, want %d", got, c.want)
 			}
@@ -50,7 +50,7 @@ func TestAVanishedConsentQuestionMeansNo(t *testing.T) {
 	with := survey.Form{ID: "f", Run: 1, Questions: []survey.Question{{ID: "q", Kind: survey.KindChoice}}}
 	v := survey.Version{Run: 1, Response: survey.Response{Answers: []survey.Answer{{Question: "q", Values: []string{"Yes, with my name"}}}}}
 	read := func(revisions ...survey.Form) Consent {
-		said := NewReader(survey.Bind(source, revisions, nil)).Read(v)
+		said := NewReader(survey.Bind(source, revisions, nil), nil).Read(v)
 		return newConsents(survey.ConsentPhrases{}).read(said.Fields[survey.FieldConsentQuote])
 	}
 	if got := read(with); got != ConsentNamed {

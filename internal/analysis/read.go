@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"canvass/internal/analysis/people"
+	"canvass/internal/analysis/placement"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
@@ -13,6 +14,7 @@ type Answers struct {
 	Fields  map[survey.Field][]string // every mapped field but ratings and texts, blank values left out
 	Ratings []ReadRating
 	Texts   []ReadText
+	Place   *placement.Place // of a comment that is placed by its quote
 }
 
 // ReadRating is one rating answer; Value is 0 when it cannot be read.
@@ -33,11 +35,12 @@ type Reader struct {
 	binding survey.Binding
 	order   []string // ids of mapped questions: principles and fields as configured
 	ranges  ranges
+	placer  *placement.Placer // nil unless comments are placed by what they quote
 }
 
-// NewReader returns a Reader for a resolved source.
-func NewReader(b survey.Binding) *Reader {
-	r := &Reader{binding: b, ranges: newRanges(b)}
+// NewReader returns a Reader for a resolved source of a project with these principles.
+func NewReader(b survey.Binding, principles []survey.Principle) *Reader {
+	r := &Reader{binding: b, ranges: newRanges(b), placer: newPlacer(b.Source, principles)}
 	byKey := map[[2]string][]string{}
 	for id, m := range b.Meanings {
 		byKey[[2]string{m.Question, string(m.Field)}] = append(byKey[[2]string{m.Question, string(m.Field)}], id)
@@ -61,7 +64,7 @@ func (r *Reader) Read(v survey.Version) Answers {
 		if !ok || r.binding.Closed(id) {
 			continue
 		}
-		a.take(r.binding.Meanings[id], id, answer, r.ranges.fit(id, v.Run))
+		a.take(r.place(r.binding.Meanings[id], v.Response, &a), id, answer, r.ranges.fit(id, v.Run))
 	}
 	return a
 }
@@ -117,18 +120,23 @@ func readRating(words string, scale []string) int {
 	return 0
 }
 
-// record returns what linking needs to know about who sent a response.
+// record returns what linking needs to know about who sent a response. Its texts
+// are copies: those of the response share memory with all it says.
 func (r *Reader) record(v survey.Response, a Answers, verified bool) people.Record {
-	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created, Name: a.One(survey.FieldName)}
+	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created, Name: strings.Clone(a.One(survey.FieldName))}
+	if remarks(r.binding.Source) { // a display name is not evidence elsewhere
+		rec.Name, rec.Author = "", rec.Name
+		return rec
+	}
 	if m, ok := r.binding.Refs[survey.RefEmail]; ok && m.Field == survey.FieldEmail && v.Email != "" {
-		rec.Email, rec.Verified = v.Email, verified
+		rec.Email, rec.Verified = strings.Clone(v.Email), verified
 		return rec
 	}
 	if typed := a.Fields[survey.FieldEmail]; len(typed) > 0 {
-		rec.Email = typed[0]
+		rec.Email = strings.Clone(typed[0])
 	}
 	if rec.Email == "" && v.Email != "" { // collected by the form though no line maps it: evidence all the same
-		rec.Email, rec.Verified = v.Email, verified
+		rec.Email, rec.Verified = strings.Clone(v.Email), verified
 	}
 	return rec
 }

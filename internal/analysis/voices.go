@@ -4,7 +4,7 @@ import "canvass/internal/survey"
 
 // choose marks the answers that count: of each person the latest to a question,
 // in its round and over all rounds. Cases of a person are in order of time, so
-// the later answer takes the mark from the earlier one.
+// the later answer takes the mark from the earlier one. Comments on a document all count.
 func (a *analyst) choose() {
 	f := a.findings
 	type key struct{ round, question int }
@@ -29,6 +29,10 @@ func (a *analyst) choose() {
 				continue
 			}
 			c := &f.Cases[i]
+			if remarks(f.Project.Sources[c.Source]) {
+				c.markAll()
+				continue
+			}
 			for k := range c.Ratings {
 				take(c.Round, c.Ratings[k].Question, &c.Ratings[k].InRound)
 				take(overall, c.Ratings[k].Question, &c.Ratings[k].Overall)

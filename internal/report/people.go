@@ -90,6 +90,8 @@ func ruleWords(r people.Rule) string {
 		return "The same typed address and compatible names."
 	case people.EmailOnly:
 		return "The same address of a person's own; a name is missing on one side and none contradicts."
+	case people.SameAuthor:
+		return "The same full display name among the comments on one document."
 	case people.Earliest:
 		return "The person's first response; the others are linked to it."
 	}

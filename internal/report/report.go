@@ -66,7 +66,7 @@ func Open(ctx context.Context, p survey.Project, s Snapshot) (*Edition, error) {
 	}
 	e := &Edition{Findings: f, Run: run, snapshot: s, Whole: f.Summarise(analysis.Filter{}, "")}
 	for _, facts := range f.Sources {
-		e.readers = append(e.readers, analysis.NewReader(facts.Binding))
+		e.readers = append(e.readers, analysis.NewReader(facts.Binding, p.Principles))
 	}
 	return e, nil
 }

@@ -21,6 +21,7 @@ type Record struct {
 	Email      string // as received
 	Verified   bool   // the address was proven by signing in
 	Name       string // as typed; "" when not asked or left blank
+	Author     string // display name of a comment's author; it says nothing outside its source
 }
 
 // Rule names the evidence that ties a response to its person.
@@ -33,6 +34,7 @@ const (
 	VerifiedEmail Rule = "verified-email" // one proven address, no contradicting name
 	EmailAndName  Rule = "email-and-name" // one typed address and compatible names
 	EmailOnly     Rule = "email"          // one typed address of a person's own, a name missing on one side
+	SameAuthor    Rule = "same-author"    // one full display name in one document
 )
 
 // Person is one human behind one or more records.
@@ -45,14 +47,19 @@ type Person struct {
 // Link returns the persons behind records, each record in exactly one, ordered by
 // their earliest member. The order of records does not change who is linked.
 func Link(records []Record) []Person {
-	boxes := map[string][]int{}
+	boxes, authors := map[string][]int{}, map[string][]int{}
 	var persons []Person
 	for i, r := range records {
 		if box := Canonical(r.Email); box != "" {
 			boxes[box] = append(boxes[box], i)
+		} else if author := authorKey(r); author != "" {
+			authors[author] = append(authors[author], i)
 		} else {
 			persons = append(persons, person(records, []int{i}))
 		}
+	}
+	for _, members := range authors { // as with boxes
+		persons = append(persons, person(records, sorted(records, members)))
 	}
 	for box, members := range boxes { // order is restored by the sort below
 		for _, group := range split(records, box, members) {
@@ -154,6 +161,8 @@ func evidence(records []Record, earlier []int, r Record) Rule {
 	rule := EmailOnly
 	for _, i := range earlier {
 		switch e := records[i]; {
+		case r.Author != "":
+			return SameAuthor
 		case e.Verified && r.Verified:
 			return VerifiedEmail
 		case e.Name != "" && r.Name != "":

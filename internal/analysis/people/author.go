@@ -1,0 +1,36 @@
+package people
+
+import (
+	"strings"
+	"unicode"
+
+	"canvass/internal/text"
+)
+
+// authorKey names the person behind a display name, as far as it goes: the very
+// same name in the very same document. A single word ("Maria") and what people
+// without an account are called prove nothing: "" for them.
+func authorKey(r Record) string {
+	folded := text.Fold(r.Author)
+	if len(nameTokens(folded)) < 2 || nobody(folded) {
+		return ""
+	}
+	return r.Source + "\x00" + strings.Join(strings.Fields(r.Author), " ")
+}
+
+// nobody reports whether a folded display name stands for anybody: "Anonymous",
+// "A. nonymous", "Anonymous Capybara", "Usuario desconocido".
+func nobody(folded string) bool {
+	letters := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return r
+		}
+		return -1
+	}, folded)
+	for _, beginning := range []string{"anonym", "anonim", "unknown", "guest", "invitado", "deleteduser", "googleuser", "user", "usuari"} {
+		if strings.HasPrefix(letters, beginning) {
+			return true
+		}
+	}
+	return false
+}

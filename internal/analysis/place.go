@@ -1,0 +1,48 @@
+package analysis
+
+import (
+	"strings"
+
+	"canvass/internal/analysis/placement"
+	"canvass/internal/survey"
+)
+
+// newPlacer returns how a source's comments find their principle; nil for a source
+// whose questions say it.
+func newPlacer(s survey.Source, principles []survey.Principle) *placement.Placer {
+	for _, m := range s.Mappings {
+		if s.PlacedByQuote(m) {
+			return placement.New(principles)
+		}
+	}
+	return nil
+}
+
+// place gives a comment on a document the principle that it quotes. One that
+// quotes none surely is a remark on the wording of the whole.
+func (r *Reader) place(m survey.Meaning, v survey.Response, a *Answers) survey.Meaning {
+	if r.placer == nil || !r.binding.Source.PlacedByQuote(m.Mapping) {
+		return m
+	}
+	quoted, _ := v.Answer(survey.DocQuoted)
+	where := r.placer.Place(strings.Join(quoted.Values, "\n"), v.Created)
+	a.Place = &where
+	if m.Principle = where.Principle; !where.Placed() {
+		m.Field = survey.FieldWording
+	}
+	return m
+}
+
+// placed lists the questions that comments of such a mapping may answer.
+func placed(m survey.Meaning, principles []survey.Principle) []Question {
+	var all []Question
+	for _, p := range principles {
+		all = append(all, Question{m.Field, p.ID, m.Ordinal})
+	}
+	return append(all, Question{survey.FieldWording, "", m.Ordinal})
+}
+
+// remarks reports whether a source holds comments on a document: remarks of which
+// a person makes many, so that none replaces another, and which others can reply
+// to, so that a new version is not an edit.
+func remarks(s survey.Source) bool { return s.Type == survey.GoogleDoc }
