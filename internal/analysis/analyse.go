@@ -50,7 +50,8 @@ type analyst struct {
 	consents  consents
 	modes     modes
 	questions map[Question]int
-	records   []people.Record // parallel to findings.Cases
+	groups    map[string]string // by themselves: one copy of each
+	records   []people.Record   // parallel to findings.Cases
 	departed  []departed
 	earlier   map[caseKey][]seats.Wish // what registrations said before their current version
 }
@@ -77,7 +78,7 @@ func newAnalyst(p survey.Project) (*analyst, error) {
 	}
 	return &analyst{
 		findings: &Findings{Project: p}, tagger: t, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
-		questions: map[Question]int{}, earlier: map[caseKey][]seats.Wish{},
+		questions: map[Question]int{}, groups: map[string]string{}, earlier: map[caseKey][]seats.Wish{},
 	}, nil
 }
 
@@ -146,7 +147,7 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 	s, said := a.findings.Project.Sources[i], reader.Read(v)
 	c := Case{
 		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1 && !remarks(s),
-		Round: round, Language: s.Language, Group: strings.TrimSpace(said.One(survey.FieldGroup)),
+		Round: round, Language: s.Language, Group: a.group(said),
 		Place: said.Place, Withdrawn: remarks(s) && len(v.Answers) == 0,
 	}
 	switch s.Role {
@@ -154,6 +155,7 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 		c.Mode = a.modes.read(round, said.Fields[survey.FieldAttendance])
 	case survey.Feedback:
 		c.Consent = a.consents.read(said.Fields[survey.FieldConsentQuote])
+		c.Ratings = slices.Grow(c.Ratings, len(said.Ratings))
 		for _, r := range said.Ratings {
 			c.Ratings = append(c.Ratings, Rating{Question: a.question(r.Question), Value: int8(r.Value)})
 		}
@@ -164,6 +166,18 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 	}
 	a.findings.Cases = append(a.findings.Cases, c)
 	a.records = append(a.records, reader.record(v.Response, said, verified))
+}
+
+// group is what a response says of its author's group: one copy of each answer,
+// because findings outlive the texts of the response, which an answer is cut from.
+func (a *analyst) group(said Answers) string {
+	words := strings.TrimSpace(said.One(survey.FieldGroup))
+	kept, ok := a.groups[words]
+	if !ok {
+		kept = strings.Clone(words)
+		a.groups[kept] = kept
+	}
+	return kept
 }
 
 // history adds what registrations said earlier, and those that disappeared.
@@ -188,22 +202,30 @@ func (a *analyst) history(i, round int, in Input, reader *Reader, verified bool)
 	return nil
 }
 
-// order sorts cases as documented, so that nothing below depends on arrival.
+// order sorts cases as documented, so that nothing below depends on arrival. As a
+// rule they come in order.
 func (a *analyst) order() {
+	if slices.IsSortedFunc(a.findings.Cases, byTime) {
+		return
+	}
 	index := make([]int, len(a.findings.Cases))
 	for i := range index {
 		index[i] = i
 	}
 	cases := a.findings.Cases
 	slices.SortFunc(index, func(x, y int) int {
-		p, q := &cases[x], &cases[y]
-		return cmp.Or(cmp.Compare(p.Source, q.Source), p.Submitted.Compare(q.Submitted), cmp.Compare(p.ID, q.ID))
+		return byTime(cases[x], cases[y])
 	})
 	sorted, records := make([]Case, len(index)), make([]people.Record, len(index))
 	for to, from := range index {
 		sorted[to], records[to] = cases[from], a.records[from]
 	}
 	a.findings.Cases, a.records = sorted, records
+}
+
+// byTime is the order of Findings.Cases.
+func byTime(p, q Case) int {
+	return cmp.Or(cmp.Compare(p.Source, q.Source), p.Submitted.Compare(q.Submitted), cmp.Compare(p.ID, q.ID))
 }
 
 // longest is the language of a response's longest text in a known language.

@@ -12,8 +12,9 @@ import (
 
 // tagger reads texts: their language, whether they say anything, which themes.
 type tagger struct {
-	matcher *themes.Matcher
-	prompts map[string]*themes.Prompt // the wordings of each principle
+	matcher  *themes.Matcher
+	detector text.Detector
+	prompts  map[string]*themes.Prompt // the wordings of each principle
 }
 
 func newTagger(p survey.Project) (*tagger, error) {
@@ -44,14 +45,18 @@ func wordings(p survey.Principle) []string {
 // is read in the one it shows.
 // "Same as above" carries the tags of the nearest text above it that has content.
 func (t *tagger) read(texts []ReadText, language string, index func(Question) int) []Contribution {
-	var out []Contribution
+	if len(texts) == 0 {
+		return nil
+	}
+	out := make([]Contribution, 0, len(texts))
 	above := -1
 	for _, r := range texts {
 		c := Contribution{
 			Question: index(r.Question), AnswerID: r.AnswerID, Runes: utf8.RuneCountInString(r.Text), Print: fingerprint(r.Text),
 		}
+		shown := t.detector.Language(r.Text, language)
 		if c.Language = language; language == "" {
-			c.Language = text.Language(r.Text, "")
+			c.Language = shown
 		}
 		switch {
 		case text.SameAsAbove(r.Text) && above >= 0:
@@ -59,7 +64,7 @@ func (t *tagger) read(texts []ReadText, language string, index func(Question) in
 		case text.SameAsAbove(r.Text) || text.NoContent(r.Text):
 			c.NoContent = true
 		default:
-			c.Tags = t.tags(r.Text, text.Language(r.Text, language), t.prompts[r.Question.Principle])
+			c.Tags = t.tags(r.Text, shown, t.prompts[r.Question.Principle])
 			above = len(out)
 		}
 		out = append(out, c)
@@ -77,25 +82,43 @@ func inherit(tags []Tag, runes int) []Tag {
 	return out
 }
 
-// tags gathers the hits of each theme into one tag, by theme.
+// tags makes one tag of each theme's hits, which come by theme. Tags are most of
+// what findings keep: those of a text share one slice, and their spans another.
 func (t *tagger) tags(s, language string, prompt *themes.Prompt) []Tag {
-	var out []Tag
-	for _, h := range t.matcher.Match(s, language, prompt) {
-		i := slices.IndexFunc(out, func(tag Tag) bool { return tag.Theme == h.Theme })
-		if i < 0 {
-			i = len(out)
-			out = append(out, Tag{Theme: h.Theme, By: ByCodebook, Probability: 1, Negated: true})
-		}
-		out[i].Negated = out[i].Negated && h.Negated()
-		for _, span := range h.Spans {
-			out[i].Spans = append(out[i].Spans, Span{span.Lead, span.End})
+	hits := t.matcher.Match(s, language, prompt)
+	if len(hits) == 0 {
+		return nil
+	}
+	byTheme, places := 1, len(hits[0].Spans)
+	for i, h := range hits[1:] {
+		places += len(h.Spans)
+		if h.Theme != hits[i].Theme {
+			byTheme++
 		}
 	}
-	for i := range out {
-		out[i].Spans = merge(out[i].Spans)
+	tags, spans := make([]Tag, 0, byTheme), make([]Span, 0, places)
+	for len(hits) > 0 {
+		end := slices.IndexFunc(hits, func(h themes.Hit) bool { return h.Theme != hits[0].Theme })
+		if end < 0 {
+			end = len(hits)
+		}
+		tag := tagOf(hits[:end], spans)
+		tags, hits, spans = append(tags, tag), hits[end:], spans[len(tag.Spans):len(tag.Spans)]
 	}
-	slices.SortFunc(out, func(a, b Tag) int { return a.Theme - b.Theme })
-	return out
+	return tags
+}
+
+// tagOf gathers the hits of one theme; it appends their places to spans.
+func tagOf(hits []themes.Hit, spans []Span) Tag {
+	tag := Tag{Theme: hits[0].Theme, By: ByCodebook, Probability: 1, Negated: true}
+	for _, h := range hits {
+		tag.Negated = tag.Negated && h.Negated()
+		for _, s := range h.Spans {
+			spans = append(spans, Span{s.Lead, s.End})
+		}
+	}
+	tag.Spans = slices.Clip(merge(spans))
+	return tag
 }
 
 // merge sorts spans and joins those that overlap.

@@ -24,6 +24,11 @@ func BenchmarkTokens(b *testing.B)    { benchmark(b, func(s string) { Tokens(s) 
 func BenchmarkDetect(b *testing.B)    { benchmark(b, func(s string) { Detect(s) }) }
 func BenchmarkNoContent(b *testing.B) { benchmark(b, func(s string) { NoContent(s) }) }
 
+func BenchmarkDetector(b *testing.B) {
+	var d Detector
+	benchmark(b, func(s string) { d.Language(s, "") })
+}
+
 func BenchmarkSpans(b *testing.B) {
 	benchmark(b, func(s string) {
 		for range Spans(s) {

@@ -14,20 +14,50 @@ func Language(s, hint string) string {
 // Detect returns "en" or "es", whichever s looks more like, and whether that can
 // be relied on: it can from about five words on, unless s is mixed or reads like
 // a third language. With nothing to go by it returns "".
-func Detect(s string) (language string, sure bool) {
-	var en, es, other int
-	for span := range Spans(s) {
-		a, b, c := cues(s[span.Start:span.End])
-		en, es, other = en+a, es+b, other+c
+func Detect(s string) (language string, sure bool) { return detect(s, cueOf) }
+
+// Detector is Language for many texts: it remembers what words say, as many as a
+// Stemmer does. Its zero value is ready; it is not for concurrent use.
+type Detector struct{ known map[string]cue }
+
+// Language is what the function of that name returns.
+func (d *Detector) Language(s, hint string) string {
+	if language, sure := detect(s, d.cue); sure {
+		return language
 	}
-	if strings.ContainsAny(s, "¿¡") {
-		es += strong
+	return hint
+}
+
+func (d *Detector) cue(raw string) cue {
+	if c, ok := d.known[raw]; ok {
+		return c
+	}
+	c := cueOf(raw)
+	if len(raw) > longestWord {
+		return c
+	}
+	if d.known == nil || len(d.known) >= stemmerLimit {
+		d.known = map[string]cue{}
+	}
+	d.known[strings.Clone(raw)] = c
+	return c
+}
+
+// detect adds up what the words say.
+func detect(s string, say func(string) cue) (language string, sure bool) {
+	var sum cue
+	for span := range Spans(s) {
+		c := say(s[span.Start:span.End])
+		sum = cue{sum.en + c.en, sum.es + c.es, sum.other + c.other}
+	}
+	if strings.Contains(s, "¿") || strings.Contains(s, "¡") {
+		sum.es += strong
 	}
 	switch {
-	case en > es:
-		return "en", ahead(en, es, other)
-	case es > en:
-		return "es", ahead(es, en, other)
+	case sum.en > sum.es:
+		return "en", ahead(sum.en, sum.es, sum.other)
+	case sum.es > sum.en:
+		return "es", ahead(sum.es, sum.en, sum.other)
 	}
 	return "", false
 }
@@ -45,33 +75,34 @@ const (
 	weak   = 1
 )
 
-// cues returns what one word says for English, for Spanish and for neither.
-func cues(raw string) (en, es, other int) {
+// cueOf returns what one word says for English, for Spanish and for neither.
+func cueOf(raw string) cue {
 	word := FoldWord(raw)
 	if c, ok := functionWords[word]; ok {
-		return c.en, c.es, c.other
+		return c
 	}
+	var c cue
 	if strings.ContainsAny(raw, "áéíóúñÁÉÍÓÚÑ") {
-		es += fair
+		c.es += fair
 	}
 	if strings.ContainsAny(raw, "ãõçêàèùâîôäößåÃÕÇÊÀÈÄÖ") {
-		other += strong
+		c.other += strong
 	}
 	if strings.Contains(word, "'") {
-		en += fair
+		c.en += fair
 	}
 	if len(word) < 4 {
-		return en, es, other
+		return c
 	}
 	switch {
 	case hasAnySuffix(word, "cion", "ciones", "sion", "dad", "dades", "mente", "ando", "iendo", "aron", "ieron", "amos", "emos", "encia", "ancia", "ados", "idas", "ores", "ales", "eza"):
-		es += fair
+		c.es += fair
 	case hasAnySuffix(word, "ing", "tion", "tions", "ness", "ment", "ments", "ly", "ed", "ity", "ful", "ous", "ght", "ers", "ency", "ance", "ence", "ies", "ck", "sh", "th"):
-		en += fair
+		c.en += fair
 	case hasAnySuffix(word, "o", "a", "os", "as"):
-		es += weak
+		c.es += weak
 	case hasAnySuffix(word, "t", "k", "y", "h", "w", "p", "g", "m", "f", "c", "d", "ts", "ks", "ds", "ms", "ps", "ss", "ll", "ee"):
-		en += weak
+		c.en += weak
 	}
-	return en, es, other
+	return c
 }

@@ -2,8 +2,11 @@ package text
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 //go:embed testdata/language.txt
@@ -62,5 +65,34 @@ func TestLanguage(t *testing.T) {
 		if got := Language(c.in, c.hint); got != c.want {
 			t.Errorf("%s: Language(%q, %q) = %q, want %q", c.why, c.in, c.hint, got, c.want)
 		}
+	}
+}
+
+// What a Detector remembers does not change what it says.
+func TestDetectorAgrees(t *testing.T) {
+	var d Detector
+	for range 2 {
+		for line := range strings.Lines(languageCorpus) {
+			if got, want := d.Language(line, "hint"), Language(line, "hint"); got != want {
+				t.Errorf("%q: got %q, want %q", line, got, want)
+			}
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := hostile().Draw(t, "text")
+		if got, want := d.Language(s, "hint"), Language(s, "hint"); got != want {
+			t.Fatalf("got %q, want %q", got, want)
+		}
+	})
+}
+
+func TestDetectorForgetsRatherThanGrow(t *testing.T) {
+	var d Detector
+	for i := range stemmerLimit + 10 {
+		d.cue("word" + strconv.Itoa(i))
+	}
+	d.cue(strings.Repeat("long", longestWord))
+	if n := len(d.known); n != 10 {
+		t.Errorf("%d words are remembered, want the last 10", n)
 	}
 }
