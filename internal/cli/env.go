@@ -26,6 +26,8 @@ type Env struct {
 	Now            func() time.Time
 	Width          func() int // columns of the terminal on Stdout; 0 when it is none
 	Screen         bool       // Stderr is a terminal: bars may be drawn
+	Stdin          io.Reader
+	Keyboard       bool // Stdin is a terminal: questions may be asked
 }
 
 // System is the Env of a real process.
@@ -39,7 +41,7 @@ func System() Env {
 			}
 			return max(w, 40)
 		},
-		Screen: term.IsTerminal(int(os.Stderr.Fd())),
+		Screen: term.IsTerminal(int(os.Stderr.Fd())), Stdin: os.Stdin, Keyboard: term.IsTerminal(int(os.Stdin.Fd())),
 	}
 }
 

@@ -12,9 +12,6 @@ import (
 	"canvass/config"
 	"canvass/internal/export"
 	"canvass/internal/fault"
-	"canvass/internal/forms"
-	"canvass/internal/forms/file"
-	"canvass/internal/google"
 	"canvass/internal/ingest"
 	"canvass/internal/store"
 	"canvass/internal/survey"
@@ -36,7 +33,7 @@ Without a command it runs one pass over all sources, as "ingest run" does.`,
 		RunE:    run.RunE,
 	}
 	root.Flags().AddFlagSet(run.Flags())
-	root.AddCommand(run, a.statusCommand())
+	root.AddCommand(a.initCommand(), run, a.statusCommand())
 	return a.execute(ctx, root)
 }
 
@@ -142,31 +139,6 @@ func chosen(all []survey.Source, names []string) ([]survey.Source, error) {
 		picked = append(picked, s)
 	}
 	return picked, nil
-}
-
-// opener opens sources: files, and forms over one client, made when the first form
-// needs it.
-func (a *app) opener(ctx context.Context, cfg config.Config) func(survey.Source) (ingest.Source, error) {
-	var client *google.Client
-	return func(s survey.Source) (ingest.Source, error) {
-		switch s.Type {
-		case survey.FileSource:
-			return file.New(s, file.Options{Location: cfg.Project.Location, Rounds: cfg.Project.Rounds}), nil
-		case survey.GoogleForm:
-		default:
-			return nil, ingest.ErrNotBuilt
-		}
-		if client == nil {
-			c, err := google.New(ctx, google.Options{
-				Credentials: cfg.Google.Credentials, Endpoint: cfg.Google.Endpoint, Scopes: forms.Scopes(), Log: a.say.logger(),
-			})
-			if err != nil {
-				return nil, err
-			}
-			client = c
-		}
-		return forms.New(client, s)
-	}
 }
 
 // progress draws a bar per source on a terminal; nil elsewhere.

@@ -16,19 +16,28 @@ import (
 
 // Form reads the form's questions as they stand now.
 func (s *Source) Form(ctx context.Context) (survey.Form, error) {
+	f, body, err := s.get(ctx)
+	if err != nil {
+		return survey.Form{}, err
+	}
+	return s.convert(f, nativeKinds(body)), nil
+}
+
+// get reads the form as upstream has it, and its bytes.
+func (s *Source) get(ctx context.Context) (*forms.Form, []byte, error) {
 	seen := &witness{next: s.client.HTTP().Transport}
 	service, err := forms.NewService(ctx, option.WithHTTPClient(&http.Client{Transport: seen}), option.WithEndpoint(s.client.Forms()))
 	if err != nil {
-		return survey.Form{}, s.problem(err)
+		return nil, nil, s.problem(err)
 	}
 	f, err := service.Forms.Get(s.id).Context(ctx).Do()
 	if err != nil && seen.body != nil { // a whole answer came
 		err = fault.New(fault.Unavailable, "is the server one that speaks the Google Forms API? If so, run again later", "the answer is not a form")
 	}
 	if err != nil {
-		return survey.Form{}, s.problem(err)
+		return nil, nil, s.problem(err)
 	}
-	return s.convert(f, nativeKinds(seen.body)), nil
+	return f, seen.body, nil
 }
 
 // witness keeps the body of the last answer: the official types drop the kinds of

@@ -26,11 +26,13 @@ func arrows() []arrow {
 		// Pure: from responses to findings.
 		{"internal/analysis", []string{survey, text, "internal/analysis/..."}},
 		{"internal/analysis/...", []string{survey, text}},
+		{"internal/propose", []string{survey, text, "internal/analysis"}},
 
 		// Adapters: each knows one thing outside.
 		{"config", []string{survey, fault}},
 		{"internal/google", []string{fault}},
 		{"internal/grid", []string{fault}},
+		{"internal/ask", nil},
 		{"internal/forms", []string{survey, fault, text, "internal/google", "internal/grid"}},
 		{"internal/forms/file", []string{survey, fault, text, "internal/grid"}},
 		{"internal/store/...", []string{survey, fault}},
@@ -111,6 +113,7 @@ func libraries() []library {
 		// Outputs.
 		{"github.com/xuri/excelize/v2", in("internal/export/xlsx", "internal/grid"), true},
 		{"github.com/klauspost/compress", in("internal/export/xlsx"), false},
+		{"charm.land/huh/v2", in("internal/ask"), false},
 		{"charm.land/lipgloss/v2", in("internal/export/term"), false},
 		{"github.com/google/renameio/v2", in("internal/export/files"), false},
 
@@ -125,7 +128,7 @@ func libraries() []library {
 // pure are the packages without clock, chance, network or files: the same input
 // gives the same output everywhere.
 func pure() []string {
-	return []string{"internal/survey", "internal/text", "internal/analysis/...", "internal/export"}
+	return []string{"internal/survey", "internal/text", "internal/analysis/...", "internal/propose", "internal/export"}
 }
 
 // impure are the standard packages that a pure one must not import. Package

@@ -1,0 +1,127 @@
+package propose
+
+import "canvass/internal/survey"
+
+// clue is wordings that speak for a field: 4 for what hardly means anything else,
+// 3 for what is sure by itself, 2 for a hint.
+type clue struct {
+	field   survey.Field
+	weight  int
+	shapes  []shape // the question has one of them; none: any
+	file    bool    // only in files
+	phrases []phrase
+}
+
+func (c clue) fits(s shape, file bool) bool {
+	if c.file && !file {
+		return false
+	}
+	for _, want := range c.shapes {
+		if want == s {
+			return true
+		}
+	}
+	return len(c.shapes) == 0
+}
+
+var (
+	anyShape  []shape
+	openOnly  = []shape{open}
+	pickOnly  = []shape{closed, scaled}
+	opinions  = []shape{open, closed}
+	typedOnly = []shape{open, amount}
+)
+
+// clues are in no particular order: the highest weight counts.
+var clues = []clue{
+	{survey.FieldSubmitted, 5, anyShape, true, []phrase{"^ timestamp $", "^ marca temporal $", "^ submitted", "^ date submitted", "^ submission date", "^ fecha de envio"}},
+	{survey.FieldID, 5, anyShape, true, []phrase{"^ id $", "^ response id", "^ submission id", "^ id de respuesta", "^ no $", "^ number $", "^ numero $"}},
+
+	{survey.FieldEmail, 4, openOnly, false, []phrase{"e mail", "email", "emails", "e mails", "mail address", "correo", "direccion electronica"}},
+	{survey.FieldPhone, 4, typedOnly, false, []phrase{"phone*", "telephone*", "mobile", "cell", "cellphone", "whatsapp", "telefon*", "movil", "celular", "numero de contacto", "contact number"}},
+
+	{survey.FieldName, 4, openOnly, false, []phrase{
+		"full name", "first name", "last name", "given name*", "family name*", "surname*", "your name", "forename*", "^ name $", "^ names $", "^ name and surname",
+		"^ nombre $", "^ nombres $", "apellido*", "nombre completo", "nombre y apellidos", "su nombre", "tu nombre", "como se llama", "como te llamas", "what is your name",
+	}},
+	{survey.FieldName, 3, openOnly, false, []phrase{"^ name", "^ nombre", "preferred name", "name $", "who are you $", "what should we call you"}},
+
+	{survey.FieldOrganisation, 5, openOnly, false, []phrase{
+		"name of … organi*", "organi* name", "nombre de … organizacion", "nombre de … institucion", "nombre de … entidad", "nombre de … empresa", "name of … institution",
+		"name of … company", "name of … employer", "name of … agency",
+	}},
+	{survey.FieldOrganisation, 4, openOnly, false, []phrase{
+		"^ organisation*", "^ organization*", "^ organizacion*", "^ institution*", "^ institucion*", "^ affiliation*", "^ afiliacion", "^ employer", "^ company", "^ empresa", "^ entidad*",
+		"your organi*", "su organizacion", "tu organizacion", "su institucion", "su entidad", "where do you work", "donde trabaja*", "which organi*", "que organizacion",
+		"do you represent", "a quien representa*", "on behalf of", "en nombre de", "work for", "who do you work", "your institution", "your employer", "your company",
+	}},
+	{survey.FieldOrganisation, 3, openOnly, false, []phrase{"organisation*", "organization*", "organizacion*", "institution*", "institucion*", "affiliation*", "afiliacion", "agency", "employer", "company", "empresa", "entidad*", "colectivo"}},
+
+	{survey.FieldCountry, 4, anyShape, false, []phrase{"country", "countries", "pais", "paises"}},
+	{survey.FieldCountry, 3, openOnly, false, []phrase{"where are you based", "where do you live", "where are you joining", "donde vive*", "donde reside*", "where in the world", "nationality", "nacionalidad", "desde donde nos acompana", "desde donde se conecta"}},
+
+	{survey.FieldGroup, 5, pickOnly, false, []phrase{
+		"type of … organi*", "kind of … organi*", "tipo de … organizacion", "tipo de … entidad", "tipo de … institucion", "describes you", "best describes", "le describe*", "te describe*", "lo describe*",
+		"describe mejor", "mejor describe", "stakeholder*", "sector*", "perfil*", "colectivo*", "in what capacity", "en calidad de", "organisation type", "organization type", "category of",
+	}},
+	{survey.FieldGroup, 3, pickOnly, false, []phrase{
+		"you are $", "^ i am", "^ you are", "^ soy", "^ usted es", "role", "rol", "organisation*", "organization*", "organizacion*", "background", "group", "grupo", "categor*", "profile", "participa como", "from which perspective", "identify as",
+		"desde donde participa*", "quien es usted", "who are you", "affiliation*", "ambito*",
+	}},
+	{survey.FieldGroup, 3, openOnly, false, []phrase{"^ sector $", "^ your sector $", "^ stakeholder group $", "^ su sector $"}},
+
+	{survey.FieldAttendance, 4, pickOnly, false, []phrase{
+		"how … attend", "how … join", "how … take part", "how … participate", "will you attend", "plan* to attend", "como asistir*", "como … participar*", "como … asistir*", "como … acompan*", "modalidad*",
+		"attendance", "asistencia", "mode of participation", "participation mode", "forma de participacion", "in person or", "presencial o", "how … be there", "asistira*", "attending", "how … come", "como vendra*", "will you be joining", "vas a venir", "are you coming", "will you come", "will you be there", "va a venir", "vendra*", "como … unir*", "how … with us",
+	}},
+	{survey.FieldAttendance, 2, pickOnly, false, []phrase{"attend*", "join*", "asist*", "participar*", "vendra*", "format*"}},
+
+	{survey.FieldAccess, 4, opinions, false, []phrase{
+		"accessib*", "access needs", "access requirements", "accommodation*", "adjustment*", "special needs", "need* … to take part", "need* … to participate", "need* … take part", "need* … fully", "disabilit*",
+		"accesib*", "necesita* … participar", "necesita* … plenamente", "adaptacion*", "ajuste*", "discapacidad*", "wheelchair", "sign language", "lengua de sen*", "interpret*", "necesidades especiales", "necesidades de apoyo", "support needs", "apoyo*", "make it easier for you", "barrier*", "barrera*", "necesidad* de acces*",
+	}},
+	{survey.FieldDietary, 4, opinions, false, []phrase{
+		"diet*", "allerg*", "food", "meal*", "eat", "lunch", "catering", "alimenta*", "dieta*", "comida*", "alergi*", "menu", "almuerzo", "comer", "intoleranc*", "restricciones alimen*",
+	}},
+	{survey.FieldHeard, 5, anyShape, false, []phrase{
+		"hear about", "heard about", "hear of", "heard of", "find out about", "found out", "learn about … event", "learn about us", "learn about this", "find us", "come across", "how did you hear", "came to know", "how did you find",
+		"como se entero", "se entero", "te enteraste", "como nos conocio", "supo de", "como conocio", "como supo", "te has enterado", "se ha enterado", "como llego a", "por que medio",
+	}},
+	{survey.FieldIdentity, 4, typedOnly, false, []phrase{
+		"postcode", "post code", "zip", "postal code", "codigo postal", "membership number", "member number", "date of birth", "birth date", "birthday", "fecha de nacimiento", "numero de socio", "dni", "cedula", "passport", "pasaporte", "id number", "numero de identificacion", "employee number", "postal address", "home address", "your address", "direccion postal", "domicilio", "linkedin", "twitter", "handle",
+	}},
+
+	{survey.FieldConsentQuote, 6, pickOnly, false, []phrase{
+		"quote you", "quote your", "be quoted", "quoted", "quote from", "citar*", "cite your", "cite you", "attribut*", "publish your … name", "publish your", "publicar su*", "publicar tu*", "publiquemos", "use your words",
+		"usar sus palabras", "utilizar sus palabras", "reproducir*", "share your comment*", "citado*", "compartir sus comentarios", "make your … public", "how should we credit", "hacer publico*",
+	}},
+	{survey.FieldConsentContact, 6, pickOnly, false, []phrase{
+		"contact you", "we contact", "write to you", "email you", "be contacted", "in touch", "keep … informed", "kept informed", "keep you", "mailing list", "receive updates", "receive news", "receive the", "hear from us", "send you", "follow up", "newsletter",
+		"contactar*", "contactemos", "contacto con", "escribirle*", "escribirte*", "escribamos", "mantener* informad*", "recibir", "enviarle*", "enviemos", "enviarte", "informad* de", "lista de correo", "seguir en contacto", "ponernos en contacto",
+	}},
+
+	{survey.FieldStance, 5, pickOnly, false, []phrase{"all in all", "overall", "on the whole", "en conjunto", "en general", "in general", "your position", "su posicion", "su postura", "taken together", "globalmente", "do you support", "apoya"}},
+
+	{survey.FieldWording, 5, openOnly, false, []phrase{
+		"wording", "reword*", "reformul*", "rephras*", "redaccion", "redactar*", "rewrite", "which words", "what words", "que palabras", "alternative text", "alternative language", "texto alternativo", "suggested text", "texto … propon*", "propon* … texto", "drafting", "change in the text",
+		"changes to the text", "changes to the draft", "cambios al texto", "cambios en el texto", "cambiaria … texto", "edits", "language would you", "how would you change", "cambiaria … borrador", "change … in the draft", "formulacion", "text change*", "frase* cambiaria*", "would you edit",
+	}},
+	{survey.FieldVision, 4, openOnly, false, []phrase{
+		"vision", "look like", "looks like", "ideal*", "five years", "ten years", "years from now", "future", "imagine", "dream*", "cinco anos", "diez anos", "futuro", "imagin*", "hecho bien", "tendria exito", "exito", "aspir*", "hope*", "esper* … logr*", "sone*", "suena*", "what would you like to see", "le gustaria ver",
+	}},
+	{survey.FieldExperience, 4, openOnly, false, []phrase{
+		"experience*", "tell us about a", "tell us about an", "tell us about your", "have you been", "have you seen", "have you ever", "story", "stories", "describe a time", "describe a case", "you have witnessed", "you saw", "you were involved",
+		"experiencia*", "cuentenos", "cuentanos", "ha vivido", "ha visto", "haya visto", "haya vivido", "ha participado", "relat*", "historia*", "describa un caso", "vivencia*", "a time when", "what happened", "que paso", "alguna vez",
+	}},
+	{survey.FieldPractice, 5, openOnly, false, []phrase{
+		"practice*", "best practice*", "practica*", "what works", "worked well", "works well", "should copy", "should learn from", "deberiamos copiar", "funcion* bien", "do you know of a", "conoce algun*", "ha funcionado", "funcionado bien", "tools or methods", "herramientas", "lessons", "lecciones", "metodos", "examples to follow", "ejemplo a seguir", "ejemplos a seguir", "example* we", "ejemplo* que",
+	}},
+
+	{survey.FieldIgnore, 6, anyShape, false, []phrase{"emergency", "emergencia", "emergencias"}},
+	{survey.FieldOther, 3, anyShape, false, []phrase{
+		"anything else", "any other", "other comments", "further comments", "additional comments", "general comments", "final comments", "algo mas", "otros comentarios", "comentarios finales", "comentarios adicionales", "comentarios generales", "otra cosa", "algun comentario", "questions for us", "preguntas para",
+		"job title", "position", "cargo", "puesto", "arrive", "arrival", "llega*", "privacy", "privacidad", "data protection", "proteccion de datos", "photo*", "foto*", "workshop", "taller", "the room", "la sala", "event", "evento", "gender", "genero", "age", "edad", "city", "ciudad", "pronoun*", "pronombre*", "how long", "cuanto tiempo", "t shirt", "parking", "hotel", "plus one",
+		"sesion*", "session*", "reference*", "referencias", "link*", "enlace*", "attach*", "adjunt*", "upload", "subir", "language* do you", "idioma*",
+	}},
+	{survey.FieldOther, 5, anyShape, false, []phrase{"job title", "privacy policy", "politica de privacidad", "photograph*", "fotograf*", "recorded", "grabad*", "data protection", "proteccion de datos", "tratamiento de … datos", "process … data"}},
+}

@@ -1,0 +1,124 @@
+// Package propose guesses a whole configuration from the forms themselves: what
+// each form is for, what every question means, the principles, seats, consent
+// phrases and languages, in English and Spanish. Each guess says whether it is
+// sure, so that people are asked only about the rest.
+//
+// It is pure: it reads no form, asks nobody, writes no file. Render gives the
+// files' texts.
+package propose
+
+import (
+	"cmp"
+	"slices"
+
+	"canvass/internal/survey"
+)
+
+// Sample is one form or file to make a source of.
+type Sample struct {
+	survey.Outline
+	Type   survey.SourceType // "" is a form
+	Path   string            // of a file
+	Role   survey.Role       // what a person said it is for; "" is to be guessed
+	Values map[string][]string
+	// Values are answers by question id, for files, whose questions have no kinds.
+}
+
+// Proposal is what a configuration made of the samples would say.
+type Proposal struct {
+	Name       string
+	Languages  []string
+	Rounds     []survey.Round // without capacities, which no form tells
+	Principles []survey.Principle
+	Consent    survey.ConsentPhrases
+	Sources    []Source // one a sample, in their order
+}
+
+// Source is one proposed source. Its Mappings are in Lines.
+type Source struct {
+	survey.Source
+	Title     string
+	RoleSure  bool
+	RoundSure bool
+	Lines     []Line
+}
+
+// Line is the mapping of one question.
+type Line struct {
+	survey.Mapping
+	Title string
+	Sure  bool
+	Note  string // what to look at, "" nothing
+}
+
+// Propose makes a proposal of the samples. The same samples give the same proposal.
+func Propose(samples []Sample) Proposal {
+	var drafts []*draft
+	for _, s := range samples {
+		drafts = append(drafts, newDraft(s))
+	}
+	var p Proposal
+	p.Principles = principles(drafts)
+	p.Rounds = rounds(drafts)
+	tellApart(drafts)
+	names := map[string]int{}
+	for _, d := range drafts {
+		p.Sources = append(p.Sources, d.source(names))
+		p.Consent = addConsent(p.Consent, d)
+		if d.language != "" && !slices.Contains(p.Languages, d.language) {
+			p.Languages = append(p.Languages, d.language)
+		}
+	}
+	if len(p.Languages) == 0 {
+		p.Languages = []string{"en"}
+	}
+	p.Name = projectName(drafts)
+	return p
+}
+
+// draft is a sample while it is being understood.
+type draft struct {
+	Sample
+	role      survey.Role
+	roleSure  bool
+	language  string
+	reads     []*reading // one a question, in form order
+	found     []found    // principles, in form order
+	round     string
+	roundSure bool
+	seats     []survey.Seat
+	apart     string // what tells it from others of its role
+}
+
+// newDraft understands what can be understood of one form alone.
+func newDraft(s Sample) *draft {
+	d := &draft{Sample: s, language: language(s)}
+	for _, q := range s.Questions {
+		d.reads = append(d.reads, read(described(q, s.Values[q.ID]), s.Notes[q.ID], s.Type == survey.FileSource))
+	}
+	d.findPrinciples()
+	d.role, d.roleSure = d.guessRole()
+	d.settle()
+	d.seats = d.findSeats()
+	return d
+}
+
+// source writes the draft down.
+func (d *draft) source(names map[string]int) Source {
+	s := Source{Title: d.Title, RoleSure: d.roleSure, RoundSure: d.roundSure}
+	s.Source = survey.Source{
+		Name: d.name(names), Type: cmp.Or(d.Type, survey.GoogleForm), ID: d.ID, Path: d.Path, Role: d.role, Round: d.round, Language: d.language,
+	}
+	if d.Type == survey.FileSource {
+		s.ID = ""
+	}
+	if d.Email != survey.EmailNone {
+		s.Lines = append(s.Lines, Line{
+			Mapping: survey.Mapping{Question: survey.RefEmail, Field: survey.FieldEmail}, Title: "the address that the form itself collects", Sure: true,
+		})
+	}
+	for _, r := range d.reads {
+		s.Lines = append(s.Lines, r.line())
+	}
+	return s
+}
