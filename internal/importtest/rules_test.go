@@ -55,6 +55,7 @@ func arrows() []arrow {
 		{"demo/...", []string{"..."}},
 		{"bench/...", []string{"..."}},
 		{"internal/importtest", nil},
+		{"internal/faulttest", []string{"..."}},
 	}
 }
 
