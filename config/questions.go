@@ -10,8 +10,9 @@ import (
 // scaleSteps is the number of steps of a rating.
 const scaleSteps = 5
 
-// mappings reads what the questions of a source mean.
-func (d sourceReader) mappings(s *section) []survey.Mapping {
+// mappings reads what the questions of a source mean. Those of a document have a
+// meaning without any line.
+func (d sourceReader) mappings(s *section, t survey.SourceType) []survey.Mapping {
 	var all []survey.Mapping
 	first := map[string]int{}
 	for _, q := range s.sections("questions") {
@@ -19,9 +20,12 @@ func (d sourceReader) mappings(s *section) []survey.Mapping {
 		m.Field = choice(q, "a question", "field", survey.Fields())
 		m.Scale = d.scale(q, m.Field)
 		d.question(q, m, first)
-		d.principle(q, m)
+		d.principle(q, m, t)
 		q.finish()
 		all = append(all, m)
+	}
+	if t == survey.GoogleDoc {
+		return survey.DocMappings(all)
 	}
 	return all
 }
@@ -45,8 +49,9 @@ func (d sourceReader) question(q *section, m survey.Mapping, first map[string]in
 }
 
 // principle checks that a line names a principle where it must, and one that exists.
-func (d sourceReader) principle(q *section, m survey.Mapping) {
-	needs := m.Field == survey.FieldRating || m.Field == survey.FieldComment
+// A comment on a document finds its own.
+func (d sourceReader) principle(q *section, m survey.Mapping, t survey.SourceType) {
+	needs := m.Field == survey.FieldRating || m.Field == survey.FieldComment && t != survey.GoogleDoc
 	var known []string
 	for _, p := range d.project.Principles {
 		known = append(known, p.ID)

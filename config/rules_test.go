@@ -82,6 +82,7 @@ func TestSourceErrors(t *testing.T) {
 		{"path of a form", form("id: 1A, path: x.csv"), `canvass.yaml:4: "path" is for files, but this source is a google-form`, ""},
 		{"file without path", source("type: file, role: feedback"), `canvass.yaml:4: source "a" is a file and has no "path"`, ""},
 		{"file with id", source("type: file, path: x.csv, id: 1A, role: feedback"), `canvass.yaml:4: "id" is for forms and documents, but this source is a file`, ""},
+		{"document of registrations", source("type: google-doc, id: 1A, role: registration"), `canvass.yaml:4: source "a" is a document: comments on it are "feedback", never "registration"`, ""},
 		{"document without id", source("type: google-doc, role: feedback"), `canvass.yaml:4: source "a" is a document and has no "id"`, ""},
 	})
 }
@@ -199,7 +200,6 @@ sources:
 		t.Fatal(err)
 	}
 	want := []string{
-		`canvass.yaml:6: source "doc" is skipped: sources of type google-doc are not built yet`,
 		`canvass.yaml:7: source "paper" maps no questions: its answers are stored and left out of every output`,
 		`canvass.yaml:8: source "reg" belongs to no round, so nobody in it is given a seat`,
 		`canvass.yaml:9: source "bare" maps no questions: its answers are stored and left out of every output`,

@@ -44,7 +44,7 @@ func (d sourceReader) source(s *section, first map[string]int) survey.Source {
 		checkLanguage(d.lint, s.at("language"), src.Language, d.project.Languages)
 	}
 	src.ID = d.id(s, src.Type)
-	src.Mappings = d.mappings(s)
+	src.Mappings = d.mappings(s, src.Type)
 	d.fitting(s, src)
 	d.suspicious(s, src)
 	return src
@@ -135,6 +135,8 @@ func (d sourceReader) fitting(s *section, src survey.Source) {
 		s.problemHint(s.here(), "open the form for editing and copy the address from the browser", "source %q is a form and has no %q", excerpt(src.Name), "id")
 	case src.Type == survey.GoogleDoc && !s.has("id"):
 		s.problem(s.here(), "source %q is a document and has no %q", excerpt(src.Name), "id")
+	case src.Type == survey.GoogleDoc && src.Role != "" && src.Role != survey.Feedback:
+		s.problem(s.at("role"), "source %q is a document: comments on it are %q, never %q", excerpt(src.Name), survey.Feedback, excerpt(string(src.Role)))
 	}
 	if isFile && s.has("id") {
 		s.problem(s.at("id"), "%q is for forms and documents, but this source is a file", "id")
@@ -149,9 +151,6 @@ func (d sourceReader) fitting(s *section, src survey.Source) {
 // suspicious warns about what is allowed and probably not meant.
 func (d sourceReader) suspicious(s *section, src survey.Source) {
 	switch {
-	case src.Type == survey.GoogleDoc:
-		s.warn(s.here(), "source %q is skipped: sources of type %s are not built yet", excerpt(src.Name), src.Type)
-		return
 	case len(src.Mappings) == 0 && !s.has("questions"):
 		s.warn(s.here(), "source %q maps no questions: its answers are stored and left out of every output", excerpt(src.Name))
 	case src.Role == survey.Registration && src.Round == "":

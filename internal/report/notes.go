@@ -13,7 +13,7 @@ import (
 // notesSheet explains the figures and lists what is odd about the data.
 func (e *Edition) notesSheet() export.Sheet {
 	var rows [][]export.Cell
-	for i, n := range append(e.method(), e.known()...) {
+	for i, n := range slices.Concat(e.method(), e.commentMethod(), e.known()) {
 		rows = append(rows, []export.Cell{export.Count(i + 1), export.Words(n[0]), export.Words(n[1])})
 	}
 	return export.Sheet{
@@ -48,9 +48,12 @@ func (e *Edition) known() [][2]string {
 	for i, facts := range e.Sources {
 		s := e.Project.Sources[i]
 		about := "Source " + s.Name
-		if s.Type != survey.GoogleForm {
-			notes = append(notes, [2]string{about, fmt.Sprintf("Sources of type %s are not read yet.", s.Type)})
+		if facts.Forms == 0 {
+			notes = append(notes, [2]string{about, "It has never been read: its answers are missing."})
 			continue
+		}
+		if s.Type == survey.GoogleDoc {
+			notes = append(notes, [2]string{about, e.placements(i)})
 		}
 		for _, q := range facts.Binding.Unmapped {
 			notes = append(notes, [2]string{about, fmt.Sprintf("The question “%s” is not mapped: its answers are stored and in no output.", q.Title)})

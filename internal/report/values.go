@@ -27,7 +27,7 @@ func (e *Edition) Warnings() []string {
 	var out []string
 	for i, facts := range e.Sources {
 		s := e.Project.Sources[i]
-		if s.Type == survey.GoogleForm && facts.Forms == 0 {
+		if facts.Forms == 0 {
 			out = append(out, fmt.Sprintf("source %s has never been read; its answers are missing", s.Name))
 			continue
 		}
