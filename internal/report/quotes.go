@@ -11,8 +11,10 @@ import (
 	"canvass/internal/export"
 )
 
-// quotesPerTheme is how many quotes a theme shows at most.
-const quotesPerTheme = 5
+const (
+	quotesPerTheme = 5   // at most
+	bestLength     = 180 // of a quote, in code points
+)
 
 // quote is a text chosen to stand for a theme.
 type quote struct {
@@ -24,8 +26,14 @@ type quote struct {
 
 // candidate is a contribution that may be quoted, before its text is read.
 type candidate struct {
-	caseIndex, text int
-	tag             analysis.Tag
+	caseIndex, text, tag int // tag is an index into Contribution.Tags
+	awkward              int // how far the text is from the length that reads best, in code points
+}
+
+// before is the order in which candidates are considered: those of the best length
+// first, then as they came.
+func (c candidate) before(d candidate) int {
+	return cmp.Or(c.awkward-d.awkward, c.caseIndex-d.caseIndex, c.text-d.text)
 }
 
 // quotes chooses texts for every theme from what may be quoted, then reads those
@@ -69,58 +77,56 @@ func (e *Edition) hasChosen(chosen map[int][]candidate, source int) bool {
 // choose picks contributions for a theme: allowed, counted, of readable length,
 // each person and each wording once, spread over the questions they answer.
 func (e *Edition) choose(theme int) []candidate {
-	byQuestion := map[int][]candidate{}
+	byQuestion := make([][]candidate, len(e.Questions))
 	for k := range e.Cases {
 		c := &e.Cases[k]
 		if e.People[c.Person].Consent == analysis.ConsentNo {
 			continue
 		}
-		for i, t := range c.Texts {
+		for i := range c.Texts {
+			t := &c.Texts[i]
 			at := slices.IndexFunc(t.Tags, func(tag analysis.Tag) bool { return tag.Theme == theme && tag.By == analysis.ByCodebook })
 			if at >= 0 && t.Overall && t.Runes >= 40 {
-				byQuestion[t.Question] = append(byQuestion[t.Question], candidate{k, i, t.Tags[at]})
+				byQuestion[t.Question] = append(byQuestion[t.Question], candidate{k, i, at, max(t.Runes-bestLength, bestLength-t.Runes)})
 			}
 		}
 	}
 	for q := range byQuestion {
-		slices.SortStableFunc(byQuestion[q], func(a, b candidate) int { return cmp.Compare(e.awkwardness(a), e.awkwardness(b)) })
+		slices.SortFunc(byQuestion[q], candidate.before)
 	}
 	return e.deal(byQuestion)
 }
 
-// awkwardness is how far a text is from the length that reads best, in code points.
-func (e *Edition) awkwardness(c candidate) int {
-	d := e.Cases[c.caseIndex].Texts[c.text].Runes - 180
-	return max(d, -d)
-}
-
 // deal takes the best of each question in turn until there are enough.
-func (e *Edition) deal(byQuestion map[int][]candidate) []candidate {
+func (e *Edition) deal(byQuestion [][]candidate) []candidate {
 	var out []candidate
 	people, prints := map[int]bool{}, map[uint64]bool{}
-	for len(out) < quotesPerTheme && len(byQuestion) > 0 {
-		for q := range e.Questions {
-			line := byQuestion[q]
-			for len(line) > 0 {
-				c := line[0]
-				line = line[1:]
-				person, print := e.Cases[c.caseIndex].Person, e.Cases[c.caseIndex].Texts[c.text].Print
-				if people[person] || prints[print] {
-					continue
-				}
-				people[person], prints[print] = true, true
-				out = append(out, c)
-				break
-			}
-			if byQuestion[q] = line; len(line) == 0 {
-				delete(byQuestion, q)
-			}
+	for before := -1; before < len(out); {
+		before = len(out)
+		for q := range byQuestion {
 			if len(out) == quotesPerTheme {
-				break
+				return out
+			}
+			if c, ok := e.next(&byQuestion[q], people, prints); ok {
+				out = append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+// next takes the first candidate of a person and a wording that are not there yet.
+func (e *Edition) next(line *[]candidate, people map[int]bool, prints map[uint64]bool) (candidate, bool) {
+	for len(*line) > 0 {
+		c := (*line)[0]
+		*line = (*line)[1:]
+		person, print := e.Cases[c.caseIndex].Person, e.Cases[c.caseIndex].Texts[c.text].Print
+		if !people[person] && !prints[print] {
+			people[person], prints[print] = true, true
+			return c, true
+		}
+	}
+	return candidate{}, false
 }
 
 // quote cuts the sentences around the evidence out of the text and asks the gate.
@@ -130,10 +136,10 @@ func (e *Edition) quote(c candidate, s said) (quote, bool) {
 	if i < 0 {
 		return quote{}, false
 	}
-	text := s.answers.Texts[i].Text
-	q, ok := attribute(e.People[s.Person], passage(text, c.tag.Spans[0]))
-	why := fmt.Sprintf("says “%s”", strings.Join(evidence(text, c.tag.Spans), "”, “"))
-	return quote{Quotable: q, theme: c.tag.Theme, question: t.Question, why: why, caseIndex: c.caseIndex}, ok
+	text, tag := s.answers.Texts[i].Text, t.Tags[c.tag]
+	q, ok := attribute(e.People[s.Person], passage(text, tag.Spans[0]))
+	why := fmt.Sprintf("says “%s”", strings.Join(evidence(text, tag.Spans), "”, “"))
+	return quote{Quotable: q, theme: tag.Theme, question: t.Question, why: why, caseIndex: c.caseIndex}, ok
 }
 
 // evidence cuts the spans out of a text.

@@ -47,18 +47,17 @@ func sorted(types []byte) []byte {
 }
 
 // archive is excelize's way to the zip file. It compresses the parts as they come,
-// in the order of a map, and writes them sorted when closed, content types first,
-// with one fixed time, so that the same book gives the same bytes.
+// in the order of a map, and writes them sorted, content types first, with one fixed
+// time, so that the same book gives the same bytes.
 type archive struct {
-	out     io.Writer
 	patches *patches
 	deflate *flate.Writer // shared by the parts, one after the other
 	parts   []*entry
 }
 
-func newArchive(w io.Writer, p *patches) (*archive, error) {
+func newArchive(p *patches) (*archive, error) {
 	deflate, err := flate.NewWriter(io.Discard, 6)
-	return &archive{out: w, patches: p, deflate: deflate}, err
+	return &archive{patches: p, deflate: deflate}, err
 }
 
 // Create opens a part and completes the one before it.
@@ -88,9 +87,13 @@ func (a *archive) AddFS(fs.FS) error {
 	return fmt.Errorf("adding files to a workbook: %w", fs.ErrInvalid)
 }
 
-// Close writes all parts.
-func (a *archive) Close() error {
-	if err := a.finishLast(); err != nil {
+// Close completes the last part. Excelize closes after an error as well, so nothing
+// is written yet.
+func (a *archive) Close() error { return a.finishLast() }
+
+// writeTo writes all parts to w, which gets its first byte when nothing but w can fail.
+func (a *archive) writeTo(w io.Writer) error {
+	if err := a.unused(); err != nil {
 		return err
 	}
 	slices.SortFunc(a.parts, func(x, y *entry) int {
@@ -102,14 +105,11 @@ func (a *archive) Close() error {
 		}
 		return strings.Compare(x.name, y.name)
 	})
-	out := zip.NewWriter(a.out)
+	out := zip.NewWriter(w)
 	for _, e := range a.parts {
 		if err := e.writeTo(out); err != nil {
 			return fmt.Errorf("part %s: %w", e.name, err)
 		}
-	}
-	if err := a.unused(); err != nil {
-		return err
 	}
 	return out.Close()
 }

@@ -8,7 +8,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -35,10 +34,9 @@ func Write(w io.Writer, b export.Book) error {
 	return wb.save(w)
 }
 
-// save packs the parts; excelize does so in memory before the first byte reaches w.
+// save packs the parts, compressed in memory, before the first byte reaches w.
 func (wb *workbook) save(w io.Writer) error {
-	buffer := new(bytes.Buffer)
-	pack, err := newArchive(buffer, wb.patches)
+	pack, err := newArchive(wb.patches)
 	if err != nil {
 		return fmt.Errorf("packing workbook: %w", err)
 	}
@@ -46,7 +44,7 @@ func (wb *workbook) save(w io.Writer) error {
 	if _, err := wb.WriteToBuffer(); err != nil {
 		return fmt.Errorf("packing workbook: %w", err)
 	}
-	if _, err := buffer.WriteTo(w); err != nil {
+	if err := pack.writeTo(w); err != nil {
 		return fmt.Errorf("writing workbook: %w", err)
 	}
 	return nil
