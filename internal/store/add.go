@@ -18,7 +18,7 @@ type stage struct {
 	total  survey.Counts // of all pages so far
 	buf    []byte        // content of the page at work
 
-	stored      int     // latest versions in the store
+	stored      bool    // there are responses of the source in the store
 	from        int64   // the run since which the form has been this one
 	present     int     // those of them that are not gone and came since then
 	seen        keySet  // keys of latest versions received again

@@ -24,6 +24,10 @@ import (
 // so that keys depend on what was received and not on the order of arrival, and
 // reading in order of submission walks the file from front to back.
 //
+// JSON was chosen over a packed form because anybody can read it. A million responses
+// of eight answers load in about 11 CPU seconds and are read in 4 (see the benchmarks);
+// a packed form would take about half of that.
+//
 // Times are texts in UTC with nine digits of a second: they sort as instants.
 //
 // forms holds one row a revision of a source's questions (JSON), stored when they

@@ -71,15 +71,16 @@ type known struct {
 	gone      bool
 }
 
+const lookupLatest = `SELECT j.key, r.key, run, number, hash, submitted, gone_in > 0
+	FROM json_each(?) j CROSS JOIN responses r WHERE r.source = ? AND r.id = j.value AND r.replaced_in = 0`
+
 // lookup finds the latest stored version of each record, all of a page in one query.
 func (st *stage) lookup(ctx context.Context, db *sql.DB, records []record) ([]known, error) {
 	found := make([]known, len(records))
-	if st.stored == 0 || len(records) == 0 {
+	if !st.stored || len(records) == 0 {
 		return found, nil
 	}
-	rows, err := db.QueryContext(context.WithoutCancel(ctx), `SELECT j.key, r.key, run, number, hash, submitted, gone_in > 0
-		FROM json_each(?) j CROSS JOIN responses r WHERE r.source = ? AND r.id = j.value AND r.replaced_in = 0`,
-		idList(records), st.source)
+	rows, err := db.QueryContext(context.WithoutCancel(ctx), lookupLatest, idList(records), st.source)
 	if err != nil {
 		return nil, err
 	}

@@ -1,13 +1,14 @@
 package store
 
+import (
+	"database/sql"
+	"slices"
+	"strings"
+)
+
 // responses writes the staged versions.
 func (w *writing) responses(st *stage) error {
-	insert, err := w.tx.PrepareContext(w.ctx, `INSERT INTO responses
-		(source, id, number, run, created, submitted, hash, cleaned, body, original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer insert.Close()
+	b := batch{w: w, source: st.source}
 	n := 0
 	for r, err := range st.spool.all() {
 		if err != nil {
@@ -21,20 +22,63 @@ func (w *writing) responses(st *stage) error {
 				return err
 			}
 		}
-		var original any
-		if len(r.original) > 0 {
-			original = r.original
-		}
-		_, err := insert.ExecContext(w.ctx, st.source, r.id, r.number, w.id,
-			string(r.created()), string(r.submitted()), r.hash[:], r.cleaned, string(r.body()), original)
-		if err != nil {
+		if err := b.add(r); err != nil {
 			return err
 		}
 	}
 	if n != st.total.New+st.total.Changed {
 		return errSpool
 	}
-	return nil
+	return b.flush()
+}
+
+// batch inserts many rows with one statement, which takes a tenth less than one each.
+type batch struct {
+	w      *writing
+	source string
+	args   []any
+	full   *sql.Stmt // for batchRows rows; the transaction closes it
+}
+
+const (
+	batchRows = 64
+	insertRow = "INSERT INTO responses (source, id, number, run, created, submitted, hash, cleaned, body, original) VALUES " + oneRow
+	oneRow    = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	columns   = 10
+)
+
+// add copies the record, which is valid only until the next.
+func (b *batch) add(r *record) error {
+	var original any
+	if len(r.original) > 0 {
+		original = slices.Clone(r.original)
+	}
+	b.args = append(b.args, b.source, r.id, r.number, b.w.id, string(r.created()), string(r.submitted()),
+		slices.Clone(r.hash[:]), r.cleaned, string(r.body()), original)
+	if len(b.args) < batchRows*columns {
+		return nil
+	}
+	return b.flush()
+}
+
+func (b *batch) flush() (err error) {
+	rows := len(b.args) / columns
+	if rows == 0 {
+		return nil
+	}
+	query := insertRow + strings.Repeat(", "+oneRow, rows-1)
+	if rows == batchRows && b.full == nil {
+		if b.full, err = b.w.tx.PrepareContext(b.w.ctx, query); err != nil {
+			return err
+		}
+	}
+	if rows == batchRows {
+		_, err = b.full.ExecContext(b.w.ctx, b.args...)
+	} else {
+		err = b.w.exec(query, b.args...)
+	}
+	b.args = b.args[:0]
+	return err
 }
 
 // back takes the gone mark from responses that were seen again and not replaced.
@@ -67,7 +111,7 @@ func (w *writing) gone(st *stage) (int, error) {
 // missing lists the keys of present responses that were not seen.
 func (w *writing) missing(st *stage) ([]int64, error) {
 	rows, err := w.tx.QueryContext(w.ctx,
-		"SELECT key FROM responses WHERE source = ? AND replaced_in = 0 AND gone_in = 0 AND run >= ? ORDER BY submitted, id", st.source, st.from)
+		"SELECT key FROM responses WHERE source = ?1 AND replaced_in = 0 AND gone_in = 0 AND (?2 = 0 OR run >= ?2) ORDER BY submitted, id", st.source, st.from)
 	if err != nil {
 		return nil, err
 	}

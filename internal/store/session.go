@@ -107,6 +107,13 @@ func (s *Session) Discard() error {
 
 var errOver = errors.New("the session is over")
 
+// What a session asks of a source first. Neither looks at a row when an index tells.
+const (
+	anyStored = `SELECT EXISTS (SELECT 1 FROM responses WHERE source = ?1 AND replaced_in = 0 AND gone_in = 0)
+		OR EXISTS (SELECT 1 FROM responses WHERE source = ?1 AND (replaced_in > 0 OR gone_in > 0))`
+	countPresent = "SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in = 0 AND gone_in = 0 AND (?2 = 0 OR run >= ?2)"
+)
+
 // stage returns the part of the session that belongs to one source.
 func (s *Session) stage(ctx context.Context, source string) (*stage, error) {
 	s.mu.Lock()
@@ -118,13 +125,12 @@ func (s *Session) stage(ctx context.Context, source string) (*stage, error) {
 		return st, nil
 	}
 	st := &stage{source: source, spool: newSpool(s.db.path), seen: newKeySet(s.keys), equal: newKeySet(s.keys)}
-	const count = "SELECT count(*) FROM responses WHERE source = ? AND replaced_in = 0"
-	err := s.db.reader.QueryRowContext(ctx, count, source).Scan(&st.stored)
+	err := s.db.reader.QueryRowContext(ctx, anyStored, source).Scan(&st.stored)
 	if err == nil {
 		st.from, err = formSince(ctx, s.db.reader, source)
 	}
 	if err == nil {
-		err = s.db.reader.QueryRowContext(ctx, count+" AND gone_in = 0 AND run >= ?", source, st.from).Scan(&st.present)
+		err = s.db.reader.QueryRowContext(ctx, countPresent, source, st.from).Scan(&st.present)
 	}
 	if err != nil {
 		return nil, explain(err, "counting stored responses")

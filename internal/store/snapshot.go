@@ -128,17 +128,18 @@ func scanVersion(rows *sql.Rows, source string) (survey.Version, error) {
 	return v, decodeBody(body, &v.Response)
 }
 
+const countKept = `SELECT
+	(SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in = 0 AND gone_in = 0),
+	(SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in = 0 AND gone_in > 0),
+	(SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in > 0),
+	coalesce((SELECT quarantined FROM source_runs WHERE source = ?1 AND ` + sawAll + ` ORDER BY run DESC LIMIT 1), 0) +
+	(SELECT count(*) FROM quarantined q JOIN source_runs s USING (source, run) WHERE source = ?1 AND s.since <> '' AND s.error = ''
+		AND s.run > coalesce((SELECT max(run) FROM source_runs WHERE source = ?1 AND ` + sawAll + `), 0))`
+
 // Counts returns how much the store holds of a source.
 func (s *Snapshot) Counts(ctx context.Context, source string) (survey.Kept, error) {
 	var k survey.Kept
-	err := s.tx.QueryRowContext(ctx, `SELECT
-		(SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in = 0 AND gone_in = 0),
-		(SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in = 0 AND gone_in > 0),
-		(SELECT count(*) FROM responses WHERE source = ?1 AND replaced_in > 0),
-		coalesce((SELECT quarantined FROM source_runs WHERE source = ?1 AND `+sawAll+` ORDER BY run DESC LIMIT 1), 0) +
-		(SELECT count(*) FROM quarantined q JOIN source_runs s USING (source, run) WHERE source = ?1 AND s.since <> '' AND s.error = ''
-			AND s.run > coalesce((SELECT max(run) FROM source_runs WHERE source = ?1 AND `+sawAll+`), 0))`,
-		source).Scan(&k.Current, &k.Gone, &k.Superseded, &k.Quarantined)
+	err := s.tx.QueryRowContext(ctx, countKept, source).Scan(&k.Current, &k.Gone, &k.Superseded, &k.Quarantined)
 	return k, explain(err, "counting responses")
 }
 

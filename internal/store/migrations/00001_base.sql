@@ -20,8 +20,9 @@ CREATE TABLE responses (
     original    BLOB
 ) STRICT;
 
--- The natural key: one version of a response is the latest.
-CREATE UNIQUE INDEX responses_latest ON responses (source, id) WHERE replaced_in = 0;
+-- The natural key: one version of a response is the latest. The id comes first,
+-- because it tells entries apart at once, which makes inserting cheaper.
+CREATE UNIQUE INDEX responses_latest ON responses (id, source) WHERE replaced_in = 0;
 -- Current reads in this order and needs no sort.
 CREATE INDEX responses_current ON responses (source, submitted, id) WHERE replaced_in = 0 AND gone_in = 0;
 -- History holds few rows, so it has an index of its own.
