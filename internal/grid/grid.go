@@ -91,7 +91,7 @@ func (g *Grid) open(ctx context.Context, o Options) (table, error) {
 	case err != nil:
 		return nil, err
 	case kind == workbook:
-		return nil, unbuilt()
+		return openWorkbook(g.file, g.stamp.Size, o)
 	}
 	return openCSV(ctx, g.file, g.stamp.Size, o)
 }

@@ -3,7 +3,6 @@ package grid
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -111,5 +110,3 @@ func kindOf(beginning []byte, extension string) (format, error) {
 func refuse(hint, format string, args ...any) error {
 	return fault.New(fault.Invalid, hint, format, args...)
 }
-
-func unbuilt() error { return fmt.Errorf("workbooks are not built yet") }

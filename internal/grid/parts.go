@@ -1,0 +1,136 @@
+package grid
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"path"
+	"strings"
+)
+
+// parts is a workbook as a zip archive of named parts. Only parts that are asked
+// for are unpacked, in memory and within bounds; names of entries are never used
+// as paths.
+type parts struct {
+	entries map[string]*zip.File // by lower-case name
+	left    int64                // bytes that may still be unpacked
+}
+
+const maxEntries = 10_000
+
+func openParts(f *os.File, size int64) (*parts, error) {
+	if size > MaxWorkbook {
+		return nil, refuse("save the sheet as CSV, which may be of any size", "the workbook has %d MiB; at most %d are read", size>>20, MaxWorkbook>>20)
+	}
+	z, err := zip.NewReader(f, size)
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, damaged()
+	}
+	if len(z.File) > maxEntries {
+		return nil, refuse("open it in a spreadsheet program and save it again", "the workbook has %d parts; at most %d are read", len(z.File), maxEntries)
+	}
+	p := &parts{entries: map[string]*zip.File{}, left: MaxUnzipped}
+	for _, e := range z.File {
+		p.entries[strings.ToLower(strings.TrimPrefix(e.Name, "/"))] = e
+		if strings.EqualFold(path.Base(e.Name), "vbaProject.bin") {
+			return nil, macros()
+		}
+	}
+	return p, nil
+}
+
+func damaged() error {
+	return refuse("open it in a spreadsheet program and save it again as .xlsx, or copy it here again", "the workbook is damaged or cut off")
+}
+
+func macros() error {
+	return refuse("save it as .xlsx, which holds no macros", "the workbook holds macros and is not opened")
+}
+
+func (p *parts) has(name string) bool {
+	_, ok := p.entries[strings.ToLower(name)]
+	return ok
+}
+
+// read unpacks a part of at most limit bytes.
+func (p *parts) read(name string, limit int64) ([]byte, error) {
+	e, ok := p.entries[strings.ToLower(name)]
+	if !ok {
+		return nil, damaged()
+	}
+	if limit = min(limit, p.left); e.UncompressedSize64 > uint64(limit) {
+		return nil, tooLarge()
+	}
+	in, err := e.Open()
+	if err != nil {
+		return nil, damaged()
+	}
+	defer in.Close()
+	data := bytes.NewBuffer(make([]byte, 0, e.UncompressedSize64+bytes.MinRead))
+	n, err := io.Copy(data, io.LimitReader(in, limit+1)) // what the archive says of a size need not be so
+	if err != nil {
+		return nil, damaged()
+	}
+	if p.left -= n; n > limit {
+		return nil, tooLarge()
+	}
+	return data.Bytes(), nil
+}
+
+func tooLarge() error {
+	return refuse("save the sheet as CSV, which may be of any size", "the workbook unpacks to more than %d MiB", MaxUnzipped>>20)
+}
+
+// decode unpacks a small part into v.
+func (p *parts) decode(name string, v any) error {
+	data, err := p.read(name, maxWorkbookPart)
+	if err != nil {
+		return err
+	}
+	if err := xml.Unmarshal(data, v); err != nil {
+		return damaged()
+	}
+	return nil
+}
+
+// relation is a link from one part to another.
+type relation struct {
+	ID     string `xml:"Id,attr"`
+	Type   string `xml:"Type,attr"`
+	Target string `xml:"Target,attr"`
+	Mode   string `xml:"TargetMode,attr"`
+}
+
+// kind is the last element of the relation's type, which is a URL.
+func (r relation) kind() string { return path.Base(r.Type) }
+
+// relations returns the links of a part, their targets as names of parts. A part
+// without links has none.
+func (p *parts) relations(of string) ([]relation, error) {
+	dir, base := path.Split(of)
+	name := dir + "_rels/" + base + ".rels"
+	if !p.has(name) {
+		return nil, nil
+	}
+	var list struct {
+		Relations []relation `xml:"Relationship"`
+	}
+	if err := p.decode(name, &list); err != nil {
+		return nil, err
+	}
+	var inside []relation
+	for _, r := range list.Relations {
+		if r.Mode == "External" {
+			continue
+		}
+		if !strings.HasPrefix(r.Target, "/") {
+			r.Target = dir + r.Target
+		}
+		r.Target = strings.TrimPrefix(path.Clean("/"+r.Target), "/")
+		inside = append(inside, r)
+	}
+	return inside, nil
+}
