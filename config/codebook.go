@@ -12,7 +12,8 @@ import (
 
 // codebook returns the themes, with the file's hash as version.
 func (c companion) codebook() survey.Codebook {
-	_, items, data := c.open("codebook")
+	name, items, data := c.open("codebook")
+	c.root.shared = append(c.root.shared, name)
 	if data == nil {
 		return survey.Codebook{}
 	}

@@ -19,6 +19,7 @@ type lint struct {
 	problems []remark
 	warnings []remark
 	gaps     []gap
+	shared   []string // files made for many projects: they may know more languages than this one
 }
 
 // remark is one sentence about a place, and what to do about it. It is the

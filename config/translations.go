@@ -53,7 +53,7 @@ func (s *section) languageKeys(languages, others []string) []string {
 			s.unknown(e, "language", meant(e.key, append(slices.Clone(languages), others...)))
 			continue
 		}
-		if !slices.Contains(languages, e.key) && languages != nil {
+		if !slices.Contains(languages, e.key) && languages != nil && !slices.Contains(s.shared, s.file) {
 			s.warn(place{s.file, e.line}, "%q is not one of the project's languages", e.key)
 		}
 		all = append(all, e.key)

@@ -33,7 +33,7 @@ Without a command it runs one pass over all sources, as "ingest run" does.`,
 		RunE:    run.RunE,
 	}
 	root.Flags().AddFlagSet(run.Flags())
-	root.AddCommand(a.initCommand(), run, a.statusCommand())
+	root.AddCommand(a.initCommand(), run, a.statusCommand(), a.checkCommand())
 	return a.execute(ctx, root)
 }
 

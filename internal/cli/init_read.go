@@ -93,7 +93,7 @@ func fileSample(ctx context.Context, path, folder string) (propose.Sample, error
 		return propose.Sample{}, err
 	}
 	s := propose.Sample{Outline: survey.Outline{Form: form}, Type: survey.FileSource, Values: map[string][]string{}}
-	if s.Title == "" {
+	if s.Title == "" || s.Title == filepath.Base(path) {
 		s.Title = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	}
 	if s.Path, err = from(folder, path); err != nil {

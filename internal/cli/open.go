@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"slices"
+	"time"
 
 	"canvass/config"
 	"canvass/internal/forms"
@@ -12,31 +13,38 @@ import (
 	"canvass/internal/survey"
 )
 
-// opener opens sources: files, and what Google keeps over one client, made when
-// the first of its sources needs it.
+// opener opens sources: files, and what Google keeps over one client.
 func (a *app) opener(ctx context.Context, cfg config.Config) func(survey.Source) (ingest.Source, error) {
+	return openWith(cfg, a.connector(ctx, cfg, 0))
+}
+
+// connector returns the one client for all sources, made when the first one needs
+// it. Repeating failed calls may cost the budget in all; 0 is the usual one.
+func (a *app) connector(ctx context.Context, cfg config.Config, budget time.Duration) func() (*google.Client, error) {
 	var client *google.Client
-	connect := func() (err error) {
+	return func() (_ *google.Client, err error) {
 		if client == nil {
 			client, err = google.New(ctx, google.Options{
-				Credentials: cfg.Google.Credentials, Endpoint: cfg.Google.Endpoint, Scopes: scopes(cfg.Project.Sources), Log: a.say.logger(),
+				Credentials: cfg.Google.Credentials, Endpoint: cfg.Google.Endpoint, Scopes: scopes(cfg.Project.Sources), Budget: budget, Log: a.say.logger(),
 			})
 		}
-		return err
+		return client, err
 	}
+}
+
+func openWith(cfg config.Config, connect func() (*google.Client, error)) func(survey.Source) (ingest.Source, error) {
 	return func(s survey.Source) (ingest.Source, error) {
-		switch s.Type {
-		case survey.FileSource:
+		if s.Type == survey.FileSource {
 			return file.New(s, file.Options{Location: cfg.Project.Location, Rounds: cfg.Project.Rounds}), nil
+		}
+		client, err := connect()
+		if err != nil {
+			return nil, err
+		}
+		switch s.Type {
 		case survey.GoogleForm:
-			if err := connect(); err != nil {
-				return nil, err
-			}
 			return forms.New(client, s)
 		case survey.GoogleDoc:
-			if err := connect(); err != nil {
-				return nil, err
-			}
 			return forms.NewDocument(client, s)
 		default:
 			return nil, ingest.ErrNotBuilt

@@ -93,8 +93,9 @@ type draft struct {
 // newDraft understands what can be understood of one form alone.
 func newDraft(s Sample) *draft {
 	d := &draft{Sample: s, language: language(s)}
+	pooled := pool(s)
 	for _, q := range s.Questions {
-		d.reads = append(d.reads, read(described(q, s.Values[q.ID]), s.Notes[q.ID], s.Type == survey.FileSource))
+		d.reads = append(d.reads, read(described(q, s.Values[q.ID], pooled[q.ID]), s.Notes[q.ID], s.Type == survey.FileSource))
 	}
 	d.findPrinciples()
 	d.role, d.roleSure = d.guessRole()

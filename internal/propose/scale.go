@@ -130,3 +130,7 @@ func rising(labels []string) bool {
 	}
 	return true
 }
+
+// Evasive reports whether an option stands beside a scale and is none of its steps,
+// such as "Don't know".
+func Evasive(option string) bool { return hasAny(option, evasive) }

@@ -1,0 +1,192 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"canvass/config"
+	"canvass/internal/check"
+	"canvass/internal/export/term"
+	"canvass/internal/fault"
+	"canvass/internal/store"
+	"canvass/internal/survey"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "check",
+		Short: "Find every problem before a run does",
+		Long: `Looks at everything in one pass: the configuration, who may sign in, each form against
+its lines under "questions", seats, consent, the clock, the disk and the store. Each problem
+comes with its next step. It changes nothing; without problems it says nothing.`,
+		Example: "  ingest check\n  ingest check --format json",
+		Args:    cobra.NoArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.check(c.Context()) },
+	}
+	a.formatFlag(c, "text", "json")
+	return c
+}
+
+// checkBudget is how long a check may repeat failed calls.
+const checkBudget = 15 * time.Second
+
+func (a *app) check(ctx context.Context) error {
+	cfg, err := config.Load(a.options.config, a.env.Environ)
+	if err != nil {
+		return a.printProblems(configurationErrors(err))
+	}
+	problems := configurationWarnings(cfg.Warnings)
+	w := check.World{
+		Project: cfg.Project, StoreFile: cfg.Store, Reports: cfg.Report.Folder, Free: free,
+	}
+	a.look(ctx, cfg, &w)
+	closeStore := lookIntoStore(ctx, &w)
+	defer closeStore()
+	problems = append(problems, check.Run(ctx, w)...)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return a.printProblems(problems)
+}
+
+// configurationErrors makes a problem of each line of the error.
+func configurationErrors(err error) []check.Problem {
+	var all []check.Problem
+	for line := range strings.Lines(err.Error()) {
+		all = append(all, check.Problem{
+			Level: check.Error, Area: "configuration", Message: strings.TrimSpace(line), Next: fault.HintOf(err), Kind: fault.KindOf(err),
+		})
+	}
+	return all
+}
+
+func configurationWarnings(lines []string) []check.Problem {
+	var all []check.Problem
+	for _, l := range lines {
+		all = append(all, check.Problem{Level: check.Warning, Area: "configuration", Message: l, Next: "correct that line if it is not what you mean"})
+	}
+	return all
+}
+
+// look reads every source as it is now.
+func (a *app) look(ctx context.Context, cfg config.Config, w *check.World) {
+	connect := a.connector(ctx, cfg, checkBudget)
+	open := openWith(cfg, connect)
+	for _, s := range cfg.Project.Sources {
+		l := check.Look{Source: s}
+		if s.Type != survey.FileSource && w.Credentials == nil {
+			_, w.Credentials = connect()
+		}
+		if s.Type != survey.FileSource && w.Credentials != nil {
+			l.Skipped = true
+		} else if source, err := open(s); err != nil {
+			l.Err = err
+		} else if l.Form, l.Err = source.Form(ctx); l.Err == nil {
+			l.Err = a.reach(ctx, source, w)
+		}
+		w.Looks = append(w.Looks, l)
+	}
+}
+
+// reach asks a form for its responses, and the server for the time.
+func (a *app) reach(ctx context.Context, source any, w *check.World) error {
+	form, ok := source.(interface {
+		Reach(context.Context) (time.Time, error)
+	})
+	if !ok {
+		return nil
+	}
+	at, err := form.Reach(ctx)
+	if err == nil && w.ServerTime.IsZero() {
+		w.ServerTime, w.LocalTime = at, a.env.Now().UTC()
+	}
+	return err
+}
+
+// lookIntoStore reads the store, which need not be there yet.
+func lookIntoStore(ctx context.Context, w *check.World) (done func()) {
+	done = func() {}
+	if _, err := os.Stat(w.StoreFile); errors.Is(err, fs.ErrNotExist) {
+		return done
+	}
+	db, err := store.OpenReadOnly(ctx, w.StoreFile)
+	if err != nil {
+		w.StoreError = err
+		return done
+	}
+	done = func() { _ = db.Close() }
+	if w.StoreError = db.Check(ctx); w.StoreError != nil {
+		return done
+	}
+	snapshot, err := db.Snapshot(ctx)
+	if err != nil {
+		w.StoreError = err
+		return done
+	}
+	w.Answers = snapshot.Current
+	w.Pins, w.StoreError = snapshot.Pins(ctx)
+	for i := range w.Looks {
+		if w.StoreError == nil {
+			w.Looks[i].Revisions, w.StoreError = snapshot.Forms(ctx, w.Looks[i].Source.Name)
+		}
+	}
+	return func() { _, _ = snapshot.Close(), db.Close() }
+}
+
+// problemJSON is the contract of `ingest check --format json`.
+type problemJSON struct {
+	Level   string `json:"level"`
+	Area    string `json:"area"`
+	Source  string `json:"source"`
+	Message string `json:"message"`
+	Next    string `json:"next"`
+}
+
+// printProblems shows all problems; the worst one decides the exit code.
+func (a *app) printProblems(all []check.Problem) error {
+	out := struct {
+		Problems []problemJSON `json:"problems"`
+	}{[]problemJSON{}}
+	n := 0
+	for _, p := range all {
+		if p.Level == check.Error {
+			n++
+		}
+		out.Problems = append(out.Problems, problemJSON{string(p.Level), p.Area, p.Source, p.Message, p.Next})
+	}
+	if a.options.format == "json" {
+		if err := a.printJSON(out); err != nil {
+			return err
+		}
+	} else {
+		a.printLines(out.Problems)
+	}
+	kind, failed := check.Kind(all)
+	if !failed {
+		return nil
+	}
+	return fault.New(kind, "each has its next step beside it", "%d of %d problems must be solved first", n, len(all))
+}
+
+func (a *app) printLines(all []problemJSON) {
+	for _, p := range all {
+		where := p.Area
+		if p.Source != "" {
+			where += ", " + p.Source
+		}
+		a.env.printf("%s: %s: %s\n", p.Level, where, oneLine(p.Message))
+		if p.Next != "" {
+			a.env.printf("  next: %s\n", oneLine(p.Next))
+		}
+	}
+}
+
+// oneLine is a text that may hold a form's title, safe for a terminal.
+func oneLine(s string) string { return strings.Join(strings.Fields(term.Safe(fmt.Sprint(s))), " ") }
