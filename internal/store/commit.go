@@ -19,25 +19,25 @@ import (
 // back changed: then the mark stays on the old version. body is JSON (see appendBody),
 // hash is that of record, cleaned counts the texts that cleaning changed and original
 // is the document as received where it did. Rows are only appended (see erase for the
-// one thing that empties them), source by source
-// in the order of the configuration and within a source by time of submission and id,
-// so that keys depend on what was received and not on the order of arrival, and
-// reading in order of submission walks the file from front to back.
+// one thing that empties them), source by source in the order of the configuration and
+// within a source by time of submission and id. So keys depend on what was received and
+// not on the order of arrival, and reading in order of submission walks the file from
+// front to back. The view answers has one row a value, for any SQLite tool.
 //
 // JSON was chosen over a packed form because anybody can read it. A million responses
 // of eight answers load in about 11 CPU seconds and are read in 4 (see the benchmarks);
 // a packed form would take about half of that.
 //
-// Times are texts in UTC with nine digits of a second: they sort as instants.
+// Times are texts in UTC that sort as instants and keep nanoseconds (see appendInstant).
 //
 // forms holds one row a revision of a source's questions (JSON), stored when they
 // differ from the newest one; pins one row a question whose id was resolved;
 // quarantined each distinct document put aside, once, with the run that first had it.
 // runs and source_runs are the run record; warnings are a JSON list of texts there,
-// because they are read with their row and never searched. since
-// is empty for a listing of everything, else the time from which on it was asked for. The
-// last run that listed everything says how many documents of the source are in quarantine;
-// runs after it add the new ones that they met.
+// because they are read with their row and never searched. since is empty for a listing
+// of everything, else the time from which on it was asked for. The last run that listed
+// everything says how many documents of the source are in quarantine; runs after it add
+// the new ones that they met.
 //
 // A source can be given another form. What the earlier form held is then in no listing,
 // and not gone: only responses that came since the form has its present id can be missing.
