@@ -13,7 +13,7 @@ func (u *upstream) putRaw(form string, d item) {
 		err = u.server.PutResponse(form, raw)
 	}
 	if err != nil {
-		u.t.Fatal(err)
+		u.tb.Fatal(err)
 	}
 }
 

@@ -60,7 +60,7 @@ func TestCatalogue(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			all[name](newWorld(t, binaries(*prebuilt)))
+			all[name](newWorld(t, t.TempDir(), binaries(*prebuilt)))
 		})
 	}
 }

@@ -62,6 +62,10 @@ func twoPages(w *world) {
 	}})
 	w.exits(0)
 	w.calm()
+	w.body([]item{document("s00", minute(-9), "canary stale"), document("s01", minute(1), "canary"), document("s02", minute(2), "canary")})
+	w.exits(0) // a server that lags behind: what is stored is newer
+	w.equal()
+	w.calm()
 }
 
 func oneInstant(w *world) {

@@ -45,32 +45,35 @@ func killedAtRandom(w *world) {
 	random := rand.New(rand.NewPCG(1, 2))
 	began := time.Now()
 	w.exits(0)
-	usual := time.Since(began)
-	killed, held := 0, w.stored()
-	for i := range kills(50) {
-		w.put(feedbackForm, fmt.Sprintf("k%04d", i), minute(20).Add(time.Duration(i)*time.Second), "canary")
-		w.put(feedbackForm, "f01", minute(20).Add(time.Duration(i)*time.Second), fmt.Sprint("canary ", i))
-		if i > 0 {
-			w.delete(secondForm, fmt.Sprintf("k%04d", i-1))
+	usual := float64(time.Since(began))
+	runs, killed, held := 0, 0, w.stored()
+	for ; killed < kills(50) && runs < kills(400); runs++ {
+		w.put(feedbackForm, fmt.Sprintf("k%04d", runs), minute(20).Add(time.Duration(runs)*time.Second), "canary")
+		w.put(feedbackForm, "f01", minute(20).Add(time.Duration(runs)*time.Second), fmt.Sprint("canary ", runs))
+		if runs > 0 {
+			w.delete(secondForm, fmt.Sprintf("k%04d", runs-1))
 		}
-		w.put(secondForm, fmt.Sprintf("k%04d", i), minute(20), "canary")
+		w.put(secondForm, fmt.Sprintf("k%04d", runs), minute(20), "canary")
 		cmd := w.command(w.bin.ingest(), "run")
 		w.must(cmd.Start())
-		moment := time.AfterFunc(time.Duration(random.Int64N(int64(usual))), func() { _ = cmd.Process.Kill() })
+		moment := time.AfterFunc(time.Duration(random.Float64()*usual), func() { _ = cmd.Process.Kill() })
+		// The kills keep close to how long a run takes, so that some meet its last steps.
 		if w.finish(cmd).code == -1 {
-			killed++
+			killed, usual = killed+1, usual*1.03
+		} else {
+			usual *= 0.95
 		}
 		moment.Stop()
 		now := w.stored()
 		if got := fmt.Sprint(now); got != fmt.Sprint(held) && got != fmt.Sprint(w.truth()) {
-			w.Fatalf("after kill %d the store holds neither the old state nor the new:\ngot %v", i, now)
+			w.Fatalf("after kill %d the store holds neither the old state nor the new:\ngot %v", killed, now)
 		}
 		held = now
 	}
 	w.calm()
-	w.Logf("%d runs, %d killed on the way, 0 lost, 0 doubled, 0 damaged", kills(50), killed)
-	if killed < kills(50)/4 {
-		w.Errorf("only %d of %d runs were killed on the way", killed, kills(50))
+	w.Logf("%d runs, %d killed on the way: 0 lost, 0 doubled, 0 damaged", runs, killed)
+	if killed < kills(50) {
+		w.Errorf("only %d of %d runs were killed on the way", killed, runs)
 	}
 }
 

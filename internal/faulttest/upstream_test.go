@@ -3,7 +3,6 @@ package faulttest
 import (
 	"encoding/json"
 	"fmt"
-	"testing"
 	"time"
 
 	"canvass/internal/emulator"
@@ -22,13 +21,13 @@ var sourceOf = map[string]string{feedbackForm: "feedback", secondForm: "second"}
 
 // upstream is what the forms hold, beside the emulator that serves it.
 type upstream struct {
-	t      interface{ Fatal(...any) }
+	tb     tb
 	server *emulator.Server
 	held   map[string]string
 }
 
 // newUpstream makes two forms: twelve responses of three pages, and three.
-func newUpstream(server *emulator.Server, t *testing.T) *upstream {
+func newUpstream(server *emulator.Server, t tb) *upstream {
 	u := &upstream{t, server, map[string]string{}}
 	u.form(feedbackForm, questions()...)
 	u.form(secondForm, questions()[1])
@@ -73,7 +72,7 @@ func (u *upstream) form(id string, items ...item) {
 		err = u.server.PutForm(raw)
 	}
 	if err != nil {
-		u.t.Fatal(err)
+		u.tb.Fatal(err)
 	}
 }
 
@@ -99,7 +98,7 @@ func (u *upstream) put(form, id string, at time.Time, view string) {
 		err = u.server.PutResponse(form, raw)
 	}
 	if err != nil {
-		u.t.Fatal(err)
+		u.tb.Fatal(err)
 	}
 	u.held[sourceOf[form]+" "+id] = state(at, view)
 }

@@ -13,7 +13,6 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
-	"testing"
 	"time"
 
 	"canvass/internal/emulator"
@@ -46,9 +45,21 @@ func build(into, overlay string) error {
 	return nil
 }
 
+// tb is what a world asks of whoever runs the test.
+type tb interface {
+	Helper()
+	Fatal(...any)
+	Fatalf(string, ...any)
+	Error(...any)
+	Errorf(string, ...any)
+	Logf(string, ...any)
+	Skip(...any)
+	Cleanup(func())
+}
+
 // world is one project with its forms and its store.
 type world struct {
-	*testing.T
+	tb
 	bin    binaries
 	dir    string
 	env    []string
@@ -57,8 +68,8 @@ type world struct {
 	*upstream
 }
 
-func newWorld(t *testing.T, bin binaries) *world {
-	w := &world{T: t, bin: bin, dir: t.TempDir(), google: emulator.New(emulator.Options{Seed: 1, PageSize: 5})}
+func newWorld(t tb, dir string, bin binaries) *world {
+	w := &world{tb: t, bin: bin, dir: dir, google: emulator.New(emulator.Options{Seed: 1, PageSize: 5})}
 	server := httptest.NewServer(w.google)
 	server.Config.ErrorLog = nil
 	t.Cleanup(server.Close)
