@@ -88,6 +88,7 @@ func (w *world) figures() figures {
 			f.Consent.No++
 		}
 	}
+	w.discuss(&f)
 	return f
 }
 

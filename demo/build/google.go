@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// google writes what the emulator serves: forms, responses and the spreadsheet
-// that the summary goes to.
+// google writes what the emulator serves: forms, responses, the comments on the
+// drafting document and the spreadsheet that the summary goes to.
 func (w *world) google(files map[string][]byte) error {
 	for _, f := range w.forms {
 		raw, err := pretty(f.json())
@@ -21,6 +21,9 @@ func (w *world) google(files map[string][]byte) error {
 			return fmt.Errorf("responses of %s: %w", f.source, err)
 		}
 		files["google/responses/"+f.id+".json"] = raw
+	}
+	if err := w.comments(files); err != nil {
+		return fmt.Errorf("comments: %w", err)
 	}
 	raw, err := pretty(spreadsheet())
 	files["google/spreadsheets/"+spreadsheetID+".json"] = raw

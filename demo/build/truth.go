@@ -47,8 +47,16 @@ func (w *world) truth(files map[string][]byte) error {
 			}
 		}
 	}
+	for _, r := range w.standing() {
+		people = append(people, []string{documentSource, r.id, "author " + r.identity(), "exact"})
+		for _, t := range orNone(r.themes) {
+			themes = append(themes, []string{documentSource, r.id, r.subject(), t, "comment"})
+		}
+		stance = append(stance, []string{documentSource, r.id, r.subject(), stanceName(r.stance), "comment"})
+	}
 	for name, rows := range map[string][][]string{
-		"people": people, "themes": themes, "stances": stance, "campaigns": copies, "nocontent": nothing,
+		"placement": w.placement(),
+		"people":    people, "themes": themes, "stances": stance, "campaigns": copies, "nocontent": nothing,
 	} {
 		var out bytes.Buffer
 		if err := csv.NewWriter(&out).WriteAll(rows); err != nil {

@@ -14,6 +14,7 @@ type world struct {
 	people    []*person
 	texts     []text
 	responses []*response
+	remarks   []remark // comments on the drafting document
 }
 
 // person is one invented human being.
@@ -73,6 +74,10 @@ func (r *response) set(key string, texts ...string) {
 func newWorld() (*world, error) {
 	w := &world{dice: 20250917, forms: newForms()}
 	if err := w.readPeople(); err != nil {
+		return nil, err
+	}
+	var err error
+	if w.remarks, err = readDocument(); err != nil {
 		return nil, err
 	}
 	for _, p := range principles {

@@ -65,7 +65,7 @@ func TestCommentsBelongToThePrincipleTheyQuote(t *testing.T) {
 	for _, c := range f.Cases {
 		got = append(got, fmt.Sprintf("%s %s wording %d %.2f", f.Questions[c.Texts[0].Question].Name(), c.Place.Principle, c.Place.Wording, c.Place.Confidence))
 	}
-	want := []string{"P1 P1 wording 0 1.00", "P2 P2 wording 0 1.00", "P1 P1 wording 1 1.00", "wording  wording 0 0.00", "wording  wording 0 0.00"}
+	want := []string{"P1 P1 wording 0 0.90", "P2 P2 wording 0 0.90", "P1 P1 wording 1 0.90", "wording  wording 0 0.00", "wording  wording 0 0.00"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}

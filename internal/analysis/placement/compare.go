@@ -15,7 +15,7 @@ func (p *Placer) compare(quote, text []int) float64 {
 	}
 	run := longestRun(quote, text)
 	if run == len(quote) {
-		return exact(run)
+		return exact(p.weight(quote))
 	}
 	return min(near, float64(2*run+shared)/float64(3*whole))
 }
@@ -25,10 +25,21 @@ const (
 	near   = 0.9 // the most for a passage that is not
 )
 
-// exact is how sure a passage of that many words is when it stands in a text as it is.
-func exact(words int) float64 {
-	switch words {
-	case 1:
+// weight is a passage's words with content, and a third of the others.
+func (p *Placer) weight(quote []int) int {
+	content := 0
+	for _, w := range quote {
+		if !p.small[w] {
+			content++
+		}
+	}
+	return content + (len(quote)-content)/3
+}
+
+// exact is how sure a passage of a weight is when it stands in a text as it is.
+func exact(weight int) float64 {
+	switch weight {
+	case 0, 1:
 		return 0.6
 	case 2:
 		return 0.75
