@@ -15,6 +15,8 @@ import (
 	"canvass/internal/check"
 	"canvass/internal/export/term"
 	"canvass/internal/fault"
+	"canvass/internal/forms"
+	"canvass/internal/ingest"
 	"canvass/internal/store"
 	"canvass/internal/survey"
 )
@@ -95,19 +97,22 @@ func (a *app) look(ctx context.Context, cfg config.Config, w *check.World) {
 	}
 }
 
-// reach asks a form for its responses, and the server for the time.
-func (a *app) reach(ctx context.Context, source any, w *check.World) error {
-	form, ok := source.(interface {
-		Reach(context.Context) (time.Time, error)
-	})
-	if !ok {
-		return nil
+// reach asks a form for its responses and the server for the time, and a document
+// for its first comments.
+func (a *app) reach(ctx context.Context, source ingest.Source, w *check.World) error {
+	switch s := source.(type) {
+	case *forms.Source:
+		at, err := s.Reach(ctx)
+		if err == nil && w.ServerTime.IsZero() {
+			w.ServerTime, w.LocalTime = at, a.env.Now().UTC()
+		}
+		return err
+	case *forms.Document:
+		for _, err := range s.Pages(ctx, time.Time{}) {
+			return err
+		}
 	}
-	at, err := form.Reach(ctx)
-	if err == nil && w.ServerTime.IsZero() {
-		w.ServerTime, w.LocalTime = at, a.env.Now().UTC()
-	}
-	return err
+	return nil
 }
 
 // lookIntoStore reads the store, which need not be there yet.

@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
+	"canvass/config"
 	"canvass/internal/fault"
 	"canvass/internal/forms"
 	"canvass/internal/forms/file"
@@ -15,46 +18,89 @@ import (
 	"canvass/internal/survey"
 )
 
-// samples reads what is to be proposed for: forms by link or id, and files.
+// samples reads what is to be proposed for: forms and documents by link or id, and files.
 func (a *app) samples(ctx context.Context, args []string, f initFlags) ([]propose.Sample, error) {
-	for _, arg := range args { // everything typed wrong is told before anything is read
-		if isFile(arg) {
-			continue
-		}
-		if _, err := forms.FormID(arg); err != nil {
-			return nil, err
-		}
+	sources, err := given(args)
+	if err != nil {
+		return nil, err
 	}
-	var client *google.Client
+	cfg := config.Config{Google: config.Google{Credentials: f.credentials, Endpoint: a.env.getenv("CANVASS_GOOGLE_ENDPOINT")}}
+	cfg.Project.Sources = sources
+	connect := a.connector(ctx, cfg, 0)
 	var all []propose.Sample
-	for _, arg := range args {
-		if isFile(arg) {
-			s, err := fileSample(ctx, arg, f.into)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, s)
-			continue
-		}
-		if client == nil {
-			c, err := google.New(ctx, google.Options{
-				Credentials: f.credentials, Endpoint: a.env.getenv("CANVASS_GOOGLE_ENDPOINT"), Scopes: forms.Scopes(), Log: a.say.logger(),
-			})
-			if err != nil {
-				return nil, err
-			}
-			client = c
-		}
-		s, err := formSample(ctx, client, arg)
+	for _, s := range sources {
+		sample, err := sampleOf(ctx, s, connect, f.into)
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(all, func(o propose.Sample) bool { return o.Type == s.Type && o.ID == s.ID }) {
-			return nil, fault.New(fault.Invalid, "give each form once", "form %s is given twice", s.ID)
+		all = append(all, sample)
+	}
+	return all, nil
+}
+
+// given tells forms, documents and files apart: everything typed wrong is told
+// before anything is read.
+func given(args []string) ([]survey.Source, error) {
+	var all []survey.Source
+	for _, arg := range args {
+		s := survey.Source{Name: "form", Type: survey.GoogleForm}
+		var err error
+		switch {
+		case isFile(arg):
+			s.Type, s.Path = survey.FileSource, arg
+		case strings.Contains(arg, "/document/"):
+			s.Type = survey.GoogleDoc
+			s.ID, err = survey.DocumentID(arg)
+		default:
+			s.ID, err = forms.FormID(arg)
+		}
+		switch {
+		case fault.HintOf(err) != "":
+			return nil, err
+		case err != nil:
+			return nil, fault.New(fault.Invalid, "copy the address from the browser: https://docs.google.com/document/d/ID/edit", "document: %w", err)
+		case slices.ContainsFunc(all, func(o survey.Source) bool { return o.Type == s.Type && o.ID == s.ID && o.Path == s.Path }):
+			return nil, fault.New(fault.Invalid, "give each one once", "%s is given twice", cmp.Or(s.ID, s.Path))
 		}
 		all = append(all, s)
 	}
 	return all, nil
+}
+
+func sampleOf(ctx context.Context, s survey.Source, connect func() (*google.Client, error), folder string) (propose.Sample, error) {
+	if s.Type == survey.FileSource {
+		return fileSample(ctx, s.Path, folder)
+	}
+	client, err := connect()
+	if err != nil {
+		return propose.Sample{}, err
+	}
+	if s.Type == survey.GoogleDoc {
+		return documentSample(ctx, client, s)
+	}
+	source, err := forms.New(client, s)
+	if err != nil {
+		return propose.Sample{}, err
+	}
+	outline, err := source.Outline(ctx)
+	outline.ID = s.ID // what works is what is written down
+	return propose.Sample{Outline: outline, Type: survey.GoogleForm}, err
+}
+
+// documentSample makes sure that the document's comments can be read; what they
+// mean needs no proposal.
+func documentSample(ctx context.Context, client *google.Client, s survey.Source) (propose.Sample, error) {
+	source, err := forms.NewDocument(client, s)
+	if err != nil {
+		return propose.Sample{}, err
+	}
+	for _, err := range source.Pages(ctx, time.Time{}) {
+		if err != nil {
+			return propose.Sample{}, err
+		}
+		break
+	}
+	return propose.Sample{Outline: survey.Outline{Form: survey.Form{ID: s.ID}}, Type: s.Type, Role: survey.Feedback}, nil
 }
 
 // isFile tells a file from a form: it is there, or its name ends like one.
@@ -65,21 +111,6 @@ func isFile(arg string) bool {
 	}
 	info, err := os.Stat(arg)
 	return err == nil && info.Mode().IsRegular()
-}
-
-func formSample(ctx context.Context, client *google.Client, link string) (propose.Sample, error) {
-	source, err := forms.New(client, survey.Source{Name: "form", Type: survey.GoogleForm, ID: link})
-	if err != nil {
-		return propose.Sample{}, err
-	}
-	outline, err := source.Outline(ctx)
-	if err != nil {
-		return propose.Sample{}, err
-	}
-	if id, err := forms.FormID(link); err == nil {
-		outline.ID = id // what works is what is written down
-	}
-	return propose.Sample{Outline: outline, Type: survey.GoogleForm}, nil
 }
 
 // enoughValues is how many answers tell the kind of a file's question.
@@ -99,7 +130,7 @@ func fileSample(ctx context.Context, path, folder string) (propose.Sample, error
 	if s.Path, err = from(folder, path); err != nil {
 		return s, err
 	}
-	for page, err := range source.Pages(ctx, survey.Response{}.Created) {
+	for page, err := range source.Pages(ctx, time.Time{}) {
 		if err != nil {
 			return s, err
 		}

@@ -78,7 +78,7 @@ var clues = []clue{
 
 	{survey.FieldAccess, 4, opinions, false, []phrase{
 		"accessib*", "access needs", "access requirements", "accommodation*", "adjustment*", "special needs", "need* … to take part", "need* … to participate", "need* … take part", "need* … fully", "disabilit*",
-		"accesib*", "necesita* … participar", "necesita* … plenamente", "adaptacion*", "ajuste*", "discapacidad*", "wheelchair", "sign language", "lengua de sen*", "interpret*", "necesidades especiales", "necesidades de apoyo", "support needs", "apoyo*", "make it easier for you", "barrier*", "barrera*", "necesidad* de acces*",
+		"accesib*", "necesita* … participar", "necesita* … plenamente", "adaptacion*", "ajuste*", "discapacidad*", "wheelchair", "sign language", "lengua de sen*", "interpret*", "necesidades especiales", "necesidades de apoyo", "support needs", "apoyo*", "make it easier for you", "barrier*", "barrera*", "necesidad* de acces*", "health condition*", "medical", "salud", "medic*",
 	}},
 	{survey.FieldDietary, 4, opinions, false, []phrase{
 		"diet*", "allerg*", "food", "meal*", "eat", "lunch", "catering", "alimenta*", "dieta*", "comida*", "alergi*", "menu", "almuerzo", "comer", "intoleranc*", "restricciones alimen*",

@@ -79,6 +79,7 @@ func agreement(r *reading) bool {
 // by order, so that versions of a form in two languages meet.
 func principles(drafts []*draft) []survey.Principle {
 	var all []survey.Principle
+	doubtOrder(drafts)
 	for _, d := range drafts {
 		for i, f := range d.found {
 			number := cmp.Or(f.number, i+1)
@@ -113,4 +114,21 @@ func meet(all []survey.Principle, id, language string, f found) []survey.Princip
 func numberOf(id string) int {
 	n, _ := strconv.Atoi(id[1:])
 	return n
+}
+
+// doubtOrder makes guesses of principles that only their order can match with
+// those of another form, when the forms do not have as many.
+func doubtOrder(drafts []*draft) {
+	for _, d := range drafts {
+		for _, o := range drafts {
+			if len(d.found) == 0 || len(o.found) == 0 || d.found[0].number > 0 || len(d.found) == len(o.found) {
+				continue
+			}
+			for _, f := range d.found {
+				for _, r := range f.reads {
+					r.sure, r.remark = false, "the forms do not have as many principles; matched by order"
+				}
+			}
+		}
+	}
 }

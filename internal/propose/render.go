@@ -117,7 +117,9 @@ func tried(modes []string) string {
 }
 
 func (w *writer) source(s Source, rounds int) {
-	w.line("  # %s", comment(s.Title))
+	if s.Title != "" {
+		w.line("  # %s", comment(s.Title))
+	}
 	w.line("  - name: %s", quote(s.Name))
 	w.line("    type: %s", s.Type)
 	if s.Type == survey.FileSource {
@@ -134,6 +136,9 @@ func (w *writer) source(s Source, rounds int) {
 	}
 	if s.Language != "" {
 		w.line("    language: %s", s.Language)
+	}
+	if len(s.Lines) == 0 { // a document's comments need none
+		return
 	}
 	w.line("    questions:")
 	for _, l := range s.Lines {

@@ -29,6 +29,9 @@ func language(s Sample) string {
 // from the others.
 func (d *draft) name(taken map[string]int) string {
 	base := map[survey.Role]string{survey.Registration: "registrations", survey.Feedback: "feedback", survey.Attendance: "attendance"}[d.role]
+	if d.Type == survey.GoogleDoc {
+		base = "drafting-doc"
+	}
 	for _, suffix := range []string{"", d.apart} {
 		if name := strings.TrimSuffix(base+"-"+suffix, "-"); taken[name] == 0 && (suffix != "" || d.apart == "") {
 			taken[name]++
@@ -46,7 +49,7 @@ func tellApart(drafts []*draft) {
 	for _, d := range drafts {
 		for _, o := range drafts {
 			switch {
-			case o == d || o.role != d.role:
+			case o == d || o.role != d.role || o.Type == survey.GoogleDoc || d.Type == survey.GoogleDoc:
 			case o.round != d.round && d.round != "":
 				d.apart = d.round
 			case o.language != d.language && d.language != "" && d.apart == "":
