@@ -36,6 +36,7 @@ func arrows() []arrow {
 		{"internal/ask", nil},
 		{"internal/forms", []string{survey, fault, text, "internal/google", "internal/grid"}},
 		{"internal/forms/file", []string{survey, fault, text, "internal/grid"}},
+		{"internal/forms/sourcetest", []string{survey, fault}},
 		{"internal/store/...", []string{survey, fault}},
 		{"internal/export/...", []string{export, fault}},
 		{"internal/export/gsheets", []string{export, fault, "internal/google"}},
@@ -66,6 +67,7 @@ func onlyInTests() []arrow {
 	return []arrow{
 		{"internal/emulator/...", []string{"internal/emulator/...", "cmd/emulator", "bench/...", "demo/..."}},
 		{"internal/store/storetest", []string{"internal/store/storetest", "bench/..."}},
+		{"internal/forms/sourcetest", nil},
 	}
 }
 
