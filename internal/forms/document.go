@@ -42,7 +42,10 @@ func NewDocument(client *google.Client, src survey.Source) (*Document, error) {
 func CommentScopes() []string { return []string{"https://www.googleapis.com/auth/drive.readonly"} }
 
 // Form returns the questions that every comment answers. It asks nobody.
-func (d *Document) Form(context.Context) (survey.Form, error) {
+func (d *Document) Form(ctx context.Context) (survey.Form, error) {
+	if err := ctx.Err(); err != nil {
+		return survey.Form{}, d.problem(err)
+	}
 	return survey.Form{Source: d.name, ID: d.id, Questions: survey.DocQuestions()}, nil
 }
 

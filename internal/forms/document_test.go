@@ -36,10 +36,10 @@ func TestEveryKindOfComment(t *testing.T) {
 	}
 }
 
-// discuss serves document D with n comments, seven a page.
+// discuss serves document D with n comments, a hundred a page.
 func discuss(t *testing.T, n int) *emulator.Server {
 	t.Helper()
-	e := emulator.New(emulator.Options{PageSize: 7})
+	e := emulator.New(emulator.Options{})
 	var list []string
 	for i := range n {
 		list = append(list, commentJSON(i, `"content":"text"`))
@@ -95,7 +95,7 @@ func comments(d *Document, after time.Time) (map[string]survey.Received, error) 
 }
 
 func TestEveryCommentComes(t *testing.T) {
-	for _, n := range []int{0, 1, 7, 8, 40} {
+	for _, n := range []int{0, 1, 100, 101, 250} {
 		e := discuss(t, n)
 		all, err := comments(openDocument(t, e, "https://docs.google.com/document/d/D/edit#heading=h.1"), time.Time{})
 		if err != nil || len(all) != n {
@@ -116,15 +116,16 @@ func TestCommentsSurviveFaults(t *testing.T) {
 		"busy as 403":        {Status: 403, Reason: "userRateLimitExceeded", Nth: 2, Times: 4},
 		"half of all":        {Status: 503, Probability: 0.5},
 		"reset in the body":  {Kind: emulator.KindResetBody, At: 300, Nth: 2, Times: 3},
-		"an expired token":   {Kind: emulator.KindExpiredToken, Nth: 4, Times: 1},
-		"two expired tokens": {Kind: emulator.KindExpiredToken, Nth: 3, Times: 2},
+		"an expired token":   {Kind: emulator.KindExpiredToken, Nth: 2, Times: 1},
+		"two expired tokens": {Kind: emulator.KindExpiredToken, Nth: 2, Times: 2},
 	} {
 		t.Run(name, func(t *testing.T) {
-			e := discuss(t, 40)
+			e := discuss(t, 250)
 			f.Op = "drive.comments.list"
 			e.AddFault(f)
-			if all, err := comments(openDocument(t, e, "D"), time.Time{}); err != nil || len(all) != 40 {
-				t.Errorf("got %d of 40 comments, %v", len(all), err)
+			all, err := comments(openDocument(t, e, "D"), time.Time{})
+			if n := len(e.Requests()); err != nil || len(all) != 250 || n < 4 {
+				t.Errorf("got %d of 250 comments in %d calls, %v", len(all), n, err)
 			}
 		})
 	}
