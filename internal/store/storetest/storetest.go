@@ -51,7 +51,10 @@ func Run[D DB[S, V], S Session, V Snapshot](t *testing.T, fresh func(t *testing.
 	s := generic[D, S, V](fresh)
 	for _, group := range []map[string]func(*testing.T){s.receiving(), s.keeping(), s.leaving(), s.erasing(), s.ending(), s.reading(), s.refusing(), s.random()} {
 		for name, test := range group {
-			t.Run(name, test)
+			t.Run(name, func(t *testing.T) {
+				t.Parallel() // they mostly wait for the disk
+				test(t)
+			})
 		}
 	}
 }
