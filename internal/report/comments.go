@@ -4,16 +4,31 @@ import (
 	"fmt"
 	"slices"
 
+	"canvass/internal/analysis"
+	"canvass/internal/export"
 	"canvass/internal/survey"
 )
 
 // commentMethod states how comments on documents are read, where there are any.
 func (e *Edition) commentMethod() [][2]string {
-	if !slices.ContainsFunc(e.Project.Sources, func(s survey.Source) bool { return s.Type == survey.GoogleDoc }) {
+	if !e.hasDocument() {
 		return nil
 	}
 	return [][2]string{{"Comments on a document", "A comment belongs to the principle whose text of that day it quotes; one that quotes none surely, or two alike, is a remark on the wording. " +
 		"Every comment counts, replies do not. An author is a display name and nothing more: one full name in one document is one person, never one who answered a form. Nobody was asked for consent, so nothing is quoted."}}
+}
+
+// hasDocument reports whether comments on a document are among the sources.
+func (e *Edition) hasDocument() bool {
+	return slices.ContainsFunc(e.Project.Sources, func(s survey.Source) bool { return s.Type == survey.GoogleDoc })
+}
+
+// quoteFits is how surely a comment's quote is of the principle where it stands.
+func quoteFits(c *analysis.Case) export.Cell {
+	if c.Place == nil || !c.Place.Placed() {
+		return export.Part(nil)
+	}
+	return export.Part(&c.Place.Confidence)
 }
 
 // placements says how many comments of a document found their principle.
@@ -30,6 +45,6 @@ func (e *Edition) placements(source int) string {
 			open++
 		}
 	}
-	return fmt.Sprintf("%s placed by the passage that %s; %d quote no principle surely; %d deleted there, and their words here too.",
+	return fmt.Sprintf("%s placed by the passage that %s; %d without a sure place; %d deleted there, and the words here too.",
 		counted(placed, "comment", "comments"), map[bool]string{true: "it quotes", false: "they quote"}[placed == 1], open, deleted)
 }

@@ -30,6 +30,9 @@ func (e *Edition) responsesSheet(ctx context.Context) export.Sheet {
 	for _, f := range fields {
 		columns = append(columns, export.Column{Name: f.column, Width: 20, Wrap: true})
 	}
+	if e.hasDocument() {
+		columns = append(columns, export.Column{Name: "Quote fits", Kind: export.Share, Width: 10})
+	}
 	for _, q := range e.Questions {
 		columns = append(columns, questionColumn(q))
 	}
@@ -110,6 +113,9 @@ func (e *Edition) responseRow(s said, fields []field) []export.Cell {
 	}
 	for _, f := range fields {
 		row = append(row, export.Words(strings.Join(s.answers.Fields[f.name], "; ")))
+	}
+	if e.hasDocument() {
+		row = append(row, quoteFits(s.Case))
 	}
 	at := len(row)
 	row = append(row, make([]export.Cell, len(e.Questions))...)
