@@ -63,8 +63,8 @@ func Propose(samples []Sample) Proposal {
 	tellApart(drafts)
 	names := map[string]int{}
 	for _, d := range drafts {
-		p.Sources = append(p.Sources, d.source(names))
 		p.Consent = addConsent(p.Consent, d)
+		p.Sources = append(p.Sources, d.source(names))
 		if d.language != "" && !slices.Contains(p.Languages, d.language) {
 			p.Languages = append(p.Languages, d.language)
 		}

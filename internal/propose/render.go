@@ -23,7 +23,7 @@ func (p Proposal) Config(s Settings) string {
 	w.line("# Proposed by `ingest init`. Lines marked \"# guess:\" are worth a look; `ingest check` finds what does not fit.")
 	w.line("")
 	w.line("project:")
-	w.line("  name: %s", quote(p.Name))
+	w.line("  name: %s", quote(comment(p.Name)))
 	w.line("  timezone: UTC                            # in which people read dates, as in America/New_York")
 	w.line("  languages: [%s]", strings.Join(p.Languages, ", "))
 	w.line("")

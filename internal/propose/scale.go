@@ -45,7 +45,7 @@ func sideOf(label string) (int, bool) {
 func stepLabels(options []string) []string {
 	var out []string
 	for _, o := range options {
-		if !hasAny(o, evasive) {
+		if !hasAny(o, evasive) && !slices.ContainsFunc(out, same(o)) {
 			out = append(out, o)
 		}
 	}
