@@ -43,10 +43,11 @@ type command struct {
 
 // ingests are measured while the emulator runs, reports when it is gone.
 func ingests() []command {
-	args := []string{"run", "--quiet", "--format", "json"}
+	run := []string{"run", "--quiet", "--format", "json"}
 	return []command{
-		{"ingest run, the first", "ingest", args, "ingest-1.json", generate.Store},
-		{"ingest run, nothing changed", "ingest", args, "ingest-2.json", generate.Store},
+		{"ingest run, the first", "ingest", run, "ingest-1.json", generate.Store},
+		{"ingest run, nothing changed", "ingest", run, "ingest-2.json", generate.Store},
+		{"ingest run --full, nothing changed", "ingest", append(run, "--full"), "ingest-3.json", generate.Store},
 	}
 }
 
@@ -94,7 +95,7 @@ func (j *job) ingest(ctx context.Context) (s step, err error) {
 	}
 	defer func() {
 		usage, stopped := e.stop()
-		s, err = j.account(step{Name: "(the emulator, both times)", Usage: usage, Handled: 2 * j.responses(), Aside: true}), errors.Join(err, stopped)
+		s, err = j.account(step{Name: "(the emulator, all the while)", Usage: usage, Handled: len(ingests()) * j.responses(), Aside: true}), errors.Join(err, stopped)
 	}()
 	j.endpoint = e.url
 	for _, c := range ingests() {

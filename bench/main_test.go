@@ -78,6 +78,7 @@ func checkRuns(t *testing.T, out string) {
 	for file, want := range map[string][2]source{
 		"ingest-1.json": {{Fetched: 30, New: 30}, {Fetched: 300, New: 300}},
 		"ingest-2.json": {{Fetched: 30, Same: 30}, {Fetched: 300, Same: 300}},
+		"ingest-3.json": {{Fetched: 30, Same: 30}, {Fetched: 300, Same: 300}},
 	} {
 		var got struct{ Sources [2]source }
 		read(t, filepath.Join(out, file), &got)
