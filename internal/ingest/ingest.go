@@ -72,7 +72,7 @@ type Pass struct {
 func (p Pass) Run(ctx context.Context, s Session) (survey.Run, error) {
 	run := survey.Run{Started: p.Now()}
 	var fetched []survey.Fetched
-	var failures []error
+	var failures Failures
 	succeeded := 0
 	for _, src := range p.Sources {
 		f, err := p.read(ctx, s, src)
@@ -88,7 +88,6 @@ func (p Pass) Run(ctx context.Context, s Session) (survey.Run, error) {
 			if fault.KindOf(err) == fault.Partial { // its responses are stored all the same
 				succeeded++
 			}
-			p.Log.Error("source failed", "source", src.Name, "error", err.Error())
 		case !f.Result.Skipped:
 			succeeded++
 		}
@@ -101,6 +100,15 @@ func (p Pass) Run(ctx context.Context, s Session) (survey.Run, error) {
 	}
 	return run, verdict(run.Outcome, failures)
 }
+
+// Failures are the sources that failed, one error each, in configured order.
+type Failures []error
+
+// Error joins their texts.
+func (f Failures) Error() string { return errors.Join(f...).Error() }
+
+// Unwrap returns them.
+func (f Failures) Unwrap() []error { return f }
 
 // storeTrouble reports whether an error is the store's own: then no other source
 // can be kept either.
@@ -122,13 +130,14 @@ func outcome(succeeded, failed int) survey.Outcome {
 	return survey.Partial
 }
 
-// verdict turns the failures of sources into the error of the run.
-func verdict(o survey.Outcome, failures []error) error {
+// verdict turns the failures of sources into the error of the run: of the kind of
+// the first one when nothing succeeded, else Partial. Failures are in its chain.
+func verdict(o survey.Outcome, failures Failures) error {
 	switch o {
 	case survey.Done:
 		return nil
 	case survey.Failed:
-		return failures[0]
+		return fault.New(fault.KindOf(failures[0]), "", "%w", failures)
 	}
-	return fault.New(fault.Partial, fault.HintOf(failures[0]), "%d of the sources failed; the others are stored: %w", len(failures), failures[0])
+	return fault.New(fault.Partial, "", "%w", failures)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"canvass/internal/fault"
@@ -47,6 +48,7 @@ func (p Pass) read(ctx context.Context, s Session, src survey.Source) (survey.Fe
 	if w, ok := from.(warner); ok {
 		f.Result.Warnings = append(f.Result.Warnings, w.Warnings()...)
 	}
+	f.Result.Warnings = append(f.Result.Warnings, aside(f.Quarantined)...)
 	if err != nil {
 		return f, err
 	}
@@ -124,6 +126,20 @@ func (p Pass) list(ctx context.Context, s Session, from Source, f *survey.Fetche
 		return fmt.Errorf("fetched %d responses but accounted for %d", r.Fetched, sum)
 	}
 	return nil
+}
+
+// aside says how many documents were put aside, and why.
+func aside(documents []survey.Quarantined) []string {
+	counts := map[string]int{}
+	for _, d := range documents {
+		counts[d.Reason]++
+	}
+	var out []string
+	for reason, n := range counts {
+		out = append(out, fmt.Sprintf("put aside, because it cannot be read as a response: %d × %s; kept in the store, in no output", n, reason))
+	}
+	slices.Sort(out)
+	return out
 }
 
 // absences decides whether responses that a complete listing lacks are gone.
