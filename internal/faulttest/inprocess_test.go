@@ -54,11 +54,13 @@ func (w *world) pass(c *clock, change func(*ingest.Pass)) (survey.Run, error) {
 		Endpoint: cfg.Google.Endpoint, Now: c.now, Sleep: c.sleep, Rand: func() float64 { return 0.5 },
 	})
 	w.must(err)
-	db, err := store.Open(ctx, cfg.Store, store.Options{})
+	db, err := store.Open(ctx, cfg.Store, store.Options{Wait: 200 * time.Millisecond})
 	w.must(err)
 	defer db.Close()
 	session, err := db.Begin(ctx)
-	w.must(err)
+	if err != nil {
+		return survey.Run{}, err
+	}
 	defer session.Discard()
 	p := ingest.Pass{
 		Sources: cfg.Project.Sources, WholeLimit: cfg.Ingest.WholeListingLimit, Now: c.now, Log: slog.New(slog.DiscardHandler),

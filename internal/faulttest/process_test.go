@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -30,8 +29,9 @@ func processFaults() map[string]func(*world) {
 	}
 }
 
-// kills is how many kills the loop makes.
-func kills(short int) int {
+// often is how many times a random test goes round: twenty times as often in the
+// long form.
+func often(short int) int {
 	if *torture {
 		return 20 * short
 	}
@@ -47,7 +47,7 @@ func killedAtRandom(w *world) {
 	w.exits(0)
 	usual := float64(time.Since(began))
 	runs, killed, held := 0, 0, w.stored()
-	for ; killed < kills(50) && runs < kills(400); runs++ {
+	for ; killed < often(50) && runs < often(400); runs++ {
 		w.put(feedbackForm, fmt.Sprintf("k%04d", runs), minute(20).Add(time.Duration(runs)*time.Second), "canary")
 		w.put(feedbackForm, "f01", minute(20).Add(time.Duration(runs)*time.Second), fmt.Sprint("canary ", runs))
 		if runs > 0 {
@@ -72,7 +72,7 @@ func killedAtRandom(w *world) {
 	}
 	w.calm()
 	w.Logf("%d runs, %d killed on the way: 0 lost, 0 doubled, 0 damaged", runs, killed)
-	if killed < kills(50) {
+	if killed < often(50) {
 		w.Errorf("only %d of %d runs were killed on the way", killed, runs)
 	}
 }
@@ -120,7 +120,7 @@ func killedAtPages(w *world) {
 func killedWhileMigrating(w *world) {
 	w.exits(0)
 	random := rand.New(rand.NewPCG(3, 4))
-	for range kills(6) {
+	for range often(6) {
 		w.sql("ALTER TABLE source_runs DROP COLUMN since")
 		w.sql("DELETE FROM goose_db_version WHERE version_id > 1")
 		cmd := w.command(w.bin.ingest(), "run")
@@ -153,7 +153,7 @@ func killedWhileReporting(w *world) {
 	whole, err := os.ReadFile(book)
 	w.must(err)
 	random := rand.New(rand.NewPCG(5, 6))
-	for range kills(10) {
+	for range often(10) {
 		w.must(os.WriteFile(book, []byte("the old one"), 0o600))
 		cmd := w.command(w.bin.report(), "excel")
 		w.must(cmd.Start())
@@ -287,6 +287,4 @@ func asleep(w *world) {
 		w.Errorf("got %+v, %v", run, err)
 	}
 	w.equal()
-	left, _ := filepath.Glob(w.path("*"))
-	w.Logf("files: %d", len(left))
 }

@@ -17,7 +17,7 @@ import (
 // misbehaves and ingest runs now and then. After every run the store is held
 // against what upstream holds and what was stored before.
 func TestRandomHistories(t *testing.T) {
-	histories := "6"
+	histories := "4"
 	if *torture {
 		histories = "600"
 	}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+
+	"canvass/internal/fault"
 )
 
 func storeFaults() map[string]func(*world) {
@@ -86,7 +88,7 @@ func readOnly(w *world) {
 	}
 }
 
-// locked waits as long as the store does, five seconds, and names the cause.
+// locked waits only so long, and names the cause.
 func locked(w *world) {
 	w.exits(0)
 	before := w.stored()
@@ -97,8 +99,8 @@ func locked(w *world) {
 	db.SetMaxOpenConns(1)
 	_, err = db.Exec("BEGIN EXCLUSIVE")
 	w.must(err)
-	if e := w.exits(6); !strings.Contains(e.err, "database viewer") {
-		w.Errorf("the cause is not named: %s", e.err)
+	if err := w.fails(newClock(), fault.Busy); !strings.Contains(fault.HintOf(err), "database viewer") {
+		w.Errorf("the cause is not named: %v", err)
 	}
 	_, err = db.Exec("ROLLBACK")
 	w.must(err)

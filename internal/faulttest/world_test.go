@@ -257,12 +257,19 @@ func (w *world) equal() {
 	}
 }
 
-// kills starts a command whose process is killed by hit, and waits for its end.
+// kills starts a command that gets a signal when the fault strikes, and waits for
+// its end.
 func (w *world) kills(signal syscall.Signal, cmd *exec.Cmd, fault emulator.Fault) ended {
 	w.Helper()
-	fault.Before = func() { _ = cmd.Process.Signal(signal) }
+	started := make(chan *os.Process, 1)
+	fault.Before = func() {
+		p := <-started
+		_ = p.Signal(signal)
+		started <- p
+	}
 	w.google.AddFault(fault)
 	w.must(cmd.Start())
+	started <- cmd.Process
 	e := w.finish(cmd)
 	w.google.ClearFaults()
 	return e
