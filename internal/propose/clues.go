@@ -57,6 +57,7 @@ var clues = []clue{
 	}},
 	{survey.FieldOrganisation, 3, openOnly, false, []phrase{"organisation*", "organization*", "organizacion*", "institution*", "institucion*", "affiliation*", "afiliacion", "agency", "employer", "company", "empresa", "entidad*", "colectivo"}},
 
+	{survey.FieldCountry, 5, anyShape, false, []phrase{"^ country", "^ pais", "which country", "what country", "que pais"}},
 	{survey.FieldCountry, 4, anyShape, false, []phrase{"country", "countries", "pais", "paises"}},
 	{survey.FieldCountry, 3, openOnly, false, []phrase{"where are you based", "where do you live", "where are you joining", "donde vive*", "donde reside*", "where in the world", "nationality", "nacionalidad", "desde donde nos acompana", "desde donde se conecta"}},
 
@@ -100,21 +101,21 @@ var clues = []clue{
 		"contactar*", "contactemos", "contacto con", "escribirle*", "escribirte*", "escribamos", "mantener* informad*", "recibir", "enviarle*", "enviemos", "enviarte", "informad* de", "lista de correo", "seguir en contacto", "ponernos en contacto",
 	}},
 
-	{survey.FieldStance, 5, pickOnly, false, []phrase{"all in all", "overall", "on the whole", "en conjunto", "en general", "in general", "your position", "su posicion", "su postura", "taken together", "globalmente", "do you support", "apoya"}},
+	{survey.FieldStance, 5, pickOnly, false, []phrase{"all in all", "overall", "on the whole", "en conjunto", "en general", "in general", "your position", "su posicion", "su postura", "taken together", "globalmente", "do you support", "apoya*", "would … sign", "would … endorse", "firmaria*", "suscribiria*", "as it stands", "tal como esta"}},
 
 	{survey.FieldWording, 5, openOnly, false, []phrase{
-		"wording", "reword*", "reformul*", "rephras*", "redaccion", "redactar*", "rewrite", "which words", "what words", "que palabras", "alternative text", "alternative language", "texto alternativo", "suggested text", "texto … propon*", "propon* … texto", "drafting", "change in the text",
+		"wording", "reword*", "reformul*", "rephras*", "redaccion", "redactar*", "rewrite", "which words", "what words", "que palabras", "alternative text", "alternative language", "texto alternativo", "suggested text", "passage*", "pasaje*", "sentence*", "clause*", "texto … propon*", "propon* … texto", "drafting", "change in the text",
 		"changes to the text", "changes to the draft", "cambios al texto", "cambios en el texto", "cambiaria … texto", "edits", "language would you", "how would you change", "cambiaria … borrador", "change … in the draft", "formulacion", "text change*", "frase* cambiaria*", "would you edit",
 	}},
 	{survey.FieldVision, 4, openOnly, false, []phrase{
-		"vision", "look like", "looks like", "ideal*", "five years", "ten years", "years from now", "future", "imagine", "dream*", "cinco anos", "diez anos", "futuro", "imagin*", "hecho bien", "tendria exito", "exito", "aspir*", "hope*", "esper* … logr*", "sone*", "suena*", "what would you like to see", "le gustaria ver",
+		"vision", "look like", "looks like", "ideal*", "five years", "ten years", "years from now", "future", "imagine", "dream*", "cinco anos", "diez anos", "futuro", "imagin*", "hecho bien", "tendria exito", "exito", "aspir*", "hope*", "esper* … logr*", "sone*", "suena*", "what would you like to see", "le gustaria ver", "what should … be $", "what should … look", "deberia ser", "deberian ser", "deberia verse", "by 2030", "in 2030", "in 2035", "in 2040", "in 2050", "en 2030", "en 2035", "en 2040", "en 2050", "long term", "largo plazo", "would change if", "next generation", "proxima generacion",
 	}},
 	{survey.FieldExperience, 4, openOnly, false, []phrase{
 		"experience*", "tell us about a", "tell us about an", "tell us about your", "have you been", "have you seen", "have you ever", "story", "stories", "describe a time", "describe a case", "you have witnessed", "you saw", "you were involved",
-		"experiencia*", "cuentenos", "cuentanos", "ha vivido", "ha visto", "haya visto", "haya vivido", "ha participado", "relat*", "historia*", "describa un caso", "vivencia*", "a time when", "what happened", "que paso", "alguna vez",
+		"experiencia*", "cuentenos", "cuentanos", "ha vivido", "ha visto", "haya visto", "haya vivido", "ha participado", "relat*", "historia*", "describa un caso", "vivencia*", "a time when", "describe a", "describe an", "describa una", "describa un", "have you had", "que le paso", "happened to you", "recuerd*", "remember", "ha tenido", "have you tried", "ha intentado", "en carne propia", "first hand", "what happened", "que paso", "alguna vez",
 	}},
 	{survey.FieldPractice, 5, openOnly, false, []phrase{
-		"practice*", "best practice*", "practica*", "what works", "worked well", "works well", "should copy", "should learn from", "deberiamos copiar", "funcion* bien", "do you know of a", "conoce algun*", "ha funcionado", "funcionado bien", "tools or methods", "herramientas", "lessons", "lecciones", "metodos", "examples to follow", "ejemplo a seguir", "ejemplos a seguir", "example* we", "ejemplo* que",
+		"practice*", "best practice*", "practica*", "what works", "worked well", "works well", "should copy", "should learn from", "deberiamos copiar", "funcion* bien", "do you know of a", "conoce algun*", "ha funcionado", "funcionado bien", "tools or methods", "herramientas", "lessons", "lecciones", "metodos", "examples to follow", "ejemplo a seguir", "ejemplos a seguir", "example* we", "ejemplo* que", "does … well", "do … well", "hace* … bien", "already do*", "good example*", "buen ejemplo", "buenos ejemplos", "worth copying", "inspir*", "casos de exito",
 	}},
 
 	{survey.FieldIgnore, 6, anyShape, false, []phrase{"emergency", "emergencia", "emergencias"}},

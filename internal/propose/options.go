@@ -21,7 +21,7 @@ var optionClues = []struct {
 	{survey.FieldAccess, 4, []phrase{"wheelchair", "silla de ruedas", "sign language", "lengua de sen*", "captions", "captioning", "subtitul*", "large print", "step free", "hearing loop", "bucle magnetico", "quiet room", "interpret*", "letra grande"}},
 	{survey.FieldHeard, 4, []phrase{"newsletter", "boletin", "colleague*", "colega*", "social media", "redes sociales", "word of mouth", "boca a boca", "friend*", "amig*", "linkedin", "twitter", "website", "pagina web", "invitation", "invitacion", "poster", "cartel", "radio", "mailing list"}},
 	{survey.FieldCountry, 3, []phrase{"spain", "espana", "mexico", "colombia", "chile", "argentina", "peru", "uruguay", "brazil", "brasil", "united states*", "estados unidos", "kenya", "france", "francia", "germany", "alemania", "united kingdom", "reino unido", "canada", "india", "portugal", "ecuador", "costa rica", "bolivia", "nigeria"}},
-	{survey.FieldStance, 4, []phrase{"i support", "support", "support it", "i object", "object", "oppose", "i oppose", "apoyo", "lo apoyo", "me opongo", "rechazo", "with additions", "con adiciones", "con cambios", "with changes", "a favor", "en contra", "in favour", "in favor", "against", "undecided", "indecis*"}},
+	{survey.FieldStance, 4, []phrase{"support*", "object*", "oppose*", "apoy*", "opong*", "oponemos", "rechaz*", "with additions", "con adiciones", "con cambios", "with changes", "a favor", "en contra", "in favour", "in favor", "against", "undecided", "indecis*"}},
 	{survey.FieldConsentQuote, 5, []phrase{"my name", "mi nombre", "anonym*", "anonim*", "by name", "with attribution", "without attribution", "con nombre", "without my name", "sin mi nombre", "quote me", "citarme", "do not quote", "no me citen"}},
 }
 

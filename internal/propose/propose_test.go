@@ -213,7 +213,7 @@ func TestAnyForm(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		form := func() Sample {
 			s := Sample{Outline: survey.Outline{Form: survey.Form{ID: "1x", Title: rapid.SampledFrom(titles).Draw(t, "form")}}}
-			for i := range rapid.IntRange(0, 12).Draw(t, "questions") {
+			for i := range rapid.IntRange(0, 8).Draw(t, "questions") {
 				s.Questions = append(s.Questions, survey.Question{
 					ID: fmt.Sprint(i), Title: rapid.OneOf(rapid.SampledFrom(titles), rapid.String()).Draw(t, "title"),
 					Kind:    rapid.SampledFrom(kinds).Draw(t, "kind"),

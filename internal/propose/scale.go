@@ -91,7 +91,7 @@ func numbered(labels []string) bool {
 func scaleOf(q survey.Question) (scale []string, sure bool, remark string) {
 	labels := stepLabels(q.Options)
 	switch {
-	case len(q.Options) == 0:
+	case q.Kind == survey.KindScale, q.Kind == survey.KindRating:
 		return nil, !falling(q.LowLabel, q.HighLabel), backwards(falling(q.LowLabel, q.HighLabel))
 	case numbered(labels):
 		slices.Sort(labels)
