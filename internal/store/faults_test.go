@@ -158,9 +158,9 @@ func wantCurrent(t *testing.T, db *DB, want int) {
 // TestCancelledWhileWriting: the context ends when half of the rows are written.
 func TestCancelledWhileWriting(t *testing.T) {
 	db := openFor(t, filepath.Join(t.TempDir(), "canvass.db"), Options{})
-	s, fetched := stageSome(t, db, 5000)
+	s, fetched := stageSome(t, db, 2500)
 	inner, cancel := context.WithCancel(t.Context())
-	ctx := &endingContext{Context: inner, cancel: cancel, after: 3}
+	ctx := &endingContext{Context: inner, cancel: cancel, after: 2}
 	if _, err := s.Commit(ctx, survey.Run{}, fetched); fault.KindOf(err) != fault.Cancelled {
 		t.Fatalf("got %v, want fault.Cancelled", err)
 	}
@@ -168,7 +168,7 @@ func TestCancelledWhileWriting(t *testing.T) {
 	if _, err := s.Commit(t.Context(), survey.Run{}, fetched); err != nil {
 		t.Fatalf("the same session, not cancelled: %v", err)
 	}
-	wantCurrent(t, db, 5000)
+	wantCurrent(t, db, 2500)
 }
 
 // endingContext ends when it was asked some times.

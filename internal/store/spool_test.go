@@ -8,7 +8,7 @@ import (
 
 // TestSpoolFindsEveryRecord holds so many that 32 bits of their hashes collide.
 func TestSpoolFindsEveryRecord(t *testing.T) {
-	const n, runs = 200_000, 40
+	const n, runs = 120_000, 24
 	s := newSpool(filepath.Join(t.TempDir(), "canvass.db"))
 	defer func() {
 		if err := s.close(); err != nil {
