@@ -66,14 +66,14 @@ var clues = []clue{
 		"describe mejor", "mejor describe", "stakeholder*", "sector*", "perfil*", "colectivo*", "in what capacity", "en calidad de", "organisation type", "organization type", "category of",
 	}},
 	{survey.FieldGroup, 3, pickOnly, false, []phrase{
-		"you are $", "^ i am", "^ you are", "^ soy", "^ usted es", "role", "rol", "organisation*", "organization*", "organizacion*", "background", "group", "grupo", "categor*", "profile", "participa como", "from which perspective", "identify as",
+		"you are $", "respond* as", "answer* as", "respond* como", "respond* en calidad", "speak* as", "taking part as", "i come from", "vengo de", "^ eres", "^ i am", "^ you are", "^ soy", "^ usted es", "role", "rol", "organisation*", "organization*", "organizacion*", "background", "group", "grupo", "categor*", "profile", "participa como", "from which perspective", "identify as",
 		"desde donde participa*", "quien es usted", "who are you", "affiliation*", "ambito*",
 	}},
 	{survey.FieldGroup, 3, openOnly, false, []phrase{"^ sector $", "^ your sector $", "^ stakeholder group $", "^ su sector $"}},
 
 	{survey.FieldAttendance, 4, pickOnly, false, []phrase{
 		"how … attend", "how … join", "how … take part", "how … participate", "will you attend", "plan* to attend", "como asistir*", "como … participar*", "como … asistir*", "como … acompan*", "modalidad*",
-		"attendance", "asistencia", "mode of participation", "participation mode", "forma de participacion", "in person or", "presencial o", "how … be there", "asistira*", "attending", "how … come", "como vendra*", "will you be joining", "vas a venir", "are you coming", "will you come", "will you be there", "va a venir", "vendra*", "como … unir*", "how … with us",
+		"attendance", "asistencia", "mode of participation", "participation mode", "forma de participacion", "in person or", "presencial o", "how … be there", "asistira*", "attending", "how … come", "como vendra*", "will you be joining", "vas a venir", "are you coming", "will you come", "will you be there", "va a venir", "vendra*", "vienes", "viene", "vendras", "podras venir", "podra venir", "can you come", "can you make it", "nos acompana*", "como … unir*", "how … with us",
 	}},
 	{survey.FieldAttendance, 2, pickOnly, false, []phrase{"attend*", "join*", "asist*", "participar*", "vendra*", "format*"}},
 
@@ -97,14 +97,14 @@ var clues = []clue{
 		"usar sus palabras", "utilizar sus palabras", "reproducir*", "share your comment*", "citado*", "compartir sus comentarios", "make your … public", "how should we credit", "hacer publico*",
 	}},
 	{survey.FieldConsentContact, 6, pickOnly, false, []phrase{
-		"contact you", "we contact", "write to you", "email you", "be contacted", "in touch", "keep … informed", "kept informed", "keep you", "mailing list", "receive updates", "receive news", "receive the", "hear from us", "send you", "follow up", "newsletter",
+		"contact you", "we contact", "write to you", "email you", "be contacted", "in touch", "keep … informed", "kept informed", "keep you", "mailing list", "receive updates", "receive news", "let you know", "notify", "avisamos", "avisemos", "avisarle", "avisarte", "te escribamos", "quieres saber", "would you like to hear", "stay informed", "estar al tanto", "receive the", "hear from us", "send you", "follow up", "newsletter",
 		"contactar*", "contactemos", "contacto con", "escribirle*", "escribirte*", "escribamos", "mantener* informad*", "recibir", "enviarle*", "enviemos", "enviarte", "informad* de", "lista de correo", "seguir en contacto", "ponernos en contacto",
 	}},
 
 	{survey.FieldStance, 5, pickOnly, false, []phrase{"all in all", "overall", "on the whole", "en conjunto", "en general", "in general", "your position", "su posicion", "su postura", "taken together", "globalmente", "do you support", "apoya*", "would … sign", "would … endorse", "firmaria*", "suscribiria*", "as it stands", "tal como esta"}},
 
 	{survey.FieldWording, 5, openOnly, false, []phrase{
-		"wording", "reword*", "reformul*", "rephras*", "redaccion", "redactar*", "rewrite", "which words", "what words", "que palabras", "alternative text", "alternative language", "texto alternativo", "suggested text", "passage*", "pasaje*", "sentence*", "clause*", "texto … propon*", "propon* … texto", "drafting", "change in the text",
+		"wording", "reword*", "reformul*", "rephras*", "redaccion", "redactar*", "rewrite", "which words", "what words", "que palabras", "alternative text", "alternative language", "texto alternativo", "suggested text", "passage*", "pasaje*", "sentence*", "clause*", "frase*", "parrafo*", "paragraph*", "change … text", "cambi* … texto", "texto … propon*", "propon* … texto", "drafting", "change in the text",
 		"changes to the text", "changes to the draft", "cambios al texto", "cambios en el texto", "cambiaria … texto", "edits", "language would you", "how would you change", "cambiaria … borrador", "change … in the draft", "formulacion", "text change*", "frase* cambiaria*", "would you edit",
 	}},
 	{survey.FieldVision, 4, openOnly, false, []phrase{
@@ -112,10 +112,10 @@ var clues = []clue{
 	}},
 	{survey.FieldExperience, 4, openOnly, false, []phrase{
 		"experience*", "tell us about a", "tell us about an", "tell us about your", "have you been", "have you seen", "have you ever", "story", "stories", "describe a time", "describe a case", "you have witnessed", "you saw", "you were involved",
-		"experiencia*", "cuentenos", "cuentanos", "ha vivido", "ha visto", "haya visto", "haya vivido", "ha participado", "relat*", "historia*", "describa un caso", "vivencia*", "a time when", "describe a", "describe an", "describa una", "describa un", "have you had", "que le paso", "happened to you", "recuerd*", "remember", "ha tenido", "have you tried", "ha intentado", "en carne propia", "first hand", "what happened", "que paso", "alguna vez",
+		"experiencia*", "cuentenos", "cuentanos", "ha vivido", "ha visto", "haya visto", "haya vivido", "ha participado", "relat*", "historia*", "describa un caso", "vivencia*", "a time when", "describe a", "describe an", "describa una", "describa un", "have you had", "que le paso", "que te paso", "has vivido", "has visto", "has participado", "has tenido", "has pedido", "te ha pasado", "le ha pasado", "te ha tocado", "cuentalo", "cuentame", "lived through", "been through", "been affected", "le ha afectado", "te ha afectado", "happened to you", "recuerd*", "remember", "ha tenido", "have you tried", "ha intentado", "en carne propia", "first hand", "what happened", "que paso", "alguna vez",
 	}},
 	{survey.FieldPractice, 5, openOnly, false, []phrase{
-		"practice*", "best practice*", "practica*", "what works", "worked well", "works well", "should copy", "should learn from", "deberiamos copiar", "funcion* bien", "do you know of a", "conoce algun*", "ha funcionado", "funcionado bien", "tools or methods", "herramientas", "lessons", "lecciones", "metodos", "examples to follow", "ejemplo a seguir", "ejemplos a seguir", "example* we", "ejemplo* que", "does … well", "do … well", "hace* … bien", "already do*", "good example*", "buen ejemplo", "buenos ejemplos", "worth copying", "inspir*", "casos de exito",
+		"practice*", "best practice*", "practica*", "what works", "worked well", "works well", "should copy", "should learn from", "deberiamos copiar", "funcion* bien", "do you know of a", "conoce algun*", "ha funcionado", "funcionado bien", "tools or methods", "herramientas", "lessons", "lecciones", "metodos", "examples to follow", "ejemplo a seguir", "ejemplos a seguir", "example* we", "ejemplo* que", "does … well", "do … well", "working well", "seen work*", "visto funcionar", "solutions", "soluciones", "methods", "approaches", "enfoques", "hace* … bien", "already do*", "good example*", "buen ejemplo", "buenos ejemplos", "worth copying", "inspir*", "casos de exito",
 	}},
 
 	{survey.FieldIgnore, 6, anyShape, false, []phrase{"emergency", "emergencia", "emergencias"}},

@@ -77,12 +77,16 @@ func (f *invented) add(line string, note survey.Note) {
 	if len(parts) > 3 {
 		options = parts[3]
 	}
-	if q.Kind == survey.KindScale {
+	switch {
+	case q.Kind == survey.KindRating:
+		q.Low = 1
+		q.High, _ = strconv.Atoi(inline)
+	case q.Kind == survey.KindScale:
 		words := strings.SplitN(inline, " ", 3)
 		q.Low, _ = strconv.Atoi(words[0])
 		q.High, _ = strconv.Atoi(words[1])
 		q.LowLabel, q.HighLabel, _ = strings.Cut(words[2], "; ")
-	} else if options != "" {
+	case options != "":
 		q.Options = strings.Split(options, "; ")
 	}
 	f.Questions = append(f.Questions, q)

@@ -45,14 +45,18 @@ func optionEvidence(options []string) map[survey.Field]int {
 	return out
 }
 
-// modesAmong counts the different ways of attending among options, cancelling not
-// counted: remote work, remote places and video calls appear in other questions too.
+// modesAmong counts the different ways of attending among options, cancelling
+// counted only beside one of the others: remote work, places and video calls appear
+// in other questions too.
 func modesAmong(options []string) int {
 	seen := map[string]bool{}
 	for _, o := range options {
-		if m := modeOf(o); m == inPerson || m == remote || m == either {
+		if m := modeOf(o); m != "" {
 			seen[m] = true
 		}
+	}
+	if !seen[inPerson] && !seen[remote] {
+		return 0
 	}
 	return len(seen)
 }

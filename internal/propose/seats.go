@@ -21,8 +21,8 @@ var modeWords = []struct {
 		"no longer", "can t", "cannot", "can not", "unable", "won t", "will not", "not attend*", "not be able", "not able", "not coming", "cancel*", "ya no", "no puedo", "no podre", "no asistire", "no voy", "no ire", "no participare", "withdraw*", "imposible", "decline*", "have to miss", "sorry",
 	}},
 	{either, []phrase{"either", "both", "no preference", "whichever", "any of", "hybrid", "flexible", "cualquiera", "indistint*", "ambas", "ambos", "me da igual", "las dos", "los dos", "sin preferencia", "hibrid*", "don t mind", "happy with any*", "lo mismo", "de cualquier"}},
-	{inPerson, []phrase{"in person", "inperson", "face to face", "on site", "onsite", "at the venue", "physical*", "in the room", "presencial*", "en persona", "en la sala", "en sala", "cara a cara", "en el lugar", "en sitio", "fisic*"}},
-	{remote, []phrase{"remote*", "online", "on line", "virtual*", "zoom", "video", "videollamada", "videoconferencia", "teams", "webinar", "en linea", "a distancia", "remot*", "telematic*", "livestream", "streaming", "from home", "desde casa", "web", "internet", "por internet", "dial in", "telepresencia", "conectad*"}},
+	{inPerson, []phrase{"in person", "inperson", "face to face", "on site", "onsite", "at the venue", "physical*", "in the room", "presencial*", "en persona", "en la sala", "en sala", "cara a cara", "en el lugar", "en sitio", "fisic*", "voy al", "voy a la", "i ll be there", "i will be there", "alli estare", "come to the"}},
+	{remote, []phrase{"remote*", "online", "on line", "virtual*", "zoom", "video", "videollamada", "videoconferencia", "teams", "webinar", "en linea", "a distancia", "remot*", "telematic*", "livestream", "streaming", "from home", "desde casa", "web", "internet", "por internet", "dial in", "telepresencia", "conectad*", "me conecto", "connect*", "dialling in", "from my desk"}},
 }
 
 // modeOf returns the mode that an option asks for, "" when it names none. An
