@@ -26,6 +26,8 @@ type app struct {
 	program string
 	options options
 	say     *messages
+
+	repeated func() // called when a call to Google is sent again; nil: nobody counts
 }
 
 // execute runs a command tree and returns the exit code.

@@ -33,7 +33,7 @@ Without a command it runs one pass over all sources, as "ingest run" does.`,
 		RunE:    run.RunE,
 	}
 	root.Flags().AddFlagSet(run.Flags())
-	root.AddCommand(a.initCommand(), run, a.statusCommand(), a.checkCommand())
+	root.AddCommand(a.initCommand(), run, a.watchCommand(), a.statusCommand(), a.checkCommand())
 	return a.execute(ctx, root)
 }
 
@@ -70,33 +70,46 @@ func (a *app) ingestRun(ctx context.Context, f runFlags) error {
 	if err != nil {
 		return err
 	}
+	run, err := a.passOnce(ctx, cfg, f)
+	if run.ID == 0 {
+		return err
+	}
+	if printErr := a.printRun(run); printErr != nil {
+		return printErr
+	}
+	return err
+}
+
+// passOnce makes one pass and passes on its warnings. The run's ID is 0 when nothing
+// was recorded.
+func (a *app) passOnce(ctx context.Context, cfg config.Config, f runFlags) (survey.Run, error) {
+	ctx, done := context.WithCancel(ctx)
+	defer done()
 	pass, err := a.pass(ctx, cfg, f)
 	if err != nil {
-		return err
+		return survey.Run{}, err
 	}
 	db, err := store.Open(ctx, cfg.Store, store.Options{})
 	if err != nil {
-		return err
+		return survey.Run{}, err
 	}
 	defer db.Close()
 	session, err := db.Begin(ctx)
 	if err != nil {
-		return err
+		return survey.Run{}, err
 	}
 	defer session.Discard()
 	run, err := pass.Run(ctx, session)
+	a.bars.clear()
 	if run.ID == 0 {
-		return err
+		return run, err
 	}
 	for _, s := range run.Sources {
 		for _, w := range s.Warnings {
 			a.say.warn("%s: %s", s.Source, w)
 		}
 	}
-	if printErr := a.printRun(run); printErr != nil {
-		return printErr
-	}
-	return err
+	return run, err
 }
 
 // pass wires one execution.

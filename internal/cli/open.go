@@ -19,14 +19,18 @@ func (a *app) opener(ctx context.Context, cfg config.Config) func(survey.Source)
 }
 
 // connector returns the one client for all sources, made when the first one needs
-// it. Repeating failed calls may cost the budget in all; 0 is the usual one.
+// it; its connections are let go when the context ends. Repeating failed calls may
+// cost the budget in all; 0 is the usual one.
 func (a *app) connector(ctx context.Context, cfg config.Config, budget time.Duration) func() (*google.Client, error) {
 	var client *google.Client
 	return func() (_ *google.Client, err error) {
 		if client == nil {
 			client, err = google.New(ctx, google.Options{
-				Credentials: cfg.Google.Credentials, Endpoint: cfg.Google.Endpoint, Scopes: scopes(cfg.Project.Sources), Budget: budget, Log: a.say.logger(),
+				Credentials: cfg.Google.Credentials, Endpoint: cfg.Google.Endpoint, Scopes: scopes(cfg.Project.Sources), Budget: budget, Log: a.say.logger(), Repeated: a.repeated,
 			})
+			if err == nil {
+				context.AfterFunc(ctx, client.HTTP().CloseIdleConnections)
+			}
 		}
 		return client, err
 	}

@@ -24,6 +24,7 @@ type Options struct {
 	Budget      time.Duration // for failed attempts and the waits after them, in all calls together; 0 means 10 minutes
 	MaxBody     int64         // bytes of the largest answer read, unpacked; 0 means 64 MiB
 	Log         *slog.Logger  // told of every repeat; nil means nobody is
+	Repeated    func()        // called at every repeat, by several goroutines; nil means nobody counts
 
 	Now   func() time.Time                           // nil means time.Now
 	Sleep func(context.Context, time.Duration) error // nil means really waiting

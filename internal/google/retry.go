@@ -127,6 +127,9 @@ func (r *retry) wait(f *failure) time.Duration {
 }
 
 func (r *retry) log(f *failure, wait time.Duration) {
+	if r.t.Repeated != nil {
+		r.t.Repeated()
+	}
 	r.t.Log.LogAttrs(r.req.Context(), slog.LevelWarn, "google: trying again",
 		slog.String("host", r.req.URL.Host), slog.Int("attempt", r.attempts),
 		slog.String("cause", f.cause()), slog.String("wait", wait.Round(100*time.Millisecond).String()))

@@ -34,6 +34,7 @@ func arrows() []arrow {
 		{"internal/google", []string{fault}},
 		{"internal/grid", []string{fault}},
 		{"internal/ask", nil},
+		{"internal/metrics", []string{survey, fault}},
 		{"internal/forms", []string{survey, fault, text, "internal/google", "internal/grid"}},
 		{"internal/forms/file", []string{survey, fault, text, "internal/grid"}},
 		{"internal/forms/sourcetest", []string{survey, fault}},
@@ -43,6 +44,7 @@ func arrows() []arrow {
 
 		// Use cases: they declare the interfaces they need and meet no adapter.
 		{"internal/ingest", []string{survey, fault}},
+		{"internal/watch", []string{survey, fault}},
 		{"internal/report", []string{survey, "internal/analysis/...", export, fault}},
 
 		// Wiring.
@@ -107,6 +109,10 @@ func libraries() []library {
 		{"modernc.org/sqlite", in("internal/store/..."), false},
 		{"github.com/pressly/goose/v3", in("internal/store/..."), false},
 		{"github.com/gofrs/flock", in("internal/store/..."), false},
+
+		// Watching.
+		{"github.com/robfig/cron/v3", in("internal/watch"), false},
+		{"github.com/prometheus/client_golang", in("internal/metrics"), true},
 
 		// Text and analysis.
 		{"github.com/blevesearch/snowballstem", in("internal/text"), false},

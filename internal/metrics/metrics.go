@@ -37,7 +37,7 @@ func New() *Metrics {
 			Name: "canvass_passes_total", Help: "Passes over all sources, by outcome.",
 		}, []string{"outcome"}),
 		responses: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "canvass_responses_total", Help: "Responses read, by source and by how they compared with the store.",
+			Name: "canvass_responses_total", Help: "Responses by source and by how a pass found them: compared with the store, missing, or put aside.",
 		}, []string{"source", "kind"}),
 		seconds: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "canvass_pass_seconds", Help: "How long a pass took.", Buckets: []float64{1, 3, 10, 30, 100, 300, 1000, 3000},
