@@ -12,7 +12,7 @@ BENCH_N      ?= 100000
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint check demo bench fuzz golden clean
+.PHONY: help build test lint check demo bench fuzz torture golden clean
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ fuzz: ## run every fuzz target for FUZZTIME (20s) each
 	    $(GO) test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) -fuzzminimizetime=20x $$package; \
 	  done; \
 	done
+
+torture: ## the long fault tests: 1,000 kills, every planted bug, long random histories
+	$(GO) test -v -timeout=60m ./internal/faulttest -args -torture
 
 golden: ## rewrite the golden files from what the code gives now
 	@set -e; for package in $$($(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.Dir}}{{end}}' ./...); do \
