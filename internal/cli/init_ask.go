@@ -30,25 +30,29 @@ func (a *app) propose(ctx context.Context, samples []propose.Sample, yes bool) (
 		}
 		samples[i].Role = survey.Role(role)
 	}
-	p = propose.Propose(samples)
-	return p, askFields(ctx, t, &p)
+	if err := askFields(ctx, t, propose.Propose(samples), samples); err != nil {
+		return p, err
+	}
+	return propose.Propose(samples), nil
 }
 
-// askFields asks about every question whose meaning is a guess. Ratings and
-// comments belong to principles: those stay as they are, with their mark.
-func askFields(ctx context.Context, t ask.Terminal, p *propose.Proposal) error {
-	for i := range p.Sources {
-		for j := range p.Sources[i].Lines {
-			l := &p.Sources[i].Lines[j]
+// askFields asks about every question whose meaning is a guess and notes the answer
+// in the sample. Ratings and comments belong to principles: those stay as they are,
+// with their mark.
+func askFields(ctx context.Context, t ask.Terminal, p propose.Proposal, samples []propose.Sample) error {
+	for i, s := range p.Sources {
+		said := map[string]survey.Field{}
+		for _, l := range s.Lines {
 			if l.Sure || l.Principle != "" {
 				continue
 			}
-			field, err := t.Choose(ctx, ask.Question{Title: l.Title, About: "What does this question of " + p.Sources[i].Name + " ask for?", Options: fields(l.Field)})
+			field, err := t.Choose(ctx, ask.Question{Title: l.Title, About: "What does this question of " + s.Name + " ask for?", Options: fields(l.Field)})
 			if err != nil {
 				return err
 			}
-			l.Field, l.Sure, l.Note = survey.Field(field), true, ""
+			said[l.Question] = survey.Field(field)
 		}
+		samples[i].Fields = said
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ func (a *app) samples(ctx context.Context, args []string, f initFlags) ([]propos
 	}
 	cfg := config.Config{Google: config.Google{Credentials: f.credentials, Endpoint: a.env.getenv("CANVASS_GOOGLE_ENDPOINT")}}
 	cfg.Project.Sources = sources
-	connect := a.connector(ctx, cfg, 0)
+	connect := a.connector(ctx, cfg, time.Minute)
 	var all []propose.Sample
 	for _, s := range sources {
 		sample, err := sampleOf(ctx, s, connect, f.into)

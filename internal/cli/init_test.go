@@ -5,11 +5,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http/httptest"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"canvass/config"
@@ -158,5 +160,42 @@ func TestInitOnHostileForms(t *testing.T) {
 				t.Errorf("the answer %q is no option", answer)
 			}
 		}
+	}
+}
+
+// TestInitAsks answers what init cannot tell as a person at a terminal would.
+func TestInitAsks(t *testing.T) {
+	server := emulator.New(emulator.Options{Seed: 1})
+	err := server.PutForm([]byte(`{"formId": "1vague", "info": {"title": "A form"}, "items": [
+		{"itemId": "01", "title": "Something nobody can guess", "questionItem": {"question": {"questionId": "0a", "textQuestion": {}}}},
+		{"itemId": "02", "title": "Full name", "questionItem": {"question": {"questionId": "0b", "textQuestion": {}}}}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	var shown bytes.Buffer
+	e := cli.Env{
+		Args: []string{"init", "--into", folder, "1vague"}, Environ: []string{"CANVASS_GOOGLE_ENDPOINT=" + serve(t, server), "TERM=dumb"},
+		Stdin: iotest.OneByteReader(strings.NewReader("2\n2\n")), Stdout: io.Discard, Stderr: &shown, Screen: true, Keyboard: true,
+		Now: time.Now, Width: func() int { return 0 },
+	}
+	if code := cli.Ingest(context.Background(), e); code != 0 {
+		t.Fatalf("status %d\n%s", code, shown.String())
+	}
+	for _, want := range []string{`What is "A form" for?`, "Something nobody can guess"} {
+		if !strings.Contains(shown.String(), want) {
+			t.Errorf("not asked: %q in\n%s", want, shown.String())
+		}
+	}
+	if strings.Contains(shown.String(), "Full name") {
+		t.Error("asked about what is sure")
+	}
+	cfg, err := config.Load(filepath.Join(folder, "canvass.yaml"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := cfg.Project.Sources[0]
+	if s.Role != survey.Registration || s.Mappings[0].Field != survey.FieldName || s.Mappings[1].Field != survey.FieldName {
+		t.Errorf("got role %s, %+v", s.Role, s.Mappings)
 	}
 }

@@ -17,11 +17,15 @@ import (
 // Sample is one form or file to make a source of.
 type Sample struct {
 	survey.Outline
-	Type   survey.SourceType // "" is a form
-	Path   string            // of a file
-	Role   survey.Role       // what a person said it is for; "" is to be guessed
-	Values map[string][]string
+	Type survey.SourceType // "" is a form
+	Path string            // of a file
+
 	// Values are answers by question id, for files, whose questions have no kinds.
+	Values map[string][]string
+
+	// What a person said: what the form is for, and questions by id. The rest is guessed.
+	Role   survey.Role
+	Fields map[string]survey.Field
 }
 
 // Proposal is what a configuration made of the samples would say.

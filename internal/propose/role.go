@@ -63,6 +63,10 @@ func (d *draft) settle() {
 		if d.owner(r) >= 0 {
 			continue
 		}
+		if said, ok := d.Fields[r.ID]; ok {
+			r.field, r.sure = said, true
+			continue
+		}
 		r.adjust(d.role)
 		r.decide()
 		old := best[r.field]
