@@ -100,7 +100,6 @@ func (a *app) passOnce(ctx context.Context, cfg config.Config, f runFlags) (surv
 	}
 	defer session.Discard()
 	run, err := pass.Run(ctx, session)
-	a.bars.clear()
 	if run.ID == 0 {
 		return run, err
 	}
