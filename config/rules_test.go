@@ -179,6 +179,14 @@ func TestUnreadablePrinciplesAreReportedOnce(t *testing.T) {
 	wantError(t, err, `canvass.yaml:4: "principles" names p.yaml: there is no such file`, "*")
 }
 
+func TestADocumentNeedsTextsToPlaceCommentsIn(t *testing.T) {
+	c, err := load(t, "project: {name: x}\nsources: [{name: doc, type: google-doc, id: 1A, role: feedback}]\n")
+	want := []string{`canvass.yaml:2: source "doc" is a document, but no principle has a "text": its comments are placed by what they quote, and none will be`}
+	if d := cmp.Diff(want, c.Warnings); err != nil || d != "" {
+		t.Errorf("%v, -want +got\n%s", err, d)
+	}
+}
+
 func TestWarnings(t *testing.T) {
 	inFolder(t, map[string]string{
 		"canvass.yaml": `

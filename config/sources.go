@@ -153,6 +153,8 @@ func (d sourceReader) suspicious(s *section, src survey.Source) {
 	switch {
 	case len(src.Mappings) == 0 && !s.has("questions"):
 		s.warn(s.here(), "source %q maps no questions: its answers are stored and left out of every output", excerpt(src.Name))
+	case src.Type == survey.GoogleDoc && d.principlesKnown && !slices.ContainsFunc(d.project.Principles, func(p survey.Principle) bool { return len(p.Wordings) > 0 }):
+		s.warn(s.here(), "source %q is a document, but no principle has a %q: its comments are placed by what they quote, and none will be", excerpt(src.Name), "text")
 	case src.Role == survey.Registration && src.Round == "":
 		s.warn(s.here(), "source %q belongs to no round, so nobody in it is given a seat", excerpt(src.Name))
 	}
