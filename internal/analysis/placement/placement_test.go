@@ -144,3 +144,11 @@ func TestOrderAndCopiesOfPrinciples(t *testing.T) {
 		}
 	})
 }
+
+func BenchmarkPlace(b *testing.B) {
+	p, at := New(invented()), day(4, 1)
+	passage := "An independent body checks the system every year, and the ministry publishes the results"
+	for b.Loop() {
+		p.Place(passage, at)
+	}
+}
