@@ -13,7 +13,7 @@ var aboutEvents = []phrase{"workshop", "taller", "event", "evento", "session", "
 func (d *draft) findRows() {
 	grid := ""
 	for _, r := range d.reads {
-		own := row(r.Question)
+		own := r.row
 		title := strings.TrimSuffix(r.Title, own)
 		if own == "" || r.shape != scaled || hasAny(title, aboutEvents) || len(d.found) > 0 && title != grid {
 			continue
@@ -32,7 +32,7 @@ func (d *draft) findBlocks() {
 	var ratings []*reading
 	commented := 0
 	for i, r := range d.reads {
-		if r.shape != scaled || row(r.Question) != "" || hasAny(r.Title, aboutEvents) || r.scores[survey.FieldStance] > 0 {
+		if r.shape != scaled || r.row != "" || hasAny(r.Title, aboutEvents) || r.scores[survey.FieldStance] > 0 {
 			continue
 		}
 		ratings = append(ratings, r)
@@ -86,7 +86,7 @@ func (d *draft) matchComments() {
 		default:
 			if at := d.about(r); at >= 0 {
 				last = at
-			} else if last < 0 || i > 0 && row(d.reads[i-1].Question) != "" || !r.follows(d.found[last]) {
+			} else if last < 0 || i > 0 && d.reads[i-1].row != "" || !r.follows(d.found[last]) {
 				last = -1
 				continue
 			}
@@ -101,7 +101,7 @@ func (d *draft) matchComments() {
 func (d *draft) matchRows() {
 	var rows []*reading
 	for _, r := range d.reads {
-		if row(r.Question) != "" && r.shape == scaled && d.owner(r) < 0 {
+		if r.row != "" && r.shape == scaled && d.owner(r) < 0 {
 			rows = append(rows, r)
 		}
 	}
@@ -111,7 +111,7 @@ func (d *draft) matchRows() {
 	for i, r := range rows {
 		d.found[i].reads = append(d.found[i].reads, r)
 		if d.found[i].title == "" {
-			d.found[i].title = row(r.Question)
+			d.found[i].title = r.row
 		}
 	}
 }

@@ -60,24 +60,12 @@ func numeral(s string) int {
 	return 0
 }
 
-// row returns the row's own title of a grid's question.
-func row(q survey.Question) string {
-	if q.Kind != survey.KindGrid && q.Kind != survey.KindGridCheckbox {
-		return ""
-	}
-	_, after, ok := strings.Cut(q.Title, " / ")
-	if !ok {
-		return q.Title
-	}
-	return after
-}
-
 // findNumbered collects the questions that a number binds to a principle, by
 // their own title or by that of the page they stand on.
 func (d *draft) findNumbered() {
 	for _, r := range d.reads {
 		n, rest := numberIn(r.Title, false)
-		if own := row(r.Question); own != "" {
+		if own := r.row; own != "" {
 			n, rest = numberIn(own, true)
 		}
 		section, about := numberIn(r.note.Section, false)

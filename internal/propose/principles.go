@@ -83,7 +83,7 @@ func principles(drafts []*draft) []survey.Principle {
 	for _, d := range drafts {
 		for i, f := range d.found {
 			number := cmp.Or(f.number, i+1)
-			all = meet(all, "P"+strconv.Itoa(number), cmp.Or(d.language, "en"), f)
+			all = meet(all, "P"+strconv.Itoa(number), d, f)
 			for _, r := range f.reads {
 				if r.field == survey.FieldRating || r.field == survey.FieldComment {
 					r.principle = "P" + strconv.Itoa(number)
@@ -96,17 +96,21 @@ func principles(drafts []*draft) []survey.Principle {
 }
 
 // meet adds what a form says of a principle.
-func meet(all []survey.Principle, id, language string, f found) []survey.Principle {
+func meet(all []survey.Principle, id string, d *draft, f found) []survey.Principle {
 	i := slices.IndexFunc(all, func(p survey.Principle) bool { return p.ID == id })
 	if i < 0 {
 		all = append(all, survey.Principle{ID: id, Title: survey.Texts{}, Wordings: []survey.Wording{{Text: survey.Texts{}}}})
 		i = len(all) - 1
 	}
-	if old := all[i].Title[language]; old == "" || old == id {
-		all[i].Title[language] = cmp.Or(f.title, id)
+	for language, title := range d.titles(cmp.Or(f.title, id)) {
+		if old := all[i].Title[language]; old == "" || old == id {
+			all[i].Title[language] = title
+		}
 	}
-	if text := all[i].Wordings[0].Text; text[language] == "" && f.about != "" {
-		text[language] = f.about
+	for language, about := range d.titles(f.about) {
+		if text := all[i].Wordings[0].Text; text[language] == "" && about != "" {
+			text[language] = about
+		}
 	}
 	return all
 }

@@ -69,8 +69,10 @@ func Propose(samples []Sample) Proposal {
 	for _, d := range drafts {
 		p.Consent = addConsent(p.Consent, d)
 		p.Sources = append(p.Sources, d.source(names))
-		if d.language != "" && !slices.Contains(p.Languages, d.language) {
-			p.Languages = append(p.Languages, d.language)
+		for _, l := range append(d.both, d.language) {
+			if l != "" && !slices.Contains(p.Languages, l) {
+				p.Languages = append(p.Languages, l)
+			}
 		}
 	}
 	if len(p.Languages) == 0 {
@@ -86,6 +88,7 @@ type draft struct {
 	role      survey.Role
 	roleSure  bool
 	language  string
+	both      []string   // the languages of a form that says everything in two
 	reads     []*reading // one a question, in form order
 	found     []found    // principles, in form order
 	round     string
@@ -96,11 +99,15 @@ type draft struct {
 
 // newDraft understands what can be understood of one form alone.
 func newDraft(s Sample) *draft {
-	d := &draft{Sample: s, language: language(s)}
+	d := &draft{Sample: s, language: language(s), both: bilingual(s)}
+	if d.both != nil {
+		d.language = ""
+	}
 	pooled := pool(s)
 	for _, q := range s.Questions {
 		d.reads = append(d.reads, read(described(q, s.Values[q.ID], pooled[q.ID]), s.Notes[q.ID], s.Type == survey.FileSource))
 	}
+	setRows(d.reads)
 	d.findPrinciples()
 	d.role, d.roleSure = d.guessRole()
 	d.settle()

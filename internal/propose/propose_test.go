@@ -240,3 +240,17 @@ func TestAnyForm(t *testing.T) {
 		}
 	})
 }
+
+func TestOneFormInTwoLanguages(t *testing.T) {
+	p := Propose(samplesOf(readForms(t, "testdata/bilingual.txt")))
+	if got := strings.Join(p.Languages, " "); got != "en es" || len(p.Principles) != 2 {
+		t.Fatalf("languages %q, principles %v", got, p.Principles)
+	}
+	if diff := cmp.Diff(survey.Texts{"en": "Shade for all", "es": "Sombra para todos"}, p.Principles[1].Title); diff != "" {
+		t.Error(diff)
+	}
+	want := survey.ConsentPhrases{Named: []string{"Yes, with my name / Sí, con mi nombre"}, Anonymous: []string{"Yes, anonymously / Sí, de forma anónima"}}
+	if diff := cmp.Diff(want, p.Consent); diff != "" {
+		t.Error(diff)
+	}
+}

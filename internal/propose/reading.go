@@ -11,6 +11,7 @@ import (
 type reading struct {
 	survey.Question
 	note      survey.Note
+	row       string // of a grid: the row's own title
 	shape     shape
 	scores    map[survey.Field]int
 	field     survey.Field
