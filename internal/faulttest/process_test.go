@@ -203,18 +203,15 @@ func (w *world) tabs() int {
 	return bytes.Count(raw, []byte(`"sheetType"`)) + bytes.Count(raw, []byte(`"gridProperties"`))
 }
 
-// terminated is asked to stop while a page trickles in.
+// terminated is asked to stop while a page trickles in, which would take longer
+// than a command may in these tests were it not given up.
 func terminated(w *world) {
 	w.exits(0)
 	before := w.stored()
 	w.put(feedbackForm, "late", minute(30), "canary")
-	began := time.Now()
-	e := w.kills(syscall.SIGTERM, w.command(w.bin.ingest(), "run"), emulator.Fault{Op: opList, Nth: 2, Kind: emulator.KindSlow, At: 1, DelayMS: 100})
+	e := w.kills(syscall.SIGTERM, w.command(w.bin.ingest(), "run"), emulator.Fault{Op: opList, Nth: 2, Kind: emulator.KindSlow, At: 1, DelayMS: 1000})
 	if e.code != 130 || !strings.Contains(e.err, "stopped") {
 		w.Errorf("exited %d: %s", e.code, e.err)
-	}
-	if took := time.Since(began); took > 20*time.Second {
-		w.Errorf("stopping took %s", took)
 	}
 	if fmt.Sprint(w.stored()) != fmt.Sprint(before) {
 		w.Error("half a run is stored")
