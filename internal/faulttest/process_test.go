@@ -203,8 +203,7 @@ func (w *world) tabs() int {
 	return bytes.Count(raw, []byte(`"sheetType"`)) + bytes.Count(raw, []byte(`"gridProperties"`))
 }
 
-// terminated is asked to stop while a page trickles in, which would take longer
-// than a command may in these tests were it not given up.
+// terminated is asked to stop while a page trickles in for half a minute.
 func terminated(w *world) {
 	w.exits(0)
 	before := w.stored()
