@@ -24,6 +24,7 @@ type Config struct {
 	Report   Report
 	Ingest   Ingest
 	Provider Provider
+	Files    []string // every file that was read, as it was named
 	Warnings []string // what is allowed but probably not meant; each names file and line
 }
 
@@ -81,7 +82,7 @@ func Load(path string, environ []string) (Config, error) {
 	s := readSettings(root, environ)
 	c.fill(root, s)
 	root.finish()
-	c.Warnings = l.warningLines()
+	c.Files, c.Warnings = l.files, l.warningLines()
 	if err := l.err(); err != nil {
 		return Config{}, err
 	}

@@ -82,6 +82,7 @@ func TestDefaults(t *testing.T) {
 			Writeup: Writeup{Layout: "event"},
 		},
 		Ingest: Ingest{WholeListingLimit: 50000},
+		Files:  []string{"canvass.yaml"},
 	}
 	if c.Project.Location != time.UTC {
 		t.Errorf("zone %v, want UTC", c.Project.Location)

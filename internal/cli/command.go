@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,7 +33,11 @@ type app struct {
 
 // execute runs a command tree and returns the exit code.
 func (a *app) execute(ctx context.Context, root *cobra.Command) int {
+	out := &sink{w: a.env.Stdout}
+	a.env.Stdout = out
 	root.SetArgs(a.env.Args)
+	root.Version = version()
+	root.SetVersionTemplate("canvass {{.Version}}\n")
 	root.SetOut(a.env.Stdout)
 	root.SetErr(a.env.Stderr)
 	root.SilenceErrors, root.SilenceUsage = true, true
@@ -46,11 +51,20 @@ func (a *app) execute(ctx context.Context, root *cobra.Command) int {
 		return oneOf(c, "log-format", a.options.logFormat, "text", "json")
 	}
 	a.say = newMessages(a.env, a.program, a.options)
-	err := root.ExecuteContext(ctx)
+	err := out.verdict(root.ExecuteContext(ctx))
 	if ctx.Err() != nil && err != nil {
 		err = context.Canceled
 	}
 	return a.say.fail(unknownCommand(err))
+}
+
+// version is what the build knows of itself.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(unknown version)"
+	}
+	return info.Main.Version
 }
 
 // usage makes an error of cobra's one that tells where help is.
@@ -63,7 +77,7 @@ func unknownCommand(err error) error {
 	if err == nil || fault.KindOf(err) != fault.Internal {
 		return err
 	}
-	for _, start := range []string{"unknown command", "accepts ", "requires ", "invalid argument"} {
+	for _, start := range []string{"unknown command", "accepts ", "requires ", "invalid argument", "if any flags in the group"} {
 		if strings.HasPrefix(err.Error(), start) {
 			return fault.New(fault.Invalid, "--help shows what there is", "%w", err)
 		}

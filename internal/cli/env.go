@@ -61,9 +61,10 @@ func (e Env) clock() (func() time.Time, error) {
 	if epoch == "" {
 		return func() time.Time { return e.Now().UTC() }, nil
 	}
+	const year2200 = 7258118400
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
-	if err != nil {
-		return nil, fault.New(fault.Invalid, "give seconds since 1970-01-01 UTC, or unset it", "SOURCE_DATE_EPOCH is not a number")
+	if err != nil || seconds < 0 || seconds >= year2200 {
+		return nil, fault.New(fault.Invalid, "give seconds since 1970-01-01 UTC, or unset it", "SOURCE_DATE_EPOCH is not a time between 1970 and 2200")
 	}
 	fixed := time.Unix(seconds, 0).UTC()
 	return func() time.Time { return fixed }, nil

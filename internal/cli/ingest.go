@@ -2,11 +2,10 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"canvass/config"
@@ -100,6 +99,7 @@ func (a *app) passOnce(ctx context.Context, cfg config.Config, f runFlags) (surv
 	}
 	defer session.Discard()
 	run, err := pass.Run(ctx, session)
+	a.say.bars.clear()
 	if run.ID == 0 {
 		return run, err
 	}
@@ -125,11 +125,18 @@ func (a *app) pass(ctx context.Context, cfg config.Config, f runFlags) (ingest.P
 	if err != nil {
 		return ingest.Pass{}, err
 	}
-	p := ingest.Pass{Sources: sources, Full: f.full, WholeLimit: cfg.Ingest.WholeListingLimit, AcceptGone: map[string]bool{}, Now: now, Log: a.say.logger(), Open: a.opener(ctx, cfg)}
+	connect := a.connector(ctx, cfg, 0)
+	if slices.ContainsFunc(sources, func(s survey.Source) bool { return s.Type != survey.FileSource }) {
+		if _, err := connect(); fault.KindOf(err) == fault.Invalid { // a mistake in the configuration is no failed run
+			return ingest.Pass{}, err
+		}
+	}
+	p := ingest.Pass{Sources: sources, Full: f.full, WholeLimit: cfg.Ingest.WholeListingLimit, AcceptGone: map[string]bool{}, Now: now, Log: a.say.logger(), Open: openWith(cfg, connect)}
 	for _, s := range accept {
 		p.AcceptGone[s.Name] = len(f.acceptGone) > 0
 	}
-	p.Progress = a.progress()
+	a.say.bars = a.newBars()
+	p.Progress = a.say.bars.show
 	return p, nil
 }
 
@@ -151,26 +158,6 @@ func chosen(all []survey.Source, names []string) ([]survey.Source, error) {
 		picked = append(picked, s)
 	}
 	return picked, nil
-}
-
-// progress draws a bar per source on a terminal; nil elsewhere.
-func (a *app) progress() func(string, int) {
-	if !a.env.Screen || a.options.quiet || a.options.logFormat == "json" {
-		return nil
-	}
-	var bar *progressbar.ProgressBar
-	current := ""
-	return func(source string, fetched int) {
-		if source != current {
-			if bar != nil {
-				_ = bar.Finish()
-			}
-			current = source
-			bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(a.env.Stderr), progressbar.OptionSetDescription(source),
-				progressbar.OptionShowCount(), progressbar.OptionSetItsString("responses"), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond))
-		}
-		_ = bar.Set(fetched)
-	}
 }
 
 // runJSON is the contract of `ingest run --format json`.
@@ -248,11 +235,4 @@ func runDocument(run survey.Run) export.Document {
 		Title:    fmt.Sprintf("Run %d: %s", run.ID, run.Outcome),
 		Sections: []export.Section{{Table: &export.Table{Name: "tbl_run", Columns: columns, Rows: export.Rows(rows)}}},
 	}
-}
-
-func (a *app) printJSON(v any) error {
-	enc := json.NewEncoder(a.env.Stdout)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
 }

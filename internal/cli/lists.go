@@ -46,6 +46,9 @@ func (a *app) listCommand(name, short, example string, table func(*report.Editio
 func (a *app) printTable(t export.Table) error {
 	switch a.options.format {
 	case "csv":
+		if a.env.Width() > 0 { // somebody is looking
+			return csv.Write(&plainLines{w: a.env.Stdout}, t)
+		}
 		return csv.Write(a.env.Stdout, t)
 	case "json":
 		rows, err := records(t)
@@ -144,6 +147,9 @@ func (a *app) attendees(ctx context.Context, round, out string, waiting, caterin
 			name += "-" + report.FileName(round)
 		}
 		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+"-"+name+".csv")
+	}
+	if err := spare(cfg, out); err != nil {
+		return err
 	}
 	if err := files.Replace(out, 0o600, func(w io.Writer) error { return csv.Write(w, t) }); err != nil {
 		return fmt.Errorf("door list %s: %w", shown(out), err)

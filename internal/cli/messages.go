@@ -18,6 +18,7 @@ type messages struct {
 	program string
 	quiet   bool
 	json    *slog.Logger // nil: sentences
+	bars    *bars        // on the same screen; nil: none
 }
 
 func newMessages(e Env, program string, o options) *messages {
@@ -54,6 +55,7 @@ const longest = 600
 
 // line prints every line of text behind the program's name.
 func (m *messages) line(kind, text string) {
+	m.bars.clear()
 	for l := range strings.Lines(term.Safe(text)) {
 		if l = strings.TrimRight(l, "\n"); l == "" {
 			continue

@@ -13,11 +13,6 @@ import (
 	"canvass/internal/survey"
 )
 
-// opener opens sources: files, and what Google keeps over one client.
-func (a *app) opener(ctx context.Context, cfg config.Config) func(survey.Source) (ingest.Source, error) {
-	return openWith(cfg, a.connector(ctx, cfg, 0))
-}
-
 // connector returns the one client for all sources, made when the first one needs
 // it; its connections are let go when the context ends. Repeating failed calls may
 // cost the budget in all; 0 is the usual one.
@@ -36,6 +31,7 @@ func (a *app) connector(ctx context.Context, cfg config.Config, budget time.Dura
 	}
 }
 
+// openWith opens sources: files, and what Google keeps over one client.
 func openWith(cfg config.Config, connect func() (*google.Client, error)) func(survey.Source) (ingest.Source, error) {
 	return func(s survey.Source) (ingest.Source, error) {
 		if s.Type == survey.FileSource {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -41,6 +42,9 @@ func (a *app) excelCommand() *cobra.Command {
 func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, out string) error {
 	if out == "" {
 		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".xlsx")
+	}
+	if err := spare(cfg, out); err != nil {
+		return err
 	}
 	book, err := e.Book(ctx)
 	if err != nil {
@@ -116,4 +120,22 @@ func several(succeeded int, failures []error) error {
 		words = append(words, f.Error())
 	}
 	return fault.New(fault.Partial, fault.HintOf(failures[0]), "%d of %d outputs failed: %s", len(failures), len(failures)+succeeded, strings.Join(words, "; "))
+}
+
+// spare refuses to write over what the project is made of.
+func spare(cfg config.Config, out string) error {
+	target, err := os.Stat(out)
+	if err != nil {
+		return nil // nothing there to lose
+	}
+	own := append([]string{cfg.Store, cfg.Google.Credentials}, cfg.Files...)
+	for _, s := range cfg.Project.Sources {
+		own = append(own, s.Path)
+	}
+	for _, own := range own {
+		if info, err := os.Stat(own); err == nil && os.SameFile(target, info) {
+			return fault.New(fault.Invalid, "name another file with -o", "%s is a file of the project's own; writing over it would destroy it", shown(out))
+		}
+	}
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -138,7 +139,6 @@ func (f filterFlags) check(e *report.Edition) (analysis.Filter, error) {
 	}{
 		{"principle", filter.Principle, e.Values(analysis.ByPrinciple)},
 		{"theme", filter.Theme, e.Values(analysis.ByTheme)},
-		{"group", filter.Group, e.Values(analysis.ByGroup)},
 		{"source", filter.Source, e.Values(analysis.BySource)},
 		{"round", filter.Round, e.Values(analysis.ByRound)},
 		{"language", filter.Language, e.Values(analysis.ByLanguage)},
@@ -146,6 +146,9 @@ func (f filterFlags) check(e *report.Edition) (analysis.Filter, error) {
 		if err := mustKnow(c.flag, c.value, c.known); err != nil {
 			return filter, err
 		}
+	}
+	if filter.Group != "" && !slices.Contains(e.Values(analysis.ByGroup), filter.Group) { // groups are answers: no hint may quote them
+		return filter, fault.New(fault.Invalid, "`report summary --by group` lists the groups", "--group: nobody is in a group of that name")
 	}
 	if f.since != "" {
 		day, err := e.Day(f.since)

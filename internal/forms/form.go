@@ -31,13 +31,22 @@ func (s *Source) get(ctx context.Context) (*forms.Form, []byte, error) {
 		return nil, nil, s.problem(err)
 	}
 	f, err := service.Forms.Get(s.id).Context(ctx).Do()
-	if err != nil && seen.body != nil { // a whole answer came
+	if err != nil && seen.body != nil || err == nil && !s.isMine(f) { // a whole answer came
 		err = fault.New(fault.Unavailable, "is the server one that speaks the Google Forms API? If so, run again later", "the answer is not a form")
 	}
 	if err != nil {
 		return nil, nil, s.problem(err)
 	}
 	return f, seen.body, nil
+}
+
+// isMine reports whether an answer is the form that was asked for, and not some
+// other document that happens to be JSON.
+func (s *Source) isMine(f *forms.Form) bool {
+	if f.FormId == "" {
+		return f.Info != nil || len(f.Items) > 0
+	}
+	return f.FormId == s.id
 }
 
 // witness keeps the body of the last answer: the official types drop the kinds of

@@ -51,7 +51,7 @@ func TestFormTitles(t *testing.T) {
 		`{"info":{"title":"A","documentTitle":"B"}}`: "A",
 		`{"info":{"documentTitle":"B"}}`:             "B",
 		`{"info":{}}`:                                "",
-		`{}`:                                         "",
+		`{"formId":"F"}`:                             "",
 	}
 	for body, want := range cases {
 		form, err := open(t, answering(body), "F").Form(context.Background())
@@ -61,12 +61,22 @@ func TestFormTitles(t *testing.T) {
 	}
 }
 
+// An answer that is JSON and no form, or another form, is not taken for this one:
+// else its listing, empty, would make every stored response look deleted.
+func TestAnotherDocumentIsNotTheForm(t *testing.T) {
+	for _, body := range []string{`{}`, `{"hello":"world"}`, `{"formId":"G","info":{"title":"A"}}`} {
+		if form, err := open(t, answering(body), "F").Form(context.Background()); fault.KindOf(err) != fault.Unavailable {
+			t.Errorf("%s: got %+v, %v", body, form, err)
+		}
+	}
+}
+
 func TestEmailCollection(t *testing.T) {
 	cases := map[string]survey.EmailCollection{
 		"VERIFIED": survey.EmailVerified, "RESPONDER_INPUT": survey.EmailTyped, "DO_NOT_COLLECT": survey.EmailNone, "NEW": survey.EmailNone, "": survey.EmailNone,
 	}
 	for in, want := range cases {
-		form, err := open(t, answering(`{"settings":{"emailCollectionType":"`+in+`"}}`), "F").Form(context.Background())
+		form, err := open(t, answering(`{"formId":"F","settings":{"emailCollectionType":"`+in+`"}}`), "F").Form(context.Background())
 		if err != nil || form.Email != want {
 			t.Errorf("%q: got %q, %v; want %q", in, form.Email, err, want)
 		}
