@@ -20,6 +20,9 @@ func (e *Edition) Explain(id string) (export.Document, error) {
 		}
 	}
 	subject, figure, ok := strings.Cut(id, ".")
+	if h, found := e.explainCount(id); found {
+		return h, nil
+	}
 	if ok {
 		for i, p := range e.Whole.Principles {
 			if p.ID == subject && has(principleFigures, figure) {
@@ -61,6 +64,9 @@ func (e *Edition) explainHint(id string) string {
 			known = append(known, t.ID+"."+f)
 		}
 	}
+	for _, c := range countMeanings {
+		known = append(known, c.id)
+	}
 	if near := survey.Nearest(id, known); near != "" {
 		return fmt.Sprintf("did you mean %q? Ids are in the sheet Summary; persons are in `report people`", near)
 	}
@@ -72,7 +78,7 @@ func (e *Edition) explainPrinciple(i int, figure string) export.Document {
 	p, h := e.Project.Principles[i], e.Whole.Principles[i].Histogram
 	d := export.Document{Title: p.ID + "." + figure + ": " + e.label(p.Title), Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
 	if figure == "contributions" {
-		d.Sections = append(d.Sections, e.textsSection(fmt.Sprintf("%d texts with content", e.Whole.Principles[i].Contributions), func(t analysis.Contribution) bool {
+		d.Sections = append(d.Sections, e.textsSection(counted(e.Whole.Principles[i].Contributions, "text with content", "texts with content"), func(t analysis.Contribution) bool {
 			return e.Questions[t.Question].Principle == p.ID
 		}))
 		return d
@@ -110,8 +116,8 @@ func (e *Edition) explainTheme(i int, figure string) export.Document {
 	d := export.Document{Title: t.ID + "." + figure + ": " + e.label(t.Label), Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
 	if s.Base > 0 {
 		w := rating.Wilson(s.People, s.Base)
-		d.Lead = append(d.Lead, fmt.Sprintf("%d texts by %d people; share = %d / %d people who wrote something = %.4f (95 %% Wilson %.4f to %.4f).",
-			s.Contributions, s.People, s.People, s.Base, *s.Share(), w[0], w[1]))
+		d.Lead = append(d.Lead, fmt.Sprintf("%s by %s; share = %d / %d people who wrote something = %.4f (95 %% Wilson %.4f to %.4f).",
+			counted(s.Contributions, "text", "texts"), counted(s.People, "person", "people"), s.People, s.Base, *s.Share(), w[0], w[1]))
 	}
 	d.Sections = append(d.Sections, e.textsSection("The texts that speak to it", func(c analysis.Contribution) bool { return c.SpeaksTo(i) }))
 	return d

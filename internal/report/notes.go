@@ -27,7 +27,7 @@ func (e *Edition) notesSheet() export.Sheet {
 // method states the rules behind the figures.
 func (e *Edition) method() [][2]string {
 	return [][2]string{
-		{"People", "Responses are one person's when they share an address that was proven by signing in, or a typed address and compatible names. An office's or a family's address alone joins nobody. Every link is in Duplicates; nothing is deleted."},
+		{"People", "Responses are one person's when they share an address, proven by signing in or typed, and their names can be one person's: the same words, initials, or one slip of a typist; a missing name fits unless the address is used by different names. An office's or a family's address alone joins nobody. Every link is in Duplicates; nothing is deleted."},
 		{"Voices", "Of each person the latest non-empty answer to a question counts: once in its round, and once overall."},
 		{"Agreement", "Agree means 4 or 5 of 5. The interval is the 95 % Wilson score interval. People chose to answer: it shows how much chance there is in a figure, not how well it stands for everybody."},
 		{"Small bases", fmt.Sprintf("Figures on fewer than %d people are marked low: read them as single voices.", lowBase)},

@@ -166,7 +166,7 @@ func (e *Edition) quotesSheet(quotes []quote) export.Sheet {
 		Name: "Quotes", Role: export.Results, Title: "Quotes that may be used",
 		Lead: fmt.Sprintf("Up to %d a theme, spread over the questions, each person once a theme; whole sentences as written. Only people who allow it (%d of %d).",
 			quotesPerTheme, e.Whole.Consent[analysis.ConsentNamed]+e.Whole.Consent[analysis.ConsentAnonymous], e.Whole.Feedback.People),
-		Table: &export.Table{Name: "tbl_quotes", Rows: export.Rows(rows), Empty: "Nobody who wrote about a theme allows quoting.", Columns: []export.Column{
+		Table: &export.Table{Name: "tbl_quotes", Rows: export.Rows(rows), Empty: "No text on a theme, long enough to quote, is by somebody who allows quoting.", Columns: []export.Column{
 			{Name: "Theme", Width: 26, Wrap: true}, {Name: "On", Width: 10}, {Name: "Quote", Width: 70, Wrap: true}, {Name: "Attribute to", Width: 24, Wrap: true},
 			{Name: "Why chosen", Width: 30, Wrap: true}, {Name: "Round", Width: 12}, {Name: "Response", ID: true, Width: 24}, {Name: "Consent", Width: 11},
 		}},

@@ -311,3 +311,13 @@ func TestNoResponses(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Every id that the Summary sheet shows can be explained.
+func TestEveryFigureOfTheSummaryCanBeExplained(t *testing.T) {
+	e := open(t)
+	for _, row := range e.headlines() {
+		if _, err := e.Explain(row[1].Text); err != nil {
+			t.Errorf("%s: %v (%s)", row[1].Text, err, fault.HintOf(err))
+		}
+	}
+}

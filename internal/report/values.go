@@ -45,7 +45,7 @@ func (e *Edition) oddAnswers() []string {
 	for i := range e.Cases {
 		c := &e.Cases[i]
 		for _, r := range c.Ratings {
-			if r.Value == 0 {
+			if r.Value == 0 && r.Overall {
 				unreadable[[2]int{c.Source, r.Question}]++
 			}
 		}

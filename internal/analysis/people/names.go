@@ -16,7 +16,7 @@ var particles = map[string]bool{
 // order written; a comma ("Ruiz, Ana") and dots only separate.
 func nameTokens(folded string) []string {
 	words := strings.FieldsFunc(folded, func(r rune) bool {
-		return strings.ContainsRune(" .,;:/()\"", r)
+		return strings.ContainsRune(" .,;:/()\"-", r)
 	})
 	var tokens []string
 	for _, w := range words {
@@ -38,6 +38,9 @@ func compatible(a, b []string) bool {
 	}
 	if len(a) == 0 {
 		return false
+	}
+	if strings.Join(a, "") == strings.Join(b, "") { // 李明 and 李 明
+		return true
 	}
 	used, whole := make([]bool, len(b)), 0
 	for _, w := range a {
@@ -90,14 +93,16 @@ func isInitial(a, b string) bool {
 	return utf8.RuneCountInString(a) == 1 && strings.HasPrefix(b, a)
 }
 
-// oneSlip reports whether two words of five letters or more differ by one
-// inserted, dropped, changed or swapped letter behind an equal first letter.
+// oneSlip reports whether two words are one slip of a typist apart: a letter
+// doubled or not (Ana, Anna), or, in words of five letters or more, one letter
+// inserted, dropped, changed or swapped. The first letter is never a slip, and
+// neither is the last: María and Mario are two people.
 func oneSlip(a, b string) bool {
 	s, t := []rune(a), []rune(b)
 	if len(s) > len(t) {
 		s, t = t, s
 	}
-	if len(s) < 5 || len(t)-len(s) > 1 || s[0] != t[0] {
+	if len(s) < 3 || len(t)-len(s) > 1 || s[0] != t[0] || s[len(s)-1] != t[len(t)-1] {
 		return false
 	}
 	i := 0
@@ -105,10 +110,14 @@ func oneSlip(a, b string) bool {
 		i++
 	}
 	if len(s) < len(t) {
-		return string(s[i:]) == string(t[i+1:])
+		doubled := t[i] == t[i-1]
+		return (doubled || len(s) >= 5) && string(s[i:]) == string(t[i+1:])
 	}
-	if i+1 < len(s) && s[i] == t[i+1] && s[i+1] == t[i] && string(s[i+2:]) == string(t[i+2:]) {
-		return true
+	if len(s) < 5 {
+		return false
+	}
+	if s[i] == t[i+1] && s[i+1] == t[i] {
+		return string(s[i+2:]) == string(t[i+2:])
 	}
 	return string(s[i+1:]) == string(t[i+1:])
 }

@@ -47,6 +47,11 @@ func TestCompatibleNames(t *testing.T) {
 		{"ana ruiz", "juan ruiz", false},
 		{"ana ruiz", "ana lopez", false},
 		{"a r", "ana ruiz", false}, // initials alone prove nothing
+		{"ana ruiz", "anna ruiz", true},
+		{"maria perez", "mario perez", false},
+		{"juan ruiz", "juana ruiz", false},
+		{"jean-luc picard", "jean luc picard", true},
+		{"李明", "李 明", true},
 		{"ana", "ana ruiz", true},
 		{"maria de la cruz", "maria cruz", true},
 	} {

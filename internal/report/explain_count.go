@@ -1,0 +1,64 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"canvass/internal/analysis"
+	"canvass/internal/export"
+)
+
+// countMeanings says of every plain count of the summary what is counted.
+var countMeanings = []struct{ id, means string }{
+	{"registrations.responses", "Current responses of registration forms, those included that the same person replaced by a later one."},
+	{"registrations.people", "Different people among those responses, by the links in the sheet Duplicates."},
+	{"registrations.seated", "People with a seat, summed over rounds; the sheet Seats names each with the reason."},
+	{"registrations.waiting", "People who wait for a seat, summed over rounds and modes."},
+	{"registrations.cancelled", "People whose latest request in a round gives the place back."},
+	{"feedback.responses", "Current responses of feedback sources, replaced and blank ones included."},
+	{"feedback.people", "Different people among those responses."},
+	{"feedback.contributions", "Texts with content that count: of each person the latest answer to a question, over all rounds."},
+}
+
+// explainCount shows a plain count, what it counts, and its parts by source.
+func (e *Edition) explainCount(id string) (export.Document, bool) {
+	i := slices.IndexFunc(countMeanings, func(c struct{ id, means string }) bool { return c.id == id })
+	if i < 0 {
+		return export.Document{}, false
+	}
+	d := export.Document{
+		Title: fmt.Sprintf("%s = %d", id, countOf(id, e.Whole)), Language: "en", Lead: []string{e.freshness(), countMeanings[i].means}, Foot: []string{e.provenance()},
+	}
+	var rows [][]export.Cell
+	for _, g := range e.Summarise(analysis.Filter{}, analysis.BySource).Groups {
+		if n := countOf(id, g.Summary); n > 0 {
+			rows = append(rows, []export.Cell{export.Words(g.Key), export.Count(n)})
+		}
+	}
+	d.Sections = []export.Section{{
+		Heading: "By source", Paragraphs: []string{"Somebody in two sources counts in both."},
+		Table: &export.Table{Name: "tbl_members", Rows: export.Rows(rows), Empty: "None.", Columns: []export.Column{{Name: "Source"}, number("Count")}},
+	}}
+	return d, true
+}
+
+// countOf picks a plain count out of a summary.
+func countOf(id string, s analysis.Summary) int {
+	switch id {
+	case "registrations.responses":
+		return s.Registrations.Responses
+	case "registrations.people":
+		return s.Registrations.People
+	case "registrations.seated":
+		return total(s.Registrations.Seated)
+	case "registrations.waiting":
+		return total(s.Registrations.Waiting)
+	case "registrations.cancelled":
+		return s.Registrations.Cancelled
+	case "feedback.responses":
+		return s.Feedback.Responses
+	case "feedback.people":
+		return s.Feedback.People
+	}
+	return s.Feedback.Contributions
+}
