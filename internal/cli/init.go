@@ -138,7 +138,7 @@ func (a *app) tryOut(project []newFile) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder)
+	defer func() { _ = os.RemoveAll(folder) }()
 	if err := writeNew(folder, project); err != nil {
 		return err
 	}

@@ -54,9 +54,11 @@ func matches(tokens, all []string) bool {
 	return matches(tokens[1:], all[1:])
 }
 
-// any reports whether one of the phrases occurs in the text.
-func hasAny(s string, phrases []phrase) bool {
-	all := words(s)
+// hasAny reports whether one of the phrases occurs in the text.
+func hasAny(s string, phrases []phrase) bool { return anyIn(words(s), phrases) }
+
+// anyIn reports whether one of the phrases occurs in the words.
+func anyIn(all []string, phrases []phrase) bool {
 	for _, p := range phrases {
 		if p.in(all) {
 			return true

@@ -28,10 +28,14 @@ var optionClues = []struct {
 // optionEvidence returns what the options add to each field's score.
 func optionEvidence(options []string) map[survey.Field]int {
 	out := map[survey.Field]int{}
+	var cut [][]string
+	for _, o := range options {
+		cut = append(cut, words(o))
+	}
 	for _, c := range optionClues {
 		n := 0
-		for _, o := range options {
-			if hasAny(o, c.phrases) {
+		for _, o := range cut {
+			if anyIn(o, c.phrases) {
 				n++
 			}
 		}

@@ -33,8 +33,9 @@ var sides = []struct {
 var evasive = []phrase{"don t know", "do not know", "not sure", "no opinion", "no answer", "prefer not", "n a", "not applicable", "no se", "no lo se", "no aplica", "sin opinion", "prefiero no", "ns nc", "no sabe", "unsure", "can t say"}
 
 func sideOf(label string) (int, bool) {
+	all := words(label)
 	for _, s := range sides {
-		if hasAny(label, s.phrases) {
+		if anyIn(all, s.phrases) {
 			return s.value, true
 		}
 	}

@@ -28,9 +28,9 @@ var modeWords = []struct {
 // modeOf returns the mode that an option asks for, "" when it names none. An
 // option that names a room and a screen asks for either.
 func modeOf(option string) string {
-	hits := map[string]bool{}
+	hits, all := map[string]bool{}, words(option)
 	for _, m := range modeWords {
-		hits[m.mode] = hasAny(option, m.phrases)
+		hits[m.mode] = anyIn(all, m.phrases)
 	}
 	switch {
 	case hits[survey.Cancelled]:
