@@ -1,6 +1,9 @@
 package check
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 // credentials reports that nobody can sign in.
 func credentials(_ context.Context, w World) []Problem {
@@ -11,7 +14,8 @@ func credentials(_ context.Context, w World) []Problem {
 }
 
 // access reports sources that cannot be read: not shared, not there, not
-// reachable. What hits all of them alike is reported once.
+// reachable. What hits all of them alike is reported once; what was not tried for
+// another's failure is counted.
 func access(_ context.Context, w World) []Problem {
 	var all []Problem
 	seen := map[string]int{}
@@ -27,5 +31,18 @@ func access(_ context.Context, w World) []Problem {
 		seen[p.Message] = len(all)
 		all = append(all, p)
 	}
+	if n := w.untried(); n > 0 && len(all) > 0 {
+		all[0].Message += fmt.Sprintf("; %d more not tried", n)
+	}
 	return all
+}
+
+func (w World) untried() int {
+	n := 0
+	for _, l := range w.Looks {
+		if l.Skipped {
+			n++
+		}
+	}
+	return n
 }

@@ -78,6 +78,7 @@ func TestProblems(t *testing.T) {
 		{"nobody signs in", World{Credentials: fault.New(fault.Invalid, "chmod", "readable by others")}, []string{"error credentials : readable by others"}},
 		{"not shared", world(t, denied), []string{"error access f: not shared"}},
 		{"the same for all", world(t, denied, denied), []string{"error access : not shared"}},
+		{"not tried", world(t, denied, Look{Skipped: true}), []string{"error access f: not shared; 1 more not tried"}},
 		{"missing", world(t, gone), []string{`error mapping f: no question is called "Not there"`}},
 		{"twice", world(t, twice), []string{`error mapping f: "q" and "Question q" are the same question; the first one counts`}},
 		{"no addresses", world(t, address), []string{"warning mapping f: @email is mapped, but the form collects no addresses"}},

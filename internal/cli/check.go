@@ -14,6 +14,7 @@ import (
 	"canvass/internal/check"
 	"canvass/internal/fault"
 	"canvass/internal/forms"
+	"canvass/internal/google"
 	"canvass/internal/ingest"
 	"canvass/internal/store"
 	"canvass/internal/survey"
@@ -79,20 +80,28 @@ func configurationWarnings(lines []string) []check.Problem {
 func (a *app) look(ctx context.Context, cfg config.Config, w *check.World) {
 	connect := a.connector(ctx, cfg, checkBudget)
 	open := openWith(cfg, connect)
+	down := false // no answer came: asking for the next form would only take time
 	for _, s := range cfg.Project.Sources {
 		l := check.Look{Source: s}
 		if s.Type != survey.FileSource && w.Credentials == nil {
 			_, w.Credentials = connect()
 		}
-		if s.Type != survey.FileSource && w.Credentials != nil {
+		if s.Type != survey.FileSource && (w.Credentials != nil || down) {
 			l.Skipped = true
 		} else if source, err := open(s); err != nil {
 			l.Err = err
 		} else if l.Form, l.Err = source.Form(ctx); l.Err == nil {
 			l.Err = a.reach(ctx, source, w)
 		}
+		down = down || silent(l.Err)
 		w.Looks = append(w.Looks, l)
 	}
+}
+
+// silent reports whether the server gave no answer at all.
+func silent(err error) bool {
+	var failed *google.Error
+	return errors.As(err, &failed) && failed.Code == 0 && fault.KindOf(err) == fault.Unavailable
 }
 
 // reach asks a form for its responses and the server for the time, and a document
