@@ -69,14 +69,13 @@ func (p *parts) read(name string, limit int64) ([]byte, error) {
 		return nil, damaged()
 	}
 	defer in.Close()
-	data := bytes.NewBuffer(make([]byte, 0, e.UncompressedSize64+bytes.MinRead))
-	n, err := io.Copy(data, io.LimitReader(in, limit+1)) // what the archive says of a size need not be so
-	if err != nil {
+	size := int64(e.UncompressedSize64)
+	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	n, err := io.Copy(data, io.LimitReader(in, size+1)) // what the archive says of a size need not be so
+	if err != nil || n > size {
 		return nil, damaged()
 	}
-	if p.left -= n; n > limit {
-		return nil, tooLarge()
-	}
+	p.left -= n
 	return data.Bytes(), nil
 }
 

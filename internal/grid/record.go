@@ -14,6 +14,7 @@ type records struct {
 	ctx       context.Context
 	src       io.Reader
 	delimiter byte
+	most      int // bytes of a row
 	buf       []byte
 	pos, end  int
 	err       error // of src
@@ -24,7 +25,7 @@ type records struct {
 }
 
 func newRecords(ctx context.Context, src io.Reader, delimiter byte) *records {
-	return &records{ctx: ctx, src: src, delimiter: delimiter, buf: make([]byte, 64<<10), line: 1}
+	return &records{ctx: ctx, src: src, delimiter: delimiter, most: maxRecord, buf: make([]byte, 64<<10), line: 1}
 }
 
 // next returns the next row, io.EOF after the last. Its cells are valid until the
@@ -145,8 +146,8 @@ func (r *records) quoted() error {
 
 // keep appends to the row's text, within bounds.
 func (r *records) keep(b []byte, line int) error {
-	if len(r.text)+len(b) > maxRecord {
-		return refuse("a quotation mark on that line is probably never closed", "the row that begins on line %d has more than %d MiB", line, maxRecord>>20)
+	if len(r.text)+len(b) > r.most {
+		return refuse("a quotation mark on that line is probably never closed", "the row that begins on line %d has more than %d MiB", line, r.most>>20)
 	}
 	r.text = append(r.text, b...)
 	return nil

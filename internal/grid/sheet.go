@@ -147,7 +147,7 @@ func (w *sheetWalker) place(e xml.StartElement, column int) (int, error) {
 	case value == "":
 		return column, nil
 	case column >= MaxColumns:
-		return 0, refuse("delete what stands far to the right of the table", "row %d of sheet %q has a cell in column %s; at most %d columns are read", w.row, w.sheet.entry.Name, letters(column), MaxColumns)
+		return 0, refuse("delete what stands far to the right of the table", "row %d of sheet %q has a cell in column %s; at most %d columns are read", w.row, w.sheet.entry.Name, Letters(column), MaxColumns)
 	case w.row > MaxSheetRows:
 		return 0, refuse("save the sheet as CSV, which may have more, or delete what stands far below the table", "sheet %q has something in row %d; at most %d rows are read", w.sheet.entry.Name, w.row, MaxSheetRows)
 	}
@@ -260,8 +260,8 @@ func reference(ref string) (column, row int, ok bool) {
 	return column - 1, row, err == nil && i > 0 && row > 0
 }
 
-// letters is how spreadsheets call a column, counted from 0.
-func letters(column int) string {
+// Letters is how spreadsheets call a column, counted from 0: A, B, … Z, AA.
+func Letters(column int) string {
 	name := ""
 	for n := column + 1; n > 0; n = (n - 1) / 26 {
 		name = string(rune('A'+(n-1)%26)) + name

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"canvass/internal/grid"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
@@ -40,7 +41,7 @@ func columns(titles []string) []column {
 
 // untitled is a column without a title: it is known by its letter.
 func untitled(index int) column {
-	letter := letters(index)
+	letter := grid.Letters(index)
 	return column{question: survey.Question{ID: "column-" + strings.ToLower(letter), Title: "Column " + letter, Kind: survey.KindText}}
 }
 
@@ -51,15 +52,6 @@ func columnID(folded string, occurrence int) string {
 		id += fmt.Sprintf("-%d", occurrence)
 	}
 	return id
-}
-
-// letters is how spreadsheets call a column, counted from 0.
-func letters(index int) string {
-	name := ""
-	for n := index + 1; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name
 }
 
 // adoptGridTitles lets a mapping call a row of a grid by the name that the form

@@ -53,17 +53,15 @@ func (d *decoder) aside(id, reason string) survey.Received {
 // id returns the response's id: the cell of the mapped column just as it is, else
 // one made of what the row says and its number among rows that say the same.
 func (d *decoder) id() string {
-	key := d.key()
-	n := d.rows.next(key)
 	if d.study.id >= 0 {
-		if n > 1 {
+		if d.rows.next(d.key()) > 1 {
 			d.again = append(d.again, d.row.Number)
 		}
 		return d.cell(d.study.id)
 	}
 	sum := d.sum()
 	id := hex.EncodeToString(sum[:10])
-	if n > 1 {
+	if n := d.rows.next(head(sum)); n > 1 {
 		id += fmt.Sprintf("-%d", n)
 	}
 	return id
@@ -112,14 +110,20 @@ func (d *decoder) place() time.Time {
 
 // answers returns what stands in the columns that are questions.
 func (d *decoder) answers() []survey.Answer {
-	list := make([]survey.Answer, 0, len(d.cells))
+	cells := slices.Clone(d.cells) // one piece of memory for the values of all answers
+	list := make([]survey.Answer, 0, len(cells))
 	for _, i := range d.order {
-		c := d.study.columns[i]
-		if v := d.cell(i); v != "" && !c.own {
-			list = append(list, survey.Answer{Question: c.question.ID, Values: split(v, c.options)})
+		c := &d.study.columns[i]
+		if i >= len(cells) || cells[i] == "" || c.own {
+			continue
 		}
+		values := cells[i : i+1 : i+1]
+		if c.options != nil {
+			values = split(cells[i], c.options)
+		}
+		list = append(list, survey.Answer{Question: c.question.ID, Values: values})
 	}
-	return slices.Clip(list)
+	return list
 }
 
 // notes says in which rows there is something to look at.

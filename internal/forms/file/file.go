@@ -14,11 +14,14 @@ package file
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"iter"
 	"path/filepath"
 	"slices"
 	"time"
 
+	"canvass/internal/fault"
 	"canvass/internal/grid"
 	"canvass/internal/survey"
 	"canvass/internal/text"
@@ -85,6 +88,15 @@ func (s *Source) Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.
 		defer g.Close()
 		d := newDecoder(s.seen)
 		page := make([]survey.Received, 0, pageSize)
+		hand := func() bool {
+			if err := ctx.Err(); err != nil {
+				yield(nil, err)
+				return false
+			}
+			full := page
+			page = make([]survey.Received, 0, pageSize)
+			return yield(full, nil)
+		}
 		for row, err := range g.Rows(ctx) {
 			if err != nil {
 				yield(nil, err)
@@ -93,14 +105,11 @@ func (s *Source) Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.
 			if r := d.received(row); r.Quarantine != nil || !r.Response.Submitted.Before(after) {
 				page = append(page, r)
 			}
-			if len(page) == pageSize {
-				if !yield(page, nil) {
-					return
-				}
-				page = make([]survey.Received, 0, pageSize)
+			if len(page) == pageSize && !hand() {
+				return
 			}
 		}
-		if len(page) > 0 && !yield(page, nil) {
+		if len(page) > 0 && !hand() {
 			return
 		}
 		s.notes = slices.Concat(s.seen.notes, g.Notes(), d.notes())
@@ -111,6 +120,12 @@ func (s *Source) Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.
 // it once. The caller closes it.
 func (s *Source) open(ctx context.Context) (*grid.Grid, error) {
 	g, err := grid.Open(ctx, s.src.Path, grid.Options{Sheet: s.src.Sheet, Delimiter: s.src.Delimiter, Encoding: s.src.Encoding})
+	var wrong *grid.NoSheetError
+	if errors.As(err, &wrong) {
+		if near := survey.Nearest(wrong.Name, wrong.Sheets); near != "" {
+			return nil, fault.New(fault.Invalid, fmt.Sprintf("the nearest is %q; %s", near, fault.HintOf(err)), "%w", err)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}

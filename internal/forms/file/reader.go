@@ -84,8 +84,7 @@ func (r *reader) sum() [sha256.Size]byte {
 // key is what rows of the same id share, or without ids rows that say the same.
 func (r *reader) key() uint64 {
 	if r.study.id < 0 {
-		sum := r.sum()
-		return binary.BigEndian.Uint64(sum[:])
+		return head(r.sum())
 	}
 	return short(r.cell(r.study.id))
 }
@@ -100,7 +99,6 @@ func (r *reader) person() (uint64, bool) {
 	return short(who), who != ""
 }
 
-func short(s string) uint64 {
-	sum := sha256.Sum256([]byte(s))
-	return binary.BigEndian.Uint64(sum[:])
-}
+func short(s string) uint64 { return head(sha256.Sum256([]byte(s))) }
+
+func head(sum [sha256.Size]byte) uint64 { return binary.BigEndian.Uint64(sum[:]) }

@@ -11,9 +11,6 @@ import (
 // whole, and what lies between options is one answer typed by the respondent.
 // A cell without a known option is one answer.
 func split(cell string, options []string) []string {
-	if len(options) == 0 {
-		return []string{cell}
-	}
 	known := map[string]bool{}
 	for _, o := range options {
 		known[text.Fold(o)] = true

@@ -17,12 +17,27 @@ type timeColumn struct {
 	monthFirst bool
 	mixed      bool // cells prove both orders: those that could be either are not read
 
-	good, doubtful int
-	dayProof       int     // cells that only day/month explains
-	monthProof     int     // cells that only month/day explains
-	falls          [2]bool // read as day/month, as month/day: some cell is earlier than the one before
-	last           [2]time.Time
+	good       int     // cells that hold a time
+	doubtful   int     // of them those that could be either
+	dayProof   int     // that only day/month explains
+	monthProof int     // that only month/day explains
+	spread     [2]span // of all times, read as day/month and as month/day
 }
+
+// span is the time between the earliest and the latest.
+type span struct{ from, to time.Time }
+
+func (s *span) take(at time.Time) {
+	if s.from.IsZero() || at.Before(s.from) {
+		s.from = at
+	}
+	if s.to.IsZero() || at.After(s.to) {
+		s.to = at
+	}
+}
+
+// tighter reports whether s is less than half of t.
+func (s span) tighter(t span) bool { return 2*s.to.Sub(s.from) < t.to.Sub(t.from) }
 
 func newTimeColumn(index int, title string, l *time.Location) *timeColumn {
 	return &timeColumn{index: index, title: title, location: l}
@@ -50,10 +65,9 @@ func (t *timeColumn) look(cell string) {
 	}
 	var valid [2]bool
 	for i, monthFirst := range []bool{false, true} {
-		at, ok := w.instant(monthFirst, t.location)
-		if valid[i] = ok; ok {
-			t.falls[i] = t.falls[i] || at.Before(t.last[i])
-			t.last[i] = at
+		var at time.Time
+		if at, valid[i] = w.instant(monthFirst, t.location); valid[i] {
+			t.spread[i].take(at)
 		}
 	}
 	switch {
@@ -70,8 +84,9 @@ func (t *timeColumn) look(cell string) {
 }
 
 // settle decides the order of day and month: by a cell that only one of them
-// explains, else by the one in which the rows ascend, else by the custom of the
-// language and the zone. It returns a note where it had to guess.
+// explains, else by the one in which the times lie much closer together, else by
+// the custom of the language and the zone. The order of the rows does not matter.
+// It returns a note where it had to guess.
 func (t *timeColumn) settle(language string, l *time.Location) (note string) {
 	if t == nil {
 		return ""
@@ -85,8 +100,8 @@ func (t *timeColumn) settle(language string, l *time.Location) (note string) {
 		return fmt.Sprintf("column %q has times with the day first and others with the month first; the %d that could be either are put aside", t.title, t.doubtful)
 	case t.dayProof+t.monthProof > 0:
 		return ""
-	case t.falls[0] != t.falls[1]:
-		t.monthFirst = t.falls[0]
+	case t.spread[0].tighter(t.spread[1]) || t.spread[1].tighter(t.spread[0]):
+		t.monthFirst = t.spread[1].tighter(t.spread[0])
 		return ""
 	}
 	t.monthFirst = language != "es" && strings.HasPrefix(l.String(), "America/")
@@ -94,7 +109,7 @@ func (t *timeColumn) settle(language string, l *time.Location) (note string) {
 	if t.monthFirst {
 		first = "month"
 	}
-	return fmt.Sprintf("%d times in column %q could have the day or the month first; they are read with the %s first: write them as 2025-09-17 to be sure", t.doubtful, t.title, first)
+	return fmt.Sprintf("%d of the times in column %q could have the day or the month first; they are read with the %s first: write them as 2025-09-17 to be sure", t.doubtful, t.title, first)
 }
 
 // read returns the time in a cell, or why there is none.
