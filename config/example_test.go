@@ -75,6 +75,9 @@ func relative(t *testing.T, c Config) Config {
 		}
 		return "FOLDER/" + filepath.ToSlash(r)
 	}
+	for i := range c.Project.Sources {
+		c.Project.Sources[i].Path = short(c.Project.Sources[i].Path)
+	}
 	c.Store, c.Google.Credentials = short(c.Store), short(c.Google.Credentials)
 	c.Report.Folder, c.Report.Writeup.Template = short(c.Report.Folder), short(c.Report.Writeup.Template)
 	c.Folder, c.Project.Location = "FOLDER", nil

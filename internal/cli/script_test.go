@@ -34,6 +34,8 @@ func TestMain(m *testing.M) {
 //	exits N COMMAND…      the command ends with status N
 //	google METHOD PATH [FILE]   administers the emulator: see `emulator --help`
 //	mode FILE 0600        the file has these permissions
+//	workbook FILE CSV [HIDDEN]  writes a workbook with the rows of a CSV file, and those of
+//	                      another on a hidden sheet
 var update = flag.Bool("update", false, "rewrite the expected outputs in the scripts")
 
 func TestScript(t *testing.T) {
@@ -41,7 +43,7 @@ func TestScript(t *testing.T) {
 		Dir:   "testdata/script",
 		Setup: setUp,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "google": administer, "mode": mode,
+			"exits": exits, "google": administer, "mode": mode, "workbook": workbook,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,

@@ -58,6 +58,7 @@ func (t *csv) readHeader(ctx context.Context) error {
 
 func (t *csv) header() []string { return t.titles }
 func (t *csv) notes() []string  { return nil }
+func (t *csv) unit() string     { return "line" }
 
 func (t *csv) layout() string {
 	return fmt.Sprintf("%s, cells between %s", t.encoding.name, delimiterName(t.delimiter))
@@ -113,7 +114,7 @@ func delimiter(configured string) (byte, error) {
 	case "tab", `\t`:
 		return '\t', nil
 	}
-	if len(configured) == 1 && strings.Contains(",;\t|:^~ ", configured) {
+	if len(configured) == 1 && strings.Contains(",;\t|:^~", configured) {
 		return configured[0], nil
 	}
 	return 0, refuse(`use one of ",", ";", "|" or tab, or leave the key out`, "%q cannot be a delimiter", configured)
@@ -128,7 +129,7 @@ func delimiterName(d byte) string {
 	case '\t':
 		return "tabs"
 	}
-	return fmt.Sprintf("%q", d)
+	return fmt.Sprintf("%q", string(d))
 }
 
 // guess finds the delimiter out from the beginning of the file: the one with

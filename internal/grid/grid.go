@@ -63,6 +63,7 @@ type table interface {
 	header() []string
 	rows(ctx context.Context) iter.Seq2[Row, error] // below the header
 	layout() string
+	unit() string
 	notes() []string
 }
 
@@ -105,6 +106,9 @@ func (g *Grid) Header() []string { return g.table.header() }
 
 // Layout says in words how the file is written: what was found out or configured.
 func (g *Grid) Layout() string { return g.table.layout() }
+
+// Unit is what a Row's Number counts: "line" or "row".
+func (g *Grid) Unit() string { return g.table.unit() }
 
 // Notes returns sentences about what is in the file and was not read, or not read
 // as it looks. They are complete after Rows has come to its end.

@@ -15,6 +15,7 @@ import (
 // decoder turns rows into responses.
 type decoder struct {
 	*reader
+	unit   string // what rows are counted in
 	rows   counter
 	people counter
 	number int   // of the row among those that hold something, from 1
@@ -22,8 +23,8 @@ type decoder struct {
 	set    []int // rows put aside
 }
 
-func newDecoder(st *study) *decoder {
-	return &decoder{reader: newReader(st), rows: st.repeated.counter(), people: st.people.counter()}
+func newDecoder(st *study, unit string) *decoder {
+	return &decoder{reader: newReader(st), unit: unit, rows: st.repeated.counter(), people: st.people.counter()}
 }
 
 // received decodes one row.
@@ -130,25 +131,24 @@ func (d *decoder) answers() []survey.Answer {
 func (d *decoder) notes() []string {
 	var list []string
 	if len(d.set) > 0 {
-		list = append(list, fmt.Sprintf("put aside: %s", rows(d.set)))
+		list = append(list, fmt.Sprintf("put aside: %s", numbered(d.unit, d.set)))
 	}
 	if len(d.again) > 0 {
-		list = append(list, fmt.Sprintf("the id of an earlier row comes again in %s; of each id the row submitted last counts", rows(d.again)))
+		list = append(list, fmt.Sprintf("the id of an earlier response comes again in %s; of each id the one submitted last counts", numbered(d.unit, d.again)))
 	}
 	return list
 }
 
-// rows names the first few of some rows.
-func rows(numbers []int) string {
-	noun := "row "
-	if len(numbers) > 1 {
-		noun = "rows "
-	}
+// numbered names the first few of some rows.
+func numbered(unit string, numbers []int) string {
 	var some []string
 	for _, n := range numbers[:min(len(numbers), 10)] {
 		some = append(some, strconv.Itoa(n))
 	}
-	list := noun + strings.Join(some, ", ")
+	list := unit + " " + strings.Join(some, ", ")
+	if len(numbers) > 1 {
+		list = unit + "s " + strings.Join(some, ", ")
+	}
 	if more := len(numbers) - len(some); more > 0 {
 		list += fmt.Sprintf(" and %d more", more)
 	}

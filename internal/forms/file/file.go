@@ -86,7 +86,7 @@ func (s *Source) Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.
 			return
 		}
 		defer g.Close()
-		d := newDecoder(s.seen)
+		d := newDecoder(s.seen, g.Unit())
 		page := make([]survey.Received, 0, pageSize)
 		hand := func() bool {
 			if err := ctx.Err(); err != nil {
@@ -142,11 +142,13 @@ func (s *Source) open(ctx context.Context) (*grid.Grid, error) {
 	return g, nil
 }
 
-// newForm returns the form without its questions.
+// newForm returns the form without its questions. A file that was saved under
+// another name is the same source.
 func (s *Source) newForm() survey.Form {
-	name := clean(filepath.Base(s.src.Path))
-	return survey.Form{Source: s.src.Name, ID: name, Title: name}
+	return survey.Form{Source: s.src.Name, ID: s.src.Name, Title: s.fileName()}
 }
+
+func (s *Source) fileName() string { return clean(filepath.Base(s.src.Path)) }
 
 func clean(s string) string {
 	s, _ = text.Clean(s)

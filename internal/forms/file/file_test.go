@@ -111,7 +111,7 @@ func TestADownloadFromGoogleForms(t *testing.T) {
 	if d := cmp.Diff(want, r.show()); d != "" {
 		t.Errorf("-want +got\n%s", d)
 	}
-	if r.form.Email != survey.EmailTyped || r.form.ID != "answers.csv" || r.warnings != nil {
+	if r.form.Email != survey.EmailTyped || r.form.ID != "answers" || r.form.Title != "answers.csv" || r.warnings != nil {
 		t.Errorf("form %+v, warnings %q", r.form, r.warnings)
 	}
 }
@@ -192,7 +192,7 @@ func TestIDsOfTheFile(t *testing.T) {
 	if d := cmp.Diff([]string{" a-1 ", "A-1", "a-1", "", "", " A-1", "A-1"}, r.ids()); d != "" {
 		t.Errorf("-want +got\n%s", d)
 	}
-	want := []string{"put aside: rows 5, 6", "the id of an earlier row comes again in row 8; of each id the row submitted last counts"}
+	want := []string{"put aside: lines 5, 6", "the id of an earlier response comes again in line 8; of each id the one submitted last counts"}
 	if d := cmp.Diff(want, r.warnings); d != "" {
 		t.Errorf("-want +got\n%s", d)
 	}
@@ -212,7 +212,7 @@ func TestTimesAndWhereTheyAreMissing(t *testing.T) {
 	if d := cmp.Diff([]string{`aside "2": it has no time of submission`, `aside "3": its time of submission cannot be read`}, r.show()[1:]); d != "" {
 		t.Errorf("-want +got\n%s", d)
 	}
-	if d := cmp.Diff([]string{"put aside: rows 3, 4"}, r.warnings); d != "" {
+	if d := cmp.Diff([]string{"put aside: lines 3, 4"}, r.warnings); d != "" {
 		t.Errorf("-want +got\n%s", d)
 	}
 }
@@ -258,7 +258,7 @@ func TestFilesThatDoNotFit(t *testing.T) {
 		{"no column for the id", "Number,Text\n1,a\n", `no column for the field "id"`, []string{"Id=id", "Text=comment"}},
 		{"no column for the time", "Id,Text\n1,a\n", `no column for the field "submitted"`, []string{"Id=id", "Sent=submitted"}},
 		{"two ids", "A,B\n1,a\n", `maps 2 columns to the field "id"`, []string{"A=id", "B=id"}},
-		{"nothing is as configured", "A,B\n1,a\n", "cells between commas, 2 columns", []string{"Name=name", "Text=comment"}},
+		{"nothing is as configured", "A,B\n1,a\n", "cells between commas; columns: 2", []string{"Name=name", "Text=comment"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

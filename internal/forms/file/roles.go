@@ -109,7 +109,7 @@ func (s *Source) fits(b survey.Binding, g *grid.Grid) error {
 
 func (s *Source) misfit(g *grid.Grid, lacks string) error {
 	return fault.New(fault.Invalid, "compare the first row of the file with `questions` in the configuration; where it was cut into the wrong columns, set `delimiter` or `sheet`",
-		"file %s has %s; it was read as %s, %d columns", s.newForm().ID, lacks, g.Layout(), len(g.Header()))
+		"file %s has %s; it was read as %s; columns: %d", s.fileName(), lacks, g.Layout(), len(g.Header()))
 }
 
 // wanted counts the columns that the configuration maps to a field.
