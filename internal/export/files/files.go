@@ -9,7 +9,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
+	"time"
 
 	"canvass/internal/fault"
 
@@ -43,6 +45,7 @@ func replace(path string, mode fs.FileMode, write func(io.Writer) error) error {
 		return err
 	}
 	defer file.Cleanup()
+	sweep(path, file.Name())
 	if err := write(file); err != nil {
 		return err
 	}
@@ -50,6 +53,30 @@ func replace(path string, mode fs.FileMode, write func(io.Writer) error) error {
 		return err
 	}
 	return syncFolder(folder)
+}
+
+// abandoned is the age at which a half-written file is nobody's any more.
+const abandoned = time.Hour
+
+// sweep removes what earlier writers of path left beside it when they were killed:
+// such a file may hold names. Its age is judged against the file that is being
+// written now, by the file system's own clock.
+func sweep(path, current string) {
+	now, err := os.Stat(current)
+	if err != nil {
+		return
+	}
+	left, _ := filepath.Glob(filepath.Join(escape(filepath.Dir(path)), "."+escape(filepath.Base(path))+"[0-9]*"))
+	for _, old := range left {
+		if info, err := os.Lstat(old); err == nil && info.Mode().IsRegular() && now.ModTime().Sub(info.ModTime()) > abandoned {
+			_ = os.Remove(old)
+		}
+	}
+}
+
+// escape keeps a name from being read as a pattern.
+func escape(name string) string {
+	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(name)
 }
 
 // syncFolder makes the rename itself durable. A file system that cannot sync a

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"canvass/internal/export/files"
 	"canvass/internal/fault"
@@ -154,4 +155,30 @@ func TestReplaceOnFullDisk(t *testing.T) {
 		t.Errorf("got %v of kind %v, want Full", err, fault.KindOf(err))
 	}
 	holds(t, path, "old")
+}
+
+// What a killed writer left is removed by the next one, once it is surely nobody's.
+func TestLeftoversAreSwept(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "a [1].csv")
+	old, fresh, other := filepath.Join(folder, ".a [1].csv123"), filepath.Join(folder, ".a [1].csv456"), filepath.Join(folder, ".b.csv123")
+	for _, name := range []string{old, fresh, other} {
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	long := time.Now().Add(-2 * time.Hour)
+	for _, name := range []string{old, other} {
+		if err := os.Chtimes(name, long, long); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := files.Replace(path, 0o600, text("x")); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{old: false, fresh: true, other: true} {
+		if _, err := os.Stat(name); (err == nil) != want {
+			t.Errorf("%s is there: %v, want %v", filepath.Base(name), err == nil, want)
+		}
+	}
 }
