@@ -9,9 +9,11 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -23,9 +25,16 @@ import (
 // TestMain lets scripts run the commands under their own names.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"ingest": func() { os.Exit(cli.Ingest(context.Background(), cli.System())) },
-		"report": func() { os.Exit(cli.Report(context.Background(), cli.System())) },
+		"ingest": func() { os.Exit(untilSignal(cli.Ingest)) },
+		"report": func() { os.Exit(untilSignal(cli.Report)) },
 	})
+}
+
+// untilSignal runs a command as its main function does.
+func untilSignal(command func(context.Context, cli.Env) int) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return command(ctx, cli.System())
 }
 
 // TestScript runs what people type. Every script starts in a folder that holds

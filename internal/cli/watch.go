@@ -94,6 +94,8 @@ func (f watchFlags) schedule(zone *time.Location) (watch.Schedule, error) {
 	switch {
 	case (f.every != 0) == (f.cron != ""):
 		return nil, fault.New(fault.Invalid, "for example --every 15m", "give either --every or --cron")
+	case f.silence < 0:
+		return nil, fault.New(fault.Invalid, "0 is never", "--silence %s is less than nothing", f.silence)
 	case f.cron != "":
 		return watch.Cron(f.cron, zone)
 	default:
