@@ -68,3 +68,13 @@ func classifyCode(code int) (fault.Kind, string) {
 	}
 	return fault.Internal, ""
 }
+
+// readOnlyFolder reports whether SQLite could not place its own files beside the store.
+func readOnlyFolder(err error) bool {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	code := e.Code() & 0xff
+	return code == sqlite3.SQLITE_READONLY || code == sqlite3.SQLITE_CANTOPEN
+}

@@ -39,13 +39,15 @@ type DB struct {
 type Options struct {
 	Wait time.Duration // how long to wait while another program holds the file; 0: five seconds
 
-	maxPages int // tests: the file may grow no further
+	maxPages int  // tests: the file may grow no further
+	sealed   bool // nobody can write to the file's folder: read it as it lies there
 }
 
 // Open opens the store at path for ingest. An absent file is created, readable by
 // its owner only; an older one is migrated. What is there but is no store of ours,
 // is damaged, or was written by a newer canvass is left alone: fault.Corrupt.
 func Open(ctx context.Context, path string, opts Options) (*DB, error) {
+	path = itself(path)
 	there, err := look(path)
 	if err != nil {
 		return nil, err
@@ -79,6 +81,9 @@ func OpenReadOnly(ctx context.Context, path string) (*DB, error) {
 		return nil, fault.New(fault.NotFound, "run `ingest run` first", "there is no store %s", path)
 	}
 	db, err := openReader(ctx, path, Options{})
+	if readOnlyFolder(err) && journalEmpty(path) { // an archived copy: SQLite cannot place its index beside it
+		db, err = openReader(ctx, path, Options{sealed: true})
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -101,6 +106,20 @@ func (db *DB) Close() error {
 		errs = append(errs, db.writer.Close())
 	}
 	return explain(errors.Join(errs...), "closing the store "+db.path)
+}
+
+// itself follows links to the file, so that two names of one store share one lock.
+func itself(path string) string {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		return target
+	}
+	return path
+}
+
+// journalEmpty reports whether the file alone holds everything.
+func journalEmpty(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err != nil || info.Size() == 0
 }
 
 // look tells whether the file is there, and refuses what can be refused from the
@@ -144,6 +163,9 @@ func (o Options) settings(mode string) url.Values {
 		cache = 128 << 10
 		v.Set("_txlock", "immediate")
 		v.Set("_journal_mode", "WAL")
+	}
+	if o.sealed {
+		v.Set("immutable", "1")
 	}
 	v["_pragma"] = []string{
 		fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()), fmt.Sprintf("cache_size(-%d)", cache),
