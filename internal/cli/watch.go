@@ -81,13 +81,7 @@ func (a *app) watch(ctx context.Context, f watchFlags) error {
 	if listener != nil {
 		defer listener.Close()
 	}
-	release, err := store.Lead(ctx, cfg.Store, a.whoami(), f.standby)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = release() }()
-	w.remember(ctx, f)
-	return w.run(ctx, listener)
+	return w.run(ctx, f, listener)
 }
 
 func (f watchFlags) schedule(zone *time.Location) (watch.Schedule, error) {

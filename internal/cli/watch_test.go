@@ -6,11 +6,13 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -151,6 +153,8 @@ func TestWatchGoesOn(t *testing.T) {
 	if err := os.Chmod(hook, 0o700); err != nil {
 		t.Fatal(err)
 	}
+	systemd := filepath.Join(folder, "systemd")
+	states := listen(t, systemd)
 	http.DefaultClient.CloseIdleConnections()
 	before := goleak.IgnoreCurrent()
 
@@ -162,7 +166,7 @@ func TestWatchGoesOn(t *testing.T) {
 	go func() {
 		ended <- cli.Ingest(ctx, cli.Env{
 			Args:    []string{"watch", "--every", "1m", "--config", configuration, "--notify-cmd", hook},
-			Environ: []string{"CANVASS_GOOGLE_ENDPOINT=" + google.URL, "PATH=" + os.Getenv("PATH")}, Stdout: io.Discard, Stderr: stderr,
+			Environ: []string{"CANVASS_GOOGLE_ENDPOINT=" + google.URL, "PATH=" + os.Getenv("PATH"), "NOTIFY_SOCKET=" + systemd, "WATCHDOG_USEC=60000000"}, Stdout: io.Discard, Stderr: stderr,
 			Now:   func() time.Time { return time.Now().Add(time.Duration(calls.Add(1)) * time.Minute) }, // always due
 			Width: func() int { return 0 },
 		})
@@ -189,6 +193,9 @@ func TestWatchGoesOn(t *testing.T) {
 	google.CloseClientConnections()
 	goleak.VerifyNone(t, before)
 
+	if all := states(); !slices.Contains(all, "READY=1") || !slices.Contains(all, "WATCHDOG=1") || !slices.Contains(all, "STATUS=a pass is at work") || all[len(all)-1] != "STOPPING=1" {
+		t.Errorf("systemd heard %q", all)
+	}
 	heard, err := os.ReadFile(told)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		t.Fatal(err)
@@ -204,6 +211,33 @@ func TestWatchGoesOn(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(folder, "other.db")); err == nil {
 		t.Error("it wrote into a store that it does not lead")
 	}
+}
+
+// listen collects what is sent to a socket, until the function that it returns is
+// called.
+func listen(t *testing.T, socket string) func() []string {
+	t.Helper()
+	l, err := net.ListenUnixgram("unixgram", &net.UnixAddr{Name: socket, Net: "unixgram"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		b := make([]byte, 1000)
+		for {
+			n, err := l.Read(b)
+			if err != nil {
+				return
+			}
+			if all = append(all, string(b[:n])); all[len(all)-1] == "STOPPING=1" {
+				return
+			}
+		}
+	}()
+	t.Cleanup(func() { _ = l.Close() })
+	return func() []string { <-ended; return all }
 }
 
 func write(t *testing.T, path, text string) {

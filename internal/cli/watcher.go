@@ -11,6 +11,7 @@ import (
 	"canvass/config"
 	"canvass/internal/fault"
 	"canvass/internal/metrics"
+	"canvass/internal/store"
 	"canvass/internal/survey"
 	"canvass/internal/watch"
 )
@@ -42,8 +43,6 @@ func (f watchFlags) listen() (net.Listener, error) {
 
 // remember begins where the last run ended.
 func (w *watcher) remember(ctx context.Context, f watchFlags) {
-	w.metrics = metrics.New()
-	w.app.repeated = w.metrics.Repeated
 	started, good := remembered(ctx, w.good)
 	if f.cron != "" {
 		w.last = started
@@ -65,25 +64,26 @@ func (w *watcher) keepGood(at time.Time) {
 	w.metrics.Good(at, until)
 }
 
-// run goes on until the context ends.
-func (w *watcher) run(ctx context.Context, listener net.Listener) error {
+// run leads the store and goes on until the context ends. Who stands by is up, too,
+// for systemd.
+func (w *watcher) run(ctx context.Context, f watchFlags, listener net.Listener) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	var side sync.WaitGroup
 	defer side.Wait()
 	defer stop(nil)
-	if listener != nil {
-		w.app.say.note("figures are at http://%s/metrics", listener.Addr())
-		side.Go(func() { metrics.Serve(ctx, listener, w.metrics.Handler(w.app.env.Now)) })
+	w.metrics = metrics.New()
+	w.app.repeated = w.metrics.Repeated
+	w.beside(ctx, &side, listener)
+	if f.standby {
+		w.ready()
 	}
-	w.showUp()
-	side.Go(func() { w.systemd.Beat(ctx, w.alive) })
-	if err := w.systemd.Ready(); err != nil {
-		w.app.say.warn("%v", err)
+	release, err := store.Lead(ctx, w.good.Store, w.app.whoami(), f.standby)
+	if err != nil {
+		return err
 	}
-	side.Go(func() {
-		<-ctx.Done()
-		_ = w.systemd.Stopping()
-	})
+	defer func() { _ = release() }()
+	w.remember(ctx, f)
+	w.ready()
 	return watch.Loop{
 		Schedule: w.schedule, Last: w.last, Now: w.app.env.Now, Pass: w.pass,
 		Passed:  func(r watch.Result) { w.passed(ctx, r) },
@@ -91,14 +91,37 @@ func (w *watcher) run(ctx context.Context, listener net.Listener) error {
 	}.Run(ctx)
 }
 
+// beside starts what goes on beside the loop, until the context ends.
+func (w *watcher) beside(ctx context.Context, side *sync.WaitGroup, listener net.Listener) {
+	if listener != nil {
+		w.app.say.note("figures are at http://%s/metrics", listener.Addr())
+		side.Go(func() { metrics.Serve(ctx, listener, w.metrics.Handler(w.app.env.Now)) })
+	}
+	side.Go(func() { w.systemd.Beat(ctx, w.alive) })
+	side.Go(func() {
+		<-ctx.Done()
+		_ = w.systemd.Stopping()
+	})
+}
+
+func (w *watcher) ready() {
+	if err := w.systemd.Ready(); err != nil {
+		w.app.say.warn("%v", err)
+	}
+}
+
 // showUp is called by the loop, alive by the watchdog: a pass that hangs is found out.
-// Both take the process's own clock, which does not count the time asleep.
+// Both take the process's own clock, which does not count the time asleep. Until the
+// loop begins there is nothing that could hang.
 func (w *watcher) showUp() {
 	now := time.Now()
 	w.awake.Store(&now)
 }
 
-func (w *watcher) alive() bool { return time.Since(*w.awake.Load()) < passLimit }
+func (w *watcher) alive() bool {
+	last := w.awake.Load()
+	return last == nil || time.Since(*last) < passLimit
+}
 
 // pass reads the configuration again and makes one pass.
 func (w *watcher) pass(ctx context.Context) (survey.Run, error) {

@@ -10,6 +10,9 @@ import (
 	"time"
 )
 
+// sendTime is how long a message may wait for systemd to listen.
+const sendTime = time.Second
+
 // Systemd is the service manager that started this program. The zero value is none,
 // and telling it something does nothing.
 type Systemd struct {
@@ -71,6 +74,9 @@ func (s Systemd) send(state string) error {
 		return fmt.Errorf("speaking to systemd: %w", err)
 	}
 	defer conn.Close()
+	if err := conn.SetWriteDeadline(time.Now().Add(sendTime)); err != nil {
+		return fmt.Errorf("speaking to systemd: %w", err)
+	}
 	if _, err := conn.Write([]byte(state)); err != nil {
 		return fmt.Errorf("speaking to systemd: %w", err)
 	}
