@@ -73,14 +73,16 @@ func (a *app) ingestRun(ctx context.Context, f runFlags) error {
 	if run.ID == 0 {
 		return err
 	}
+	for _, line := range warnings(run) {
+		a.say.warn("%s", line)
+	}
 	if printErr := a.printRun(run); printErr != nil {
 		return printErr
 	}
 	return err
 }
 
-// passOnce makes one pass and passes on its warnings. The run's ID is 0 when nothing
-// was recorded.
+// passOnce makes one pass. The run's ID is 0 when nothing was recorded.
 func (a *app) passOnce(ctx context.Context, cfg config.Config, f runFlags) (survey.Run, error) {
 	ctx, done := context.WithCancel(ctx)
 	defer done()
@@ -100,15 +102,18 @@ func (a *app) passOnce(ctx context.Context, cfg config.Config, f runFlags) (surv
 	defer session.Discard()
 	run, err := pass.Run(ctx, session)
 	a.say.bars.clear()
-	if run.ID == 0 {
-		return run, err
-	}
+	return run, err
+}
+
+// warnings are the sentences of a run's sources, each behind its name.
+func warnings(run survey.Run) []string {
+	var all []string
 	for _, s := range run.Sources {
 		for _, w := range s.Warnings {
-			a.say.warn("%s: %s", s.Source, w)
+			all = append(all, s.Source+": "+w)
 		}
 	}
-	return run, err
+	return all
 }
 
 // pass wires one execution.

@@ -208,6 +208,9 @@ func TestWatchGoesOn(t *testing.T) {
 	if n := strings.Count(strings.Join(said.all, "\n"), "has mistakes"); n != 1 {
 		t.Errorf("the mistakes in the configuration were told %d times", n)
 	}
+	if n := strings.Count(strings.Join(said.all, "\n"), "no line of the configuration maps"); n == 0 || n > 3 {
+		t.Errorf("a question without a line was told %d times", n) // again after it was not read
+	}
 	if _, err := os.Stat(filepath.Join(folder, "other.db")); err == nil {
 		t.Error("it wrote into a store that it does not lead")
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -25,6 +26,7 @@ type watcher struct {
 	app      *app
 	good     config.Config // the last one without mistakes
 	said     string        // what was last said about the configuration
+	warned   []string      // what the last pass warned of
 	schedule watch.Schedule
 	last     time.Time // when the last pass started; zero: the first is due at once
 	alarm    *watch.Alarm
@@ -163,6 +165,7 @@ func (w *watcher) once(text string) {
 // passed tells everybody how a pass ended.
 func (w *watcher) passed(ctx context.Context, r watch.Result) {
 	w.showUp()
+	w.warnAnew(r.Run)
 	line := passLine(r, w.good.Project.Location)
 	if r.Good() {
 		w.app.say.note("%s", line)
@@ -178,6 +181,21 @@ func (w *watcher) passed(ctx context.Context, r watch.Result) {
 	if e, ok := w.alarm.Passed(r); ok {
 		w.tell(ctx, e)
 	}
+}
+
+// warnAnew says what the pass before did not warn of: a question without a line in the
+// configuration needs to be told once, not every quarter of an hour.
+func (w *watcher) warnAnew(run survey.Run) {
+	if run.ID == 0 {
+		return
+	}
+	now := warnings(run)
+	for _, line := range now {
+		if !slices.Contains(w.warned, line) {
+			w.app.say.warn("%s", line)
+		}
+	}
+	w.warned = now
 }
 
 // waiting looks after silence between passes.

@@ -36,8 +36,10 @@ func NewSystemd(environ []string) Systemd {
 	return s
 }
 
-// Ready says that the service is up, Stopping that it goes down.
-func (s Systemd) Ready() error    { return s.send("READY=1") }
+// Ready says that the service is up.
+func (s Systemd) Ready() error { return s.send("READY=1") }
+
+// Stopping says that the service goes down.
 func (s Systemd) Stopping() error { return s.send("STOPPING=1") }
 
 // Status is the line that `systemctl status` shows.
