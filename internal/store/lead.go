@@ -20,6 +20,7 @@ const standbyDelay = time.Second
 // waited for. It hinders nobody else: single runs and reports go on. Who is a line
 // about this program for others to read; it stands in the file path.watch.lock.
 func Lead(ctx context.Context, path, who string, wait bool) (release func() error, err error) {
+	path = itself(path)
 	lock := flock.New(path+".watch.lock", flock.SetPermissions(0o600))
 	ok, err := lock.TryLock()
 	if err == nil && !ok && wait {

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -30,6 +31,14 @@ func TestOneLeads(t *testing.T) {
 		t.Fatalf("a single run beside a watch: %v", err)
 	}
 	session.Discard()
+
+	link := filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip(err)
+	}
+	if _, err := store.Lead(t.Context(), link, "by another name", false); fault.KindOf(err) != fault.Busy {
+		t.Errorf("by another name of the file got %v", err)
+	}
 
 	waiting, stop := context.WithCancel(t.Context())
 	stop()
