@@ -27,7 +27,7 @@ func openCSV(ctx context.Context, file io.ReaderAt, size int64, o Options) (*csv
 	}
 	t := &csv{file: file, size: size}
 	var err error
-	if t.encoding, err = detect(file, size, o.Encoding); err != nil {
+	if t.encoding, err = detect(ctx, file, size, o.Encoding); err != nil {
 		return nil, err
 	}
 	if t.delimiter, err = delimiter(o.Delimiter); err != nil {

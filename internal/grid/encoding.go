@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"slices"
 	"strings"
@@ -32,7 +33,7 @@ type encoding struct {
 // detect finds out the encoding of a text. A byte order mark decides; else zeros
 // in every other byte mean UTF-16; else it is UTF-8 unless most of what is beyond
 // ASCII cannot be, and then Windows-1252. Configured, only the mark is looked for.
-func detect(r io.ReaderAt, size int64, configured string) (encoding, error) {
+func detect(ctx context.Context, r io.ReaderAt, size int64, configured string) (encoding, error) {
 	head := make([]byte, min(size, 4096))
 	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
 		return encoding{}, err
@@ -51,7 +52,7 @@ func detect(r io.ReaderAt, size int64, configured string) (encoding, error) {
 	case wide(head) != "":
 		return encoding{name: wide(head)}, nil
 	}
-	name, err = narrow(io.NewSectionReader(r, 0, size))
+	name, err = narrow(ctx, io.NewSectionReader(r, 0, size))
 	return encoding{name: name}, err
 }
 
@@ -106,10 +107,13 @@ func wide(head []byte) string {
 }
 
 // narrow tells UTF-8 from Windows-1252 by all of a text.
-func narrow(r io.Reader) (string, error) {
+func narrow(ctx context.Context, r io.Reader) (string, error) {
 	buf := make([]byte, 256<<10)
 	fits, breaks, kept := 0, 0, 0
 	for {
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
 		n, err := r.Read(buf[kept:])
 		chunk := buf[:kept+n]
 		whole := len(chunk)

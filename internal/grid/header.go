@@ -3,7 +3,6 @@ package grid
 import (
 	"bytes"
 	"context"
-	"encoding/xml"
 	"slices"
 	"strings"
 )
@@ -122,36 +121,31 @@ func under(upper, lower []string) []string {
 	return upper
 }
 
-// mergedAreas reads which cells are merged. A sheet lists them behind its cells.
+// mergedAreas reads which cells are merged, as far as the first few thousand go. A
+// sheet lists them behind its cells; what cannot be read there is told by whoever
+// reads the cells.
 func mergedAreas(data []byte) []area {
-	_, tail, found := cutLast(data, []byte("sheetData"))
-	if !found {
+	tail := data[max(0, bytes.LastIndex(data, []byte("sheetData"))):]
+	name := bytes.Index(tail, []byte("mergeCells"))
+	if name < 0 {
 		return nil
 	}
 	var list []area
-	d := xml.NewDecoder(bytes.NewReader(tail))
-	for {
-		token, err := d.RawToken() // the end of the sheet has no beginning here
-		if err != nil {
-			return list
+	m := newMarkup(tail[max(0, bytes.LastIndexByte(tail[:name], '<')):])
+	for len(list) < 5000 {
+		t, err := m.next()
+		if err != nil || t == tokenEnd {
+			break
 		}
-		e, ok := token.(xml.StartElement)
-		if !ok || e.Name.Local != "mergeCell" {
+		if t != tokenOpen || m.name(0) != "mergeCell" {
 			continue
 		}
-		from, to, _ := strings.Cut(attribute(e, "ref"), ":")
+		from, to, _ := strings.Cut(m.attribute("ref"), ":")
 		left, top, ok1 := reference(from)
 		right, bottom, ok2 := reference(to)
 		if ok1 && ok2 {
 			list = append(list, area{left, top, right, bottom})
 		}
 	}
-}
-
-func cutLast(b, sep []byte) (before, after []byte, found bool) {
-	i := bytes.LastIndex(b, sep)
-	if i < 0 {
-		return b, nil, false
-	}
-	return b[:i], b[i+len(sep):], true
+	return list
 }

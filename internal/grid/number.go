@@ -20,32 +20,32 @@ const (
 
 // readFormats reads what the workbook's cell formats make of numbers.
 func (b *book) readFormats(part string) error {
-	var styles struct {
-		Codes []struct {
-			ID   int    `xml:"numFmtId,attr"`
-			Code string `xml:"formatCode,attr"`
-		} `xml:"numFmts>numFmt"`
-		Cells []struct {
-			ID int `xml:"numFmtId,attr"`
-		} `xml:"cellXfs>xf"`
-	}
-	if err := b.parts.decode(part, &styles); err != nil {
-		return err
-	}
 	custom := map[int]string{}
-	for _, c := range styles.Codes {
-		custom[c.ID] = c.Code
-	}
-	for _, c := range styles.Cells {
-		code, ok := custom[c.ID]
-		if !ok {
-			b.formats = append(b.formats, builtIn(c.ID))
+	var cells []int
+	err := b.parts.elements(part, func(m *markup) error {
+		id, err := strconv.Atoi(m.attribute("numFmtId"))
+		switch name, around := m.name(0), m.name(1); {
+		case len(custom)+len(cells) > maxFormats:
+			return damaged()
+		case name == "numFmt" && around == "numFmts" && err == nil:
+			custom[id] = m.attribute("formatCode")
+		case name == "xf" && around == "cellXfs":
+			cells = append(cells, id)
+		}
+		return nil
+	})
+	for _, id := range cells {
+		if code, ok := custom[id]; ok {
+			b.formats = append(b.formats, coded(code))
 			continue
 		}
-		b.formats = append(b.formats, coded(code))
+		b.formats = append(b.formats, builtIn(id))
 	}
-	return nil
+	return err
 }
+
+// maxFormats is more than Excel itself allows.
+const maxFormats = 200_000
 
 // builtIn is what a format without a code makes of a number.
 func builtIn(id int) numberKind {

@@ -3,7 +3,6 @@ package grid
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"io"
 	"os"
@@ -83,28 +82,29 @@ func tooLarge() error {
 	return refuse("save the sheet as CSV, which may be of any size", "the workbook unpacks to more than %d MiB", MaxUnzipped>>20)
 }
 
-// decode unpacks a small part into v.
-func (p *parts) decode(name string, v any) error {
+// elements unpacks a small part and calls begun at the beginning of each element.
+func (p *parts) elements(name string, begun func(*markup) error) error {
 	data, err := p.read(name, maxWorkbookPart)
 	if err != nil {
 		return err
 	}
-	if err := xml.Unmarshal(data, v); err != nil {
-		return damaged()
+	m := newMarkup(data)
+	for {
+		switch t, err := m.next(); {
+		case err != nil:
+			return err
+		case t == tokenEnd:
+			return nil
+		case t == tokenOpen:
+			if err := begun(m); err != nil {
+				return err
+			}
+		}
 	}
-	return nil
 }
 
 // relation is a link from one part to another.
-type relation struct {
-	ID     string `xml:"Id,attr"`
-	Type   string `xml:"Type,attr"`
-	Target string `xml:"Target,attr"`
-	Mode   string `xml:"TargetMode,attr"`
-}
-
-// kind is the last element of the relation's type, which is a URL.
-func (r relation) kind() string { return path.Base(r.Type) }
+type relation struct{ id, kind, target string }
 
 // relations returns the links of a part, their targets as names of parts. A part
 // without links has none.
@@ -114,22 +114,21 @@ func (p *parts) relations(of string) ([]relation, error) {
 	if !p.has(name) {
 		return nil, nil
 	}
-	var list struct {
-		Relations []relation `xml:"Relationship"`
-	}
-	if err := p.decode(name, &list); err != nil {
-		return nil, err
-	}
 	var inside []relation
-	for _, r := range list.Relations {
-		if r.Mode == "External" {
-			continue
+	err := p.elements(name, func(m *markup) error {
+		if m.name(0) != "Relationship" || m.attribute("TargetMode") == "External" {
+			return nil
 		}
-		if !strings.HasPrefix(r.Target, "/") {
-			r.Target = dir + r.Target
+		target := m.attribute("Target")
+		if !strings.HasPrefix(target, "/") {
+			target = dir + target
 		}
-		r.Target = strings.TrimPrefix(path.Clean("/"+r.Target), "/")
-		inside = append(inside, r)
-	}
-	return inside, nil
+		if len(inside) == maxEntries {
+			return damaged()
+		}
+		kind := path.Base(m.attribute("Type")) // a URL
+		inside = append(inside, relation{m.attribute("Id"), kind, strings.TrimPrefix(path.Clean("/"+target), "/")})
+		return nil
+	})
+	return inside, err
 }

@@ -1,9 +1,7 @@
 package grid
 
 import (
-	"bytes"
 	"context"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"iter"
@@ -27,7 +25,7 @@ type sheet struct {
 
 func (s *sheet) header() []string { return s.titles }
 func (s *sheet) unit() string     { return "row" }
-func (s *sheet) layout() string   { return fmt.Sprintf("sheet %q", s.entry.Name) }
+func (s *sheet) layout() string   { return fmt.Sprintf("sheet %q", s.entry.name) }
 
 func (s *sheet) notes() []string {
 	notes := slices.Clone(s.note)
@@ -60,20 +58,16 @@ func (s *sheet) rows(ctx context.Context) iter.Seq2[Row, error] {
 // all streams every row that the sheet lists.
 func (s *sheet) all(ctx context.Context) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		w := sheetWalker{sheet: s, in: xml.NewDecoder(bytes.NewReader(s.data))}
+		w := sheetWalker{sheet: s, in: newMarkup(s.data)}
 		for n := 0; ; n++ {
-			if n%256 == 0 && ctx.Err() != nil {
-				yield(Row{}, ctx.Err())
-				return
+			row, err := Row{}, error(nil)
+			if n%256 == 0 {
+				err = ctx.Err()
 			}
-			row, err := w.next()
-			switch {
-			case err == io.EOF:
-				return
-			case err != nil:
-				yield(Row{}, err)
-				return
-			case !yield(row, nil):
+			if err == nil {
+				row, err = w.next()
+			}
+			if err == io.EOF || !yield(row, err) || err != nil {
 				return
 			}
 		}
@@ -83,74 +77,88 @@ func (s *sheet) all(ctx context.Context) iter.Seq2[Row, error] {
 // sheetWalker reads one row after the other.
 type sheetWalker struct {
 	sheet *sheet
-	in    *xml.Decoder
+	in    *markup
 	row   int // number of the row at work
+	count int // of cells so far, empty ones too
 	cells []string
 }
 
-// next returns the next row, io.EOF after the last. An end before that of the
-// sheet is an error of the decoder.
+// What the format itself allows, and more cells than a sheet within MaxUnzipped has
+// unless they are made to cost time.
+const (
+	lastColumn = 1 << 14
+	lastRow    = 1 << 20
+	maxCells   = 3_000_000
+)
+
+// next returns the next row, io.EOF after the last.
 func (w *sheetWalker) next() (Row, error) {
 	for {
-		token, err := w.in.Token()
-		if err == io.EOF {
+		switch t, err := w.in.next(); {
+		case err != nil:
+			return Row{}, err
+		case t == tokenEnd:
 			return Row{}, io.EOF
-		}
-		if err != nil {
-			return Row{}, damaged()
-		}
-		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "row" {
-			return w.readRow(e)
+		case t == tokenOpen && w.in.name(0) == "row":
+			return w.readRow()
 		}
 	}
 }
 
-func (w *sheetWalker) readRow(start xml.StartElement) (Row, error) {
-	number := w.row + 1
-	if r := attribute(start, "r"); r != "" {
+func (w *sheetWalker) readRow() (Row, error) {
+	w.row++
+	if r := w.in.attribute("r"); r != "" {
 		n, err := strconv.Atoi(r)
-		if err != nil || n < number {
+		if err != nil || n < w.row {
 			return Row{}, damaged()
 		}
-		number = n
+		w.row = n
 	}
-	w.row, w.cells = number, w.cells[:0]
-	for column := 0; ; column++ {
-		token, err := w.in.Token()
+	if w.row > lastRow {
+		return Row{}, damaged()
+	}
+	w.cells = w.cells[:0]
+	for column := 0; ; {
+		t, err := w.in.next()
 		if err != nil {
-			return Row{}, damaged()
+			return Row{}, err
 		}
-		switch e := token.(type) {
-		case xml.EndElement:
-			return Row{Number: number, Cells: w.cells}, nil
-		case xml.StartElement:
-			if column, err = w.place(e, column); err != nil {
+		switch t {
+		case tokenClose:
+			return Row{Number: w.row, Cells: w.cells}, nil
+		case tokenOpen:
+			if column, err = w.place(column); err != nil {
 				return Row{}, err
 			}
-		default:
-			column--
+			column++
 		}
 	}
 }
 
-// place reads a cell and puts it where it says it stands, else into the given column.
-func (w *sheetWalker) place(e xml.StartElement, column int) (int, error) {
-	if ref := attribute(e, "r"); ref != "" {
+// place reads a cell, puts it where it says it stands, else into the given column,
+// and returns where it stands.
+func (w *sheetWalker) place(column int) (int, error) {
+	if ref := w.in.attribute("r"); ref != "" {
 		var ok bool
 		if column, _, ok = reference(ref); !ok {
 			return 0, damaged()
 		}
 	}
-	value, err := w.cell(e)
+	value, err := w.cell()
+	w.count++
 	switch {
 	case err != nil:
 		return 0, err
+	case column >= lastColumn:
+		return 0, damaged()
+	case w.count > maxCells:
+		return 0, tooLarge()
 	case value == "":
 		return column, nil
 	case column >= MaxColumns:
-		return 0, refuse("delete what stands far to the right of the table", "row %d of sheet %q has a cell in column %s; at most %d columns are read", w.row, w.sheet.entry.Name, Letters(column), MaxColumns)
+		return 0, refuse("delete what stands far to the right of the table", "row %d of sheet %q has a cell in column %s; at most %d columns are read", w.row, w.sheet.entry.name, Letters(column), MaxColumns)
 	case w.row > MaxSheetRows:
-		return 0, refuse("save the sheet as CSV, which may have more, or delete what stands far below the table", "sheet %q has something in row %d; at most %d rows are read", w.sheet.entry.Name, w.row, MaxSheetRows)
+		return 0, refuse("save the sheet as CSV, which may have more, or delete what stands far below the table", "sheet %q has something in row %d; at most %d rows are read", w.sheet.entry.name, w.row, MaxSheetRows)
 	}
 	for len(w.cells) <= column {
 		w.cells = append(w.cells, "")
@@ -159,65 +167,44 @@ func (w *sheetWalker) place(e xml.StartElement, column int) (int, error) {
 	return column, nil
 }
 
-// cell reads a cell up to its end.
-func (w *sheetWalker) cell(start xml.StartElement) (string, error) {
-	var value string
-	formula := false
+// cell reads the cell just begun up to its end.
+func (w *sheetWalker) cell() (string, error) {
+	kind, style := w.in.attribute("t"), w.in.attribute("s")
+	stored, formula := "", false
 	for {
-		token, err := w.in.Token()
-		if err != nil {
-			return "", damaged()
-		}
-		switch e := token.(type) {
-		case xml.EndElement:
-			return w.value(start, value, formula)
-		case xml.StartElement:
-			var text string
-			if text, err = richOrPlain(w.in, e.Name.Local); err != nil {
-				return "", damaged()
-			}
-			switch e.Name.Local {
-			case "f":
-				formula = true
-			case "v", "is":
-				value = text
-			}
-		}
-	}
-}
-
-// richOrPlain reads the content of an element within a cell.
-func richOrPlain(d *xml.Decoder, name string) (string, error) {
-	if name == "is" {
-		return richText(d)
-	}
-	var all strings.Builder
-	for {
-		token, err := d.Token()
+		t, err := w.in.next()
 		if err != nil {
 			return "", err
 		}
-		switch e := token.(type) {
-		case xml.CharData:
-			all.Write(e)
-		case xml.StartElement:
-			if err := d.Skip(); err != nil {
-				return "", err
-			}
-		case xml.EndElement:
-			return all.String(), nil
+		if t == tokenClose {
+			return w.value(kind, style, stored, formula)
+		}
+		if t != tokenOpen {
+			continue
+		}
+		switch w.in.name(0) {
+		case "v":
+			stored, err = w.in.content()
+		case "is":
+			stored, err = richText(w.in)
+		default:
+			formula = formula || w.in.name(0) == "f"
+			err = w.in.skip()
+		}
+		if err != nil {
+			return "", err
 		}
 	}
 }
 
 // value turns what a cell stores into text.
-func (w *sheetWalker) value(start xml.StartElement, stored string, formula bool) (string, error) {
+func (w *sheetWalker) value(kind, style, stored string, formula bool) (string, error) {
 	if formula && stored == "" {
 		w.sheet.unknown++
 	} else if formula {
 		w.sheet.formulas++
 	}
-	switch attribute(start, "t") {
+	switch kind {
 	case "s":
 		i, err := strconv.Atoi(strings.TrimSpace(stored))
 		if err != nil || i < 0 || i >= len(w.sheet.book.strings) {
@@ -234,20 +221,11 @@ func (w *sheetWalker) value(start xml.StartElement, stored string, formula bool)
 		}
 		return "FALSE", nil
 	}
-	style, err := strconv.Atoi(attribute(start, "s"))
+	format, err := strconv.Atoi(style)
 	if err != nil {
-		style = -1
+		format = -1
 	}
-	return w.sheet.book.number(stored, style), nil
-}
-
-func attribute(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name && a.Name.Space == "" {
-			return a.Value
-		}
-	}
-	return ""
+	return w.sheet.book.number(stored, format), nil
 }
 
 // reference reads the name of a cell, such as B7: column from 0, row from 1.

@@ -1,9 +1,6 @@
 package grid
 
 import (
-	"bytes"
-	"encoding/xml"
-	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -17,54 +14,53 @@ func (b *book) readStrings(part string) error {
 	if err != nil {
 		return err
 	}
-	d := xml.NewDecoder(bytes.NewReader(data))
+	m := newMarkup(data)
 	for {
-		token, err := d.Token()
-		if err == io.EOF {
+		t, err := m.next()
+		switch {
+		case err != nil:
+			return err
+		case t == tokenEnd:
 			return nil
+		case t != tokenOpen || m.name(0) != "si":
+			continue
+		case len(b.strings) == maxStrings:
+			return tooLarge()
 		}
+		s, err := richText(m)
 		if err != nil {
-			return damaged()
+			return err
 		}
-		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "si" {
-			s, err := richText(d)
-			if err != nil {
-				return damaged()
-			}
-			b.strings = append(b.strings, s)
-		}
+		b.strings = append(b.strings, s)
 	}
 }
 
-// richText reads up to the end of the element that d is in: its text in one piece,
-// without how it is spoken, which East Asian workbooks add.
-func richText(d *xml.Decoder) (string, error) {
+// maxStrings is how many different texts a workbook may have.
+const maxStrings = 2_000_000
+
+// richText reads the text of the element just begun, up to its end, in one piece
+// and without how it is spoken, which East Asian workbooks add.
+func richText(m *markup) (string, error) {
 	var all strings.Builder
-	for depth, inText := 1, false; depth > 0; {
-		token, err := d.Token()
+	for depth := m.depth; ; {
+		t, err := m.next()
 		if err != nil {
 			return "", err
 		}
-		switch e := token.(type) {
-		case xml.StartElement:
-			if e.Name.Local == "rPh" {
-				if err := d.Skip(); err != nil {
-					return "", err
-				}
-				continue
-			}
-			depth++
-			inText = e.Name.Local == "t"
-		case xml.EndElement:
-			depth--
-			inText = false
-		case xml.CharData:
-			if inText {
-				all.Write(e)
-			}
+		switch {
+		case t == tokenClose && m.depth < depth:
+			return unescape(all.String()), nil
+		case t == tokenOpen && m.name(0) == "rPh":
+			err = m.skip()
+		case t == tokenOpen && m.name(0) == "t":
+			var s string
+			s, err = m.content()
+			all.WriteString(s)
+		}
+		if err != nil {
+			return "", err
 		}
 	}
-	return unescape(all.String()), nil
 }
 
 // escapes are characters that XML cannot hold, as workbooks write them.

@@ -23,13 +23,13 @@ type book struct {
 
 // sheetEntry is a sheet in the workbook's list.
 type sheetEntry struct {
-	Name   string `xml:"name,attr"`
-	State  string `xml:"state,attr"` // "hidden", "veryHidden"
-	ID     string `xml:"id,attr"`
-	target string
+	name   string
+	hidden bool
+	id     string // of the relation to its part
+	target string // the part
 }
 
-func (s sheetEntry) hidden() bool { return s.State == "hidden" || s.State == "veryHidden" }
+const maxSheets = 1000
 
 // NoSheetError says that a workbook has no sheet of the name asked for.
 type NoSheetError struct {
@@ -80,23 +80,31 @@ func (b *book) open() error {
 		return err
 	}
 	b.path = "xl/workbook.xml"
-	if i := slices.IndexFunc(roots, func(r relation) bool { return r.kind() == "officeDocument" }); i >= 0 {
-		b.path = roots[i].Target
+	if i := slices.IndexFunc(roots, func(r relation) bool { return r.kind == "officeDocument" }); i >= 0 {
+		b.path = roots[i].target
 	}
 	if !b.parts.has(b.path) {
 		return refuse("save it as .xlsx or CSV", "it is a zip archive, but not an Excel workbook")
 	}
-	var part struct {
-		Properties struct {
-			Date1904 string `xml:"date1904,attr"`
-		} `xml:"workbookPr"`
-		Sheets []sheetEntry `xml:"sheets>sheet"`
-	}
-	if err := b.parts.decode(b.path, &part); err != nil {
+	var listed []sheetEntry
+	err = b.parts.elements(b.path, func(m *markup) error {
+		switch m.name(0) {
+		case "workbookPr":
+			on := m.attribute("date1904")
+			b.date1904 = on == "1" || on == "true"
+		case "sheet":
+			state := m.attribute("state")
+			if len(listed) == maxSheets {
+				return damaged()
+			}
+			listed = append(listed, sheetEntry{name: m.attribute("name"), hidden: state == "hidden" || state == "veryHidden", id: m.attribute(":id")})
+		}
+		return nil
+	})
+	if err != nil {
 		return err
 	}
-	b.date1904 = part.Properties.Date1904 == "1" || part.Properties.Date1904 == "true"
-	return b.locate(part.Sheets)
+	return b.locate(listed)
 }
 
 // locate keeps the sheets that hold cells, with the parts that they are in.
@@ -106,9 +114,9 @@ func (b *book) locate(listed []sheetEntry) error {
 		return err
 	}
 	for _, s := range listed {
-		i := slices.IndexFunc(links, func(r relation) bool { return r.ID == s.ID && r.kind() == "worksheet" })
+		i := slices.IndexFunc(links, func(r relation) bool { return r.id == s.id && r.kind == "worksheet" })
 		if i >= 0 { // else a sheet that is only a chart
-			s.target = links[i].Target
+			s.target = links[i].target
 			b.sheets = append(b.sheets, s)
 		}
 	}
@@ -122,10 +130,10 @@ func (b *book) locate(listed []sheetEntry) error {
 func (b *book) choose(name string) (sheetEntry, error) {
 	var names []string
 	for _, s := range b.sheets {
-		if name == "" && !s.hidden() || name != "" && strings.EqualFold(s.Name, name) {
+		if name == "" && !s.hidden || name != "" && strings.EqualFold(s.name, name) {
 			return s, nil
 		}
-		names = append(names, s.Name)
+		names = append(names, s.name)
 	}
 	if name == "" {
 		return sheetEntry{}, refuse("name the one you mean with `sheet`: "+strings.Join(names, ", "), "all sheets of the workbook are hidden")
@@ -139,19 +147,19 @@ func (b *book) others(read sheetEntry, chosen bool) []string {
 	var hidden, seen []string
 	for _, s := range b.sheets {
 		switch {
-		case s.Name == read.Name:
-		case s.hidden():
-			hidden = append(hidden, fmt.Sprintf("%q", s.Name))
+		case s.name == read.name:
+		case s.hidden:
+			hidden = append(hidden, fmt.Sprintf("%q", s.name))
 		case !chosen:
-			seen = append(seen, fmt.Sprintf("%q", s.Name))
+			seen = append(seen, fmt.Sprintf("%q", s.name))
 		}
 	}
 	var notes []string
-	if read.hidden() {
-		notes = append(notes, fmt.Sprintf("sheet %q is hidden in the workbook; it is read because `sheet` names it", read.Name))
+	if read.hidden {
+		notes = append(notes, fmt.Sprintf("sheet %q is hidden in the workbook; it is read because `sheet` names it", read.name))
 	}
 	if seen != nil {
-		notes = append(notes, fmt.Sprintf("only sheet %q is read; not read: %s", read.Name, strings.Join(seen, ", ")))
+		notes = append(notes, fmt.Sprintf("only sheet %q is read; not read: %s", read.name, strings.Join(seen, ", ")))
 	}
 	if hidden != nil {
 		notes = append(notes, "hidden and not read: "+strings.Join(hidden, ", "))
@@ -165,13 +173,13 @@ func (b *book) common() error {
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(links, func(x, y relation) int { return cmp.Compare(x.kind(), y.kind()) })
+	slices.SortStableFunc(links, func(x, y relation) int { return cmp.Compare(x.kind, y.kind) })
 	for _, l := range links {
-		switch l.kind() {
+		switch l.kind {
 		case "sharedStrings":
-			err = b.readStrings(l.Target)
+			err = b.readStrings(l.target)
 		case "styles":
-			err = b.readFormats(l.Target)
+			err = b.readFormats(l.target)
 		}
 		if err != nil {
 			return err

@@ -4,7 +4,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -19,8 +18,8 @@ type decoder struct {
 	rows   counter
 	people counter
 	number int   // of the row among those that hold something, from 1
-	again  []int // rows whose mapped id another row had before them
-	set    []int // rows put aside
+	again  places // of rows whose mapped id another row had before them
+	set    places // of rows put aside
 }
 
 func newDecoder(st *study, unit string) *decoder {
@@ -47,7 +46,7 @@ func (d *decoder) received(row grid.Row) survey.Received {
 
 // aside keeps the row out of the responses, with a reason that rows may share.
 func (d *decoder) aside(id, reason string) survey.Received {
-	d.set = append(d.set, d.row.Number)
+	d.set.add(d.row.Number)
 	return survey.Received{Quarantine: &survey.Quarantined{ID: id, Reason: reason, Raw: d.raw()}}
 }
 
@@ -56,7 +55,7 @@ func (d *decoder) aside(id, reason string) survey.Received {
 func (d *decoder) id() string {
 	if d.study.id >= 0 {
 		if d.rows.next(d.key()) > 1 {
-			d.again = append(d.again, d.row.Number)
+			d.again.add(d.row.Number)
 		}
 		return d.cell(d.study.id)
 	}
@@ -130,27 +129,11 @@ func (d *decoder) answers() []survey.Answer {
 // notes says in which rows there is something to look at.
 func (d *decoder) notes() []string {
 	var list []string
-	if len(d.set) > 0 {
-		list = append(list, fmt.Sprintf("put aside: %s", numbered(d.unit, d.set)))
+	if d.set.count > 0 {
+		list = append(list, fmt.Sprintf("put aside: %s", d.set.in(d.unit)))
 	}
-	if len(d.again) > 0 {
-		list = append(list, fmt.Sprintf("the id of an earlier response comes again in %s; of each id the one submitted last counts", numbered(d.unit, d.again)))
-	}
-	return list
-}
-
-// numbered names the first few of some rows.
-func numbered(unit string, numbers []int) string {
-	var some []string
-	for _, n := range numbers[:min(len(numbers), 10)] {
-		some = append(some, strconv.Itoa(n))
-	}
-	list := unit + " " + strings.Join(some, ", ")
-	if len(numbers) > 1 {
-		list = unit + "s " + strings.Join(some, ", ")
-	}
-	if more := len(numbers) - len(some); more > 0 {
-		list += fmt.Sprintf(" and %d more", more)
+	if d.again.count > 0 {
+		list = append(list, fmt.Sprintf("the id of an earlier response comes again in %s; of each id the one submitted last counts", d.again.in(d.unit)))
 	}
 	return list
 }

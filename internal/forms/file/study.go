@@ -77,7 +77,7 @@ func anything(cells []string) bool {
 
 // settleTimes decides how the times are to be read.
 func (st *study) settleTimes(s *Source) {
-	if st.submitted.doubted() && st.submitted.good == 0 {
+	if st.submitted.doubted() && st.submitted.good == 0 && st.columns[st.submitted.index].filled {
 		st.columns[st.submitted.index].own = false // it only looked like the form's own column
 		st.submitted = nil
 	}
