@@ -17,7 +17,7 @@ type decoder struct {
 	unit   string // what rows are counted in
 	rows   counter
 	people counter
-	number int   // of the row among those that hold something, from 1
+	number int    // of the row among those that hold something, from 1
 	again  places // of rows whose mapped id another row had before them
 	set    places // of rows put aside
 }
