@@ -33,7 +33,7 @@ func TestGoogleFormsConform(t *testing.T) {
 		},
 		Timeless: func(t *testing.T) sourcetest.Source {
 			return open(t, serving(`{"responses":[{"responseId":"a","lastSubmittedTime":"2025-09-17T12:00:00Z"},
-				{"responseId":"b","lastSubmittedTime":"soon","answers":{"text":{"textAnswers":{"answers":[{"value":"`+sourcetest.Secret+`"}]}}}}]}`), "F")
+				{"responseId":"b","lastSubmittedTime":"soon","answers":{"text":{"textAnswers":{"answers":[{"value":"`+sourcetest.Answer+`"}]}}}}]}`), "F")
 		},
 		Broken: func(t *testing.T) map[string]sourcetest.Failure {
 			denied := answered(t)
@@ -41,7 +41,7 @@ func TestGoogleFormsConform(t *testing.T) {
 			return map[string]sourcetest.Failure{
 				"not there":  {Source: open(t, answered(t), "G"), Kind: fault.NotFound},
 				"not shared": {Source: open(t, denied, "F"), Kind: fault.Denied},
-				"no listing": {Source: open(t, serving(`{"responses":["`+sourcetest.Secret+`"`), "F"), Kind: fault.Unavailable},
+				"no listing": {Source: open(t, serving(`{"responses":["`+sourcetest.Answer+`"`), "F"), Kind: fault.Unavailable},
 			}
 		},
 	})

@@ -76,7 +76,7 @@ func Open(ctx context.Context, path string, o Options) (*Grid, error) {
 	}
 	g := &Grid{file: f, name: filepath.Base(path), stamp: Stamp{info.Size(), info.ModTime()}}
 	if g.table, err = g.open(ctx, o); err != nil {
-		f.Close()
+		_ = f.Close()
 		return nil, g.about(err)
 	}
 	return g, nil

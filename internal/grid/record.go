@@ -3,6 +3,7 @@ package grid
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 )
 
@@ -45,7 +46,7 @@ func (r *records) next() (Row, error) {
 			return Row{}, refuse("is the delimiter right? It can be set with `delimiter`", "line %d has more than %d cells", row.Number, MaxColumns)
 		}
 	}
-	if r.err != nil && r.err != io.EOF {
+	if r.err != nil && !errors.Is(r.err, io.EOF) {
 		return Row{}, r.err
 	}
 	row.Cells = r.strings()

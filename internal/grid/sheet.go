@@ -2,6 +2,7 @@ package grid
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -67,7 +68,7 @@ func (s *sheet) all(ctx context.Context) iter.Seq2[Row, error] {
 			if err == nil {
 				row, err = w.next()
 			}
-			if err == io.EOF || !yield(row, err) || err != nil {
+			if errors.Is(err, io.EOF) || !yield(row, err) || err != nil {
 				return
 			}
 		}

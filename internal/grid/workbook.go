@@ -68,7 +68,11 @@ func openWorkbook(f *os.File, size int64, o Options) (table, error) {
 
 // open finds the workbook's parts and sheets.
 func (b *book) open() error {
-	types, err := b.parts.read("[Content_Types].xml", maxWorkbookPart)
+	const list = "[Content_Types].xml"
+	if !b.parts.has(list) {
+		return otherArchive()
+	}
+	types, err := b.parts.read(list, maxWorkbookPart)
 	if err != nil {
 		return err
 	}
@@ -84,7 +88,7 @@ func (b *book) open() error {
 		b.path = roots[i].target
 	}
 	if !b.parts.has(b.path) {
-		return refuse("save it as .xlsx or CSV", "it is a zip archive, but not an Excel workbook")
+		return otherArchive()
 	}
 	var listed []sheetEntry
 	err = b.parts.elements(b.path, func(m *markup) error {
@@ -105,6 +109,10 @@ func (b *book) open() error {
 		return err
 	}
 	return b.locate(listed)
+}
+
+func otherArchive() error {
+	return refuse("save it as .xlsx or CSV", "it is not an Excel workbook, but another kind of document or archive")
 }
 
 // locate keeps the sheets that hold cells, with the parts that they are in.

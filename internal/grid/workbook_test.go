@@ -272,6 +272,7 @@ func TestWorkbooksThatAreRefused(t *testing.T) {
 		{"macros by type", "a.xlsx", sheetXML("<worksheet/>", map[string]string{"[Content_Types].xml": `<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>`}), Options{}, []string{"macros"}},
 		{"macros inside", "a.xlsx", sheetXML("<worksheet/>", map[string]string{"xl/VBAProject.bin": "x"}), Options{}, []string{"macros"}},
 		{"another archive", "a.zip", archive(map[string]string{"[Content_Types].xml": "<Types/>", "../x": "x"}), Options{}, []string{"not an Excel workbook"}},
+		{"an OpenDocument sheet", "a.xlsx", archive(map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), Options{}, []string{"not an Excel workbook"}},
 		{"no such sheet", "a.xlsx", good, Options{Sheet: "Sheet9"}, []string{`no sheet "Sheet9"`, "Sheet1"}},
 		{"delimiter", "a.xlsx", good, Options{Delimiter: ","}, []string{"take `delimiter`"}},
 		{"the farthest cell", "a.xlsx", sheetXML(`<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>`, nil), Options{}, []string{"column XFD", "500"}},

@@ -27,7 +27,7 @@ func columns(titles []string) []column {
 	seen := map[string]int{}
 	var all []column
 	for i, t := range titles {
-		title := strings.Join(strings.Fields(clean(t)), " ")
+		title := strings.Join(strings.Fields(strings.Trim(clean(t), "\uFEFF\u200B")), " ") // marks that programs leave behind
 		folded := text.Fold(title)
 		if folded == "" {
 			all = append(all, untitled(i))

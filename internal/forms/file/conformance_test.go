@@ -47,11 +47,11 @@ func kit(extension string, write func(*testing.T, string, [][]string)) sourcetes
 			return open(t, [][]string{{"dirty", "", "2025-09-17", "a" + zero + "b"}})
 		},
 		Timeless: func(t *testing.T) sourcetest.Source {
-			return open(t, [][]string{{"a", "", "2025-09-17", "fine"}, {"b", "", "soon", sourcetest.Secret}})
+			return open(t, [][]string{{"a", "", "2025-09-17", "fine"}, {"b", "", "soon", sourcetest.Answer}})
 		},
 		Broken: func(t *testing.T) map[string]sourcetest.Failure {
 			cut := filepath.Join(t.TempDir(), "cut"+extension)
-			writeXLSX(t, cut, [][]string{{"Id", "When"}, {sourcetest.Secret, "2025-09-17"}})
+			writeXLSX(t, cut, [][]string{{"Id", "When"}, {sourcetest.Answer, "2025-09-17"}})
 			data, err := os.ReadFile(cut)
 			if err == nil {
 				err = os.WriteFile(cut, data[:len(data)-100], 0o600)
@@ -60,11 +60,11 @@ func kit(extension string, write func(*testing.T, string, [][]string)) sourcetes
 				t.Fatal(err)
 			}
 			open := filepath.Join(t.TempDir(), "open.csv")
-			if err := os.WriteFile(open, []byte("Id,When,Text\na,2025-09-17,\""+sourcetest.Secret), 0o600); err != nil {
+			if err := os.WriteFile(open, []byte("Id,When,Text\na,2025-09-17,\""+sourcetest.Answer), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			other := filepath.Join(t.TempDir(), "other"+extension)
-			write(t, other, [][]string{{"Number", "When"}, {sourcetest.Secret, "2025-09-17"}})
+			write(t, other, [][]string{{"Number", "When"}, {sourcetest.Answer, "2025-09-17"}})
 			return map[string]sourcetest.Failure{
 				"missing":       {Source: source(filepath.Join(t.TempDir(), "none"+extension)), Kind: fault.NotFound},
 				"a folder":      {Source: source(t.TempDir()), Kind: fault.Invalid},

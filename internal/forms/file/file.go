@@ -134,7 +134,7 @@ func (s *Source) open(ctx context.Context) (*grid.Grid, error) {
 	}
 	seen, err := s.study(ctx, g)
 	if err != nil {
-		g.Close()
+		_ = g.Close()
 		return nil, err
 	}
 	s.seen, s.state = seen, g.Stamp()

@@ -176,7 +176,7 @@ func TestQuestionIDsFollowTitles(t *testing.T) {
 		}
 		return m
 	}
-	if d := cmp.Diff(ids("Your name,Comment"), ids(" COMMENT ,your   name")); d != "" {
+	if d := cmp.Diff(ids("Your name,Comment"), ids("\uFEFF\uFEFF COMMENT ,your \u00a0 name")); d != "" {
 		t.Errorf("-first +second\n%s", d)
 	}
 	if got := ids("Name,Comment")["name"]; got != "q82a3537ff0" {

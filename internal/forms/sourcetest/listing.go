@@ -80,7 +80,10 @@ func since(t *testing.T, k Kit) {
 // enough: whoever reads may leave after a page, and begin again.
 func enough(t *testing.T, k Kit) {
 	s := k.Open(t, some(k.Pages))
-	for range s.Pages(context.Background(), time.Time{}) {
+	for _, err := range s.Pages(context.Background(), time.Time{}) {
+		if err != nil {
+			t.Error(err)
+		}
 		break
 	}
 	if all, err := list(context.Background(), s, time.Time{}); err != nil || len(all) != k.Pages {

@@ -43,10 +43,10 @@ type Kit struct {
 	// Dirty returns a source of one submission, called "dirty", whose text is not
 	// fit for a store: a zero, or bytes that are no character.
 	Dirty func(t *testing.T) Source
-	// Timeless returns a source of two submissions of which one, its text Secret,
+	// Timeless returns a source of two submissions of which one, its text Answer,
 	// has no time that can be read. Nil where there always is one.
 	Timeless func(t *testing.T) Source
-	// Broken returns sources that cannot be read, all of them holding Secret where
+	// Broken returns sources that cannot be read, all of them holding Answer where
 	// that is possible, and the kinds of their errors.
 	Broken func(t *testing.T) map[string]Failure
 }
@@ -57,8 +57,8 @@ type Failure struct {
 	Kind   fault.Kind
 }
 
-// Secret stands for what people wrote, which no message may repeat.
-const Secret = "zebra-7731@example.org"
+// Answer stands for what people wrote, which no message may repeat.
+const Answer = "zebra-7731@example.org"
 
 // Run holds sources against the suite.
 func Run(t *testing.T, k Kit) {

@@ -48,7 +48,7 @@ func timeless(t *testing.T, k Kit) {
 		}
 		aside++
 		q := r.Quarantine
-		if q.Reason == "" || strings.Contains(q.Reason, Secret) || !strings.Contains(string(q.Raw), Secret) {
+		if q.Reason == "" || strings.Contains(q.Reason, Answer) || !strings.Contains(string(q.Raw), Answer) {
 			t.Errorf("put aside for %q, %d bytes kept", q.Reason, len(q.Raw))
 		}
 	}
@@ -88,7 +88,7 @@ func forPeople(t *testing.T, err error, want fault.Kind) {
 	if fault.KindOf(err) != want || fault.HintOf(err) == "" {
 		t.Errorf("kind %d, want %d; hint %q; %v", fault.KindOf(err), want, fault.HintOf(err), err)
 	}
-	if strings.Contains(said, Secret) || strings.Contains(err.Error(), "\n") {
+	if strings.Contains(said, Answer) || strings.Contains(err.Error(), "\n") {
 		t.Errorf("%q repeats an answer, or is more than a line", said)
 	}
 }
