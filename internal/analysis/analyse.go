@@ -18,6 +18,7 @@ type Input struct {
 	Pins        []survey.Pin
 	Current     iter.Seq2[survey.Version, error] // current responses that are not gone
 	History     iter.Seq2[survey.Version, error] // superseded versions and gone responses; read for registrations only
+	Expected    int                              // how many Current will be, as far as that is known: room is made at once
 	Gone        int
 	Quarantined int
 	RunTime     func(run int64) time.Time // when a run was; places the disappearance of a response
@@ -31,6 +32,7 @@ func Analyse(p survey.Project, inputs []Input) (*Findings, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.makeRoom(inputs)
 	for i, in := range inputs {
 		if err := a.source(i, in); err != nil {
 			return nil, err
@@ -80,6 +82,15 @@ func newAnalyst(p survey.Project) (*analyst, error) {
 		findings: &Findings{Project: p}, tagger: t, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
 		questions: map[Question]int{}, groups: map[string]string{}, earlier: map[caseKey][]seats.Wish{},
 	}, nil
+}
+
+// makeRoom spares the growth of what has an element for every response.
+func (a *analyst) makeRoom(inputs []Input) {
+	n := 0
+	for _, in := range inputs {
+		n += in.Expected
+	}
+	a.findings.Cases, a.records = slices.Grow(a.findings.Cases, n), slices.Grow(a.records, n)
 }
 
 // source reads one source's responses.

@@ -93,7 +93,7 @@ func inputs(ctx context.Context, p survey.Project, s Snapshot) ([]analysis.Input
 		}
 		in = append(in, analysis.Input{
 			Forms: forms, Pins: pins, Current: s.Current(ctx, src.Name), History: s.History(ctx, src.Name),
-			Gone: kept.Gone, Quarantined: kept.Quarantined, RunTime: func(id int64) time.Time { return times[id] },
+			Expected: kept.Current, Gone: kept.Gone, Quarantined: kept.Quarantined, RunTime: func(id int64) time.Time { return times[id] },
 		})
 	}
 	return in, nil
