@@ -20,9 +20,9 @@ const (
 	windows1252 = "windows-1252"
 )
 
-// Encodings lists the encodings that can be configured. "utf-16" is either of the
+// encodings lists the encodings that can be configured. "utf-16" is either of the
 // two, by its byte order mark.
-func Encodings() []string { return []string{utf8Text, "utf-16", utf16LE, utf16BE, windows1252} }
+func encodings() []string { return []string{utf8Text, "utf-16", utf16LE, utf16BE, windows1252} }
 
 // encoding is how the bytes of a file are read, and where its text begins.
 type encoding struct {
@@ -82,8 +82,8 @@ func named(configured string, marked encoding) (string, error) {
 			name = utf16LE
 		}
 	}
-	if name != "" && !slices.Contains(Encodings(), name) {
-		return "", refuse("use one of "+strings.Join(Encodings(), ", ")+", or leave the key out", "encoding %q is not known", configured)
+	if name != "" && !slices.Contains(encodings(), name) {
+		return "", refuse("use one of "+strings.Join(encodings(), ", ")+", or leave the key out", "encoding %q is not known", configured)
 	}
 	return name, nil
 }

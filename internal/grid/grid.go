@@ -22,7 +22,7 @@ import (
 type Options struct {
 	Sheet     string // of a workbook; "" its first visible sheet
 	Delimiter string // of a CSV file: one character, or comma, semicolon, tab; "" found out
-	Encoding  string // of a CSV file: one of Encodings; "" found out
+	Encoding  string // of a CSV file: see encodings; "" found out
 }
 
 // The bounds of what is read. A larger file is refused whole.

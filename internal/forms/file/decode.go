@@ -18,6 +18,7 @@ type decoder struct {
 	rows   counter
 	people counter
 	number int    // of the row among those that hold something, from 1
+	nth    int    // of the rows with its key
 	again  places // of rows whose mapped id another row had before them
 	set    places // of rows put aside
 }
@@ -54,20 +55,20 @@ func (d *decoder) aside(id, reason string) survey.Received {
 // one made of what the row says and its number among rows that say the same.
 func (d *decoder) id() string {
 	if d.study.id >= 0 {
-		if d.rows.next(d.key()) > 1 {
+		if d.nth = d.rows.next(d.key()); d.nth > 1 {
 			d.again.add(d.row.Number)
 		}
 		return d.cell(d.study.id)
 	}
 	sum := d.sum()
 	id := hex.EncodeToString(sum[:10])
-	if n := d.rows.next(head(sum)); n > 1 {
-		id += fmt.Sprintf("-%d", n)
+	if d.nth = d.rows.next(head(sum)); d.nth > 1 {
+		id += fmt.Sprintf("-%d", d.nth)
 	}
 	return id
 }
 
-// setTimes sets both times; one stands in for the other where the file has only
+// setTimes sets both times; one stands in for the other where the row has only
 // one. It returns why they cannot be set.
 func (d *decoder) setTimes(r *survey.Response) (reason string) {
 	if d.study.undated() {
@@ -75,21 +76,18 @@ func (d *decoder) setTimes(r *survey.Response) (reason string) {
 		r.Created = r.Submitted
 		return ""
 	}
-	for _, c := range []struct {
-		column *timeColumn
-		at     *time.Time
-	}{{d.study.submitted, &r.Submitted}, {d.study.created, &r.Created}} {
-		if c.column == nil {
-			continue
-		}
-		if *c.at, reason = c.column.read(d.cell(c.column.index)); reason != "" {
-			return reason
-		}
+	if r.Submitted, reason = d.study.submitted.read(d.cell(d.study.submitted.column())); reason != "" {
+		return reason
+	}
+	if r.Created, reason = d.study.created.read(d.cell(d.study.created.column())); reason != "" {
+		return reason
 	}
 	switch {
-	case d.study.submitted == nil:
+	case r.Submitted.IsZero() && r.Created.IsZero():
+		return "it has no time of submission"
+	case r.Submitted.IsZero():
 		r.Submitted = r.Created
-	case d.study.created == nil:
+	case r.Created.IsZero():
 		r.Created = r.Submitted
 	}
 	return ""
@@ -97,15 +95,18 @@ func (d *decoder) setTimes(r *survey.Response) (reason string) {
 
 // place stands in for a time where the file has none: the beginning of 1970, and a
 // second more for every row before it that it is to be later than. Those are all
-// rows where seats are given in order, else the rows of the same person.
+// rows where seats are given in order, else the rows of the same person or id.
 func (d *decoder) place() time.Time {
-	seconds := 0
-	if d.study.sequence {
-		seconds = d.number - 1
-	} else if who, ok := d.person(); ok {
-		seconds = d.people.next(who) - 1
+	nth := d.nth
+	if d.study.id < 0 {
+		nth = 1 // rows that say the same may be in any order
 	}
-	return time.Unix(int64(seconds), 0).UTC()
+	if d.study.sequence {
+		nth = d.number
+	} else if who, ok := d.person(); ok {
+		nth = max(nth, d.people.next(who))
+	}
+	return time.Unix(int64(nth-1), 0).UTC()
 }
 
 // answers returns what stands in the columns that are questions.

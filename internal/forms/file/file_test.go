@@ -202,14 +202,18 @@ func TestIDsOfTheFile(t *testing.T) {
 }
 
 func TestTimesAndWhereTheyAreMissing(t *testing.T) {
-	r, err := bring(t, "Id,Sent,Made,Text\n1,2025-09-17 10:00,2025-09-16 10:00,a\n2,,2025-09-16 10:00,b\n3,soon,2025-09-16,c\n", survey.Feedback, "Id=id", "Sent=submitted", "Made=created")
+	r, err := bring(t, "Id,Sent,Made,Text\n1,2025-09-17 10:00,2025-09-16 10:00,a\n2, ,,b\n3,soon,2025-09-16,c\n4,,2025-09-16 10:00,d\n5,2025-09-16 10:00,,e\n", survey.Feedback, "Id=id", "Sent=submitted", "Made=created")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if v := r.all[0].Response; !v.Created.Equal(time.Date(2025, 9, 16, 8, 0, 0, 0, time.UTC)) || !v.Submitted.Equal(time.Date(2025, 9, 17, 8, 0, 0, 0, time.UTC)) {
 		t.Errorf("created %v, submitted %v", v.Created, v.Submitted)
 	}
-	if d := cmp.Diff([]string{`aside "2": it has no time of submission`, `aside "3": its time of submission cannot be read`}, r.show()[1:]); d != "" {
+	want := []string{
+		`aside "2": it has no time of submission`, `aside "3": its time of submission cannot be read`,
+		`2025-09-16T08:00:00Z  | Id: ["4"] | Made: ["2025-09-16 10:00"] | Text: ["d"]`, `2025-09-16T08:00:00Z  | Id: ["5"] | Sent: ["2025-09-16 10:00"] | Text: ["e"]`,
+	}
+	if d := cmp.Diff(want, r.show()[1:]); d != "" {
 		t.Errorf("-want +got\n%s", d)
 	}
 	if d := cmp.Diff([]string{"put aside: lines 3, 4"}, r.warnings); d != "" {
@@ -219,9 +223,9 @@ func TestTimesAndWhereTheyAreMissing(t *testing.T) {
 
 // Without times, the order of rows stands for them where it decides something.
 func TestOrderStandsForTime(t *testing.T) {
-	const in = "Name,Text\nAna,a\nBen,b\nana ,c\n,d\n,e\nAna,f\n"
-	seconds := func(role survey.Role) (all []int64) {
-		r, err := bring(t, in, role, "Name=name")
+	const in, name = "Name,Text\nAna,a\nBen,b\nana ,c\n,d\n,e\nAna,f\n", "Name=name"
+	seconds := func(role survey.Role, in, mapping string) (all []int64) {
+		r, err := bring(t, in, role, mapping)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -230,11 +234,14 @@ func TestOrderStandsForTime(t *testing.T) {
 		}
 		return all
 	}
-	if d := cmp.Diff([]int64{0, 1, 2, 3, 4, 5}, seconds(survey.Registration)); d != "" {
+	if d := cmp.Diff([]int64{0, 1, 2, 3, 4, 5}, seconds(survey.Registration, in, name)); d != "" {
 		t.Errorf("registrations: -want +got\n%s", d)
 	}
-	if d := cmp.Diff([]int64{0, 0, 1, 0, 0, 2}, seconds(survey.Feedback)); d != "" {
+	if d := cmp.Diff([]int64{0, 0, 1, 0, 0, 2}, seconds(survey.Feedback, in, name)); d != "" {
 		t.Errorf("feedback: -want +got\n%s", d)
+	}
+	if d := cmp.Diff([]int64{0, 1, 0}, seconds(survey.Attendance, "Id,Text\n7,a\n7,b\n8,c\n", "Id=id")); d != "" {
+		t.Errorf("one id twice: -want +got\n%s", d)
 	}
 }
 
@@ -255,8 +262,9 @@ func TestFilesThatDoNotFit(t *testing.T) {
 		name, in, words string
 		mappings        []string
 	}{
-		{"no column for the id", "Number,Text\n1,a\n", `no column for the field "id"`, []string{"Id=id", "Text=comment"}},
+		{"no column for the id", "Number,Text\n1,a\n", `no column for the field "id": no question is called "Id"`, []string{"Id=id", "Text=comment"}},
 		{"no column for the time", "Id,Text\n1,a\n", `no column for the field "submitted"`, []string{"Id=id", "Sent=submitted"}},
+		{"two columns of that title", "Id,ID,Text\n1,2,a\n", `2 questions are called "Id"; name the one you mean by its id (q`, []string{"Id=id"}},
 		{"two ids", "A,B\n1,a\n", `maps 2 columns to the field "id"`, []string{"A=id", "B=id"}},
 		{"nothing is as configured", "A,B\n1,a\n", "cells between commas; columns: 2", []string{"Name=name", "Text=comment"}},
 	}

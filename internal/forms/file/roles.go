@@ -2,6 +2,7 @@ package file
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"canvass/internal/fault"
@@ -95,10 +96,10 @@ func (s *Source) fits(b survey.Binding, g *grid.Grid) error {
 	}
 	for _, f := range []survey.Field{survey.FieldID, survey.FieldSubmitted, survey.FieldCreated} {
 		switch wanted := s.wanted(f); {
-		case wanted > 1:
-			return fault.New(fault.Invalid, "map one column to it", "source %s maps %d columns to the field %q", s.src.Name, wanted, f)
-		case wanted > 0 && !bound(b, f):
-			return s.misfit(g, fmt.Sprintf("no column for the field %q", f))
+		case len(wanted) > 1:
+			return fault.New(fault.Invalid, "map one column to it", "source %s maps %d columns to the field %q", s.src.Name, len(wanted), f)
+		case len(wanted) > 0 && !bound(b, f):
+			return s.misfit(g, fmt.Sprintf("no column for the field %q%s", f, why(b, wanted[0])))
 		}
 	}
 	if len(b.Meanings) == 0 && len(b.Refs) == 0 && len(s.src.Mappings) > 0 {
@@ -112,15 +113,25 @@ func (s *Source) misfit(g *grid.Grid, lacks string) error {
 		"file %s has %s; it was read as %s; columns: %d", s.fileName(), lacks, g.Layout(), len(g.Header()))
 }
 
-// wanted counts the columns that the configuration maps to a field.
-func (s *Source) wanted(f survey.Field) int {
-	n := 0
+// wanted returns the columns that the configuration maps to a field.
+func (s *Source) wanted(f survey.Field) []string {
+	var titles []string
 	for _, m := range s.src.Mappings {
 		if m.Field == f && !strings.HasPrefix(m.Question, "@") {
-			n++
+			titles = append(titles, m.Question)
 		}
 	}
-	return n
+	return titles
+}
+
+// why returns what is known of a column that was not found.
+func why(b survey.Binding, title string) string {
+	for _, sentence := range b.Unbound {
+		if strings.Contains(sentence, strconv.Quote(title)) {
+			return ": " + sentence
+		}
+	}
+	return ""
 }
 
 func bound(b survey.Binding, f survey.Field) bool {

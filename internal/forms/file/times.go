@@ -112,10 +112,11 @@ func (t *timeColumn) settle(language string, l *time.Location) (note string) {
 	return fmt.Sprintf("%d of the times in column %q could have the day or the month first; they are read with the %s first: write them as 2025-09-17 to be sure", t.doubtful, t.title, first)
 }
 
-// read returns the time in a cell, or why there is none.
+// read returns the time in a cell, zero for a blank one or without a column, or why
+// it cannot be read.
 func (t *timeColumn) read(cell string) (at time.Time, reason string) {
-	if strings.TrimSpace(cell) == "" {
-		return at, "it has no time of submission"
+	if t == nil || strings.TrimSpace(cell) == "" {
+		return at, ""
 	}
 	w, ok := parse(cell)
 	if !ok {
