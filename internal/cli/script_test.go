@@ -1,7 +1,6 @@
 package cli_test
 
 import (
-	"context"
 	"errors"
 	"flag"
 	"io/fs"
@@ -9,32 +8,29 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"canvass/internal/cli"
 	"canvass/internal/emulator"
 )
 
-// TestMain lets scripts run the commands under their own names.
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"ingest": func() { os.Exit(untilSignal(cli.Ingest)) },
-		"report": func() { os.Exit(untilSignal(cli.Report)) },
-	})
-}
+var update = flag.Bool("update", false, "rewrite the expected outputs in the scripts")
 
-// untilSignal runs a command as its main function does.
-func untilSignal(command func(context.Context, cli.Env) int) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	return command(ctx, cli.System())
+// build makes the commands as people get them, once for all scripts, and returns
+// their folder. The race detector watches the same code in the tests that call it
+// in this process.
+func build(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", dir, "canvass/cmd/ingest", "canvass/cmd/report").CombinedOutput()
+	if err != nil {
+		t.Fatalf("building the commands: %v\n%s", err, out)
+	}
+	return dir
 }
 
 // TestScript runs what people type. Every script starts in a folder that holds
@@ -45,12 +41,14 @@ func untilSignal(command func(context.Context, cli.Env) int) int {
 //	mode FILE 0600        the file has these permissions
 //	workbook FILE CSV [HIDDEN]  writes a workbook with the rows of a CSV file, and those of
 //	                      another on a hidden sheet
-var update = flag.Bool("update", false, "rewrite the expected outputs in the scripts")
-
 func TestScript(t *testing.T) {
+	commands := build(t)
 	testscript.Run(t, testscript.Params{
-		Dir:   "testdata/script",
-		Setup: setUp,
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("PATH", commands+string(os.PathListSeparator)+e.Getenv("PATH"))
+			return setUp(e)
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "google": administer, "mode": mode, "workbook": workbook,
 		},

@@ -65,13 +65,10 @@ func (l *lines) until(text string) string {
 
 func TestWatchAsAProcess(t *testing.T) {
 	folder, google := smallProject(t)
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
+	ingest := filepath.Join(build(t), "ingest")
 	command := func(args ...string) *exec.Cmd {
 		return &exec.Cmd{
-			Path: self, Args: append([]string{"ingest"}, args...), Dir: folder,
+			Path: ingest, Args: append([]string{"ingest"}, args...), Dir: folder,
 			Env: append(os.Environ(), "CANVASS_GOOGLE_ENDPOINT="+google.URL),
 		}
 	}
