@@ -187,6 +187,16 @@ func TestADocumentNeedsTextsToPlaceCommentsIn(t *testing.T) {
 	}
 }
 
+func TestOneFormUnderTwoNamesIsSaid(t *testing.T) {
+	c, err := load(t, "project: {name: x}\nsources:\n"+
+		"  - {name: a, type: google-form, id: 1A, role: feedback, questions: [{question: q, field: vision}]}\n"+
+		"  - {name: b, type: google-form, id: https://docs.google.com/forms/d/1A/edit, role: feedback, questions: [{question: q, field: vision}]}\n")
+	want := []string{`canvass.yaml:4: source "b" reads the same answers as "a": they count twice`}
+	if d := cmp.Diff(want, c.Warnings); err != nil || d != "" {
+		t.Errorf("%v, -want +got\n%s", err, d)
+	}
+}
+
 func TestWarnings(t *testing.T) {
 	inFolder(t, map[string]string{
 		"canvass.yaml": `

@@ -19,13 +19,22 @@ func (d sourceReader) read(root *section) []survey.Source {
 	var all []survey.Source
 	first := map[string]int{}
 	for _, s := range root.sections("sources") {
-		all = append(all, d.source(s, first))
+		src := d.source(s, first)
+		if i := slices.IndexFunc(all, func(o survey.Source) bool { return sameAnswers(o, src) }); i >= 0 {
+			d.warn(s.here(), "source %q reads the same answers as %q: they count twice", excerpt(src.Name), excerpt(all[i].Name))
+		}
+		all = append(all, src)
 		s.finish()
 	}
 	if len(all) == 0 && !root.has("sources") {
 		d.warn(root.here(), "no sources are configured: there is nothing to read")
 	}
 	return all
+}
+
+// sameAnswers reports whether two sources read one form or file for one purpose.
+func sameAnswers(a, b survey.Source) bool {
+	return a.Type == b.Type && a.Role == b.Role && a.ID == b.ID && a.Path == b.Path && a.Sheet == b.Sheet && a.ID+a.Path != ""
 }
 
 func (d sourceReader) source(s *section, first map[string]int) survey.Source {
