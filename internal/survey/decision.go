@@ -1,0 +1,77 @@
+package survey
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+)
+
+// Decision is what a human said about a tag, a link, a stance, a quote or a
+// proposal: a lock that no run may change. Decisions are appended and never edited:
+// of two on the same [Decision.Subject] the later one holds.
+type Decision struct {
+	Seq      int64 // order of noting, from 1; 0 before the store has noted it
+	Kind     DecisionKind
+	Source   string  // of the response judged; "" for a proposal
+	Response string  // "" for a proposal
+	Question string  // id of the text's question in its source; "" for a link or a proposal
+	Theme    string  // id of the theme (KindTheme), the stance (KindStance), the proposal's id (KindProposal)
+	Other    Ref     // the other response of a KindLink, ordered after (Source, Response)
+	Verdict  Verdict // VerdictNone takes earlier decisions on the subject back
+	Reviewer string
+	Note     string
+	TextHash string    // [HashText] of the text that was judged; "" when none was
+	At       time.Time // when it was noted, UTC
+}
+
+// Ref names a response.
+type Ref struct{ Source, Response string }
+
+// DecisionKind is what a decision is about.
+type DecisionKind string
+
+// The kinds of decision.
+const (
+	KindTheme    DecisionKind = "theme"    // this text speaks to this theme: yes or no
+	KindLink     DecisionKind = "link"     // these two responses are of one person: same or different
+	KindStance   DecisionKind = "stance"   // this text takes this stance: yes
+	KindQuote    DecisionKind = "quote"    // this text may be quoted: yes or no; consent is needed all the same
+	KindProposal DecisionKind = "proposal" // a suggested theme is wanted: yes or no
+)
+
+// Verdict is what was decided.
+type Verdict string
+
+// The verdicts.
+const (
+	VerdictNone      Verdict = ""
+	VerdictYes       Verdict = "yes"
+	VerdictNo        Verdict = "no"
+	VerdictSame      Verdict = "same"
+	VerdictDifferent Verdict = "different"
+)
+
+// Subject names what a decision is about, whoever decided, so that the
+// later of two can be found.
+func (d Decision) Subject() Decision {
+	s := Decision{Kind: d.Kind, Source: d.Source, Response: d.Response, Question: d.Question, Theme: d.Theme, Other: d.Other}
+	if d.Kind == KindStance {
+		s.Theme = "" // a text has one stance
+	}
+	return s
+}
+
+// ByReviewer is the subject as one reviewer judged it: for agreement between people.
+func (d Decision) ByReviewer() Decision {
+	s := d.Subject()
+	s.Reviewer = d.Reviewer
+	return s
+}
+
+// HashText identifies the text that a decision judged: 16 hexadecimal digits of its
+// SHA-256. A decision whose text has another hash now is stale: it is shown and
+// asked again, and it locks nothing.
+func HashText(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:8])
+}
