@@ -27,8 +27,8 @@ type Input struct {
 // Analyse makes Findings of a project's inputs, one for each configured source
 // and in that order. It ranges over Current once and over History at most once.
 // The only errors are those of the inputs and of an unusable codebook.
-func Analyse(p survey.Project, inputs []Input) (*Findings, error) {
-	a, err := newAnalyst(p)
+func Analyse(p survey.Project, inputs []Input, needs Needs) (*Findings, error) {
+	a, err := newAnalyst(p, needs)
 	if err != nil {
 		return nil, err
 	}
@@ -41,13 +41,16 @@ func Analyse(p survey.Project, inputs []Input) (*Findings, error) {
 	a.order()
 	a.link()
 	a.choose()
-	a.allocate()
+	if needs.Seats {
+		a.allocate()
+	}
 	return a.findings, nil
 }
 
 // analyst gathers while the inputs stream by.
 type analyst struct {
 	findings  *Findings
+	needs     Needs
 	tagger    *tagger
 	consents  consents
 	modes     modes
@@ -73,13 +76,13 @@ type departed struct {
 	person int // index into findings.People, once linked
 }
 
-func newAnalyst(p survey.Project) (*analyst, error) {
+func newAnalyst(p survey.Project, needs Needs) (*analyst, error) {
 	t, err := newTagger(p)
 	if err != nil {
 		return nil, err
 	}
 	return &analyst{
-		findings: &Findings{Project: p}, tagger: t, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
+		findings: &Findings{Project: p}, needs: needs, tagger: t, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
 		questions: map[Question]int{}, groups: map[string]string{}, earlier: map[caseKey][]seats.Wish{},
 	}, nil
 }
@@ -170,13 +173,22 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 		for _, r := range said.Ratings {
 			c.Ratings = append(c.Ratings, Rating{Question: a.question(r.Question), Value: int8(r.Value)})
 		}
-		c.Texts = a.tagger.read(said.Texts, s.Language, a.question)
-		if c.Language == "" {
-			c.Language = longest(c.Texts)
-		}
+		a.texts(&c, said.Texts, s.Language)
 	}
 	a.findings.Cases = append(a.findings.Cases, c)
 	a.records = append(a.records, reader.record(v.Response, said, verified))
+}
+
+// texts reads the texts of a feedback response, as far as anybody needs them.
+func (a *analyst) texts(c *Case, texts []ReadText, language string) {
+	if !a.needs.Themes {
+		c.Texts = bare(texts, a.question)
+		return
+	}
+	c.Texts = a.tagger.read(texts, language, a.question)
+	if c.Language == "" {
+		c.Language = longest(c.Texts)
+	}
 }
 
 // group is what a response says of its author's group: one copy of each answer,

@@ -17,20 +17,20 @@ import (
 
 func (a *app) peopleCommand() *cobra.Command {
 	return a.listCommand("people", "Who is who: one row a response, with its person and the evidence",
-		"  report people\n  report people --format csv > people.csv", (*report.Edition).PeopleTable)
+		"  report people\n  report people --format csv > people.csv", analysis.Needs{}, (*report.Edition).PeopleTable)
 }
 
 func (a *app) tagsCommand() *cobra.Command {
 	return a.listCommand("tags", "Which themes were found in which text, with where the evidence stands",
-		"  report tags\n  report tags --format csv > tags.csv", (*report.Edition).TagsTable)
+		"  report tags\n  report tags --format csv > tags.csv", analysis.Needs{Themes: true}, (*report.Edition).TagsTable)
 }
 
-// listCommand makes a command that prints one table.
-func (a *app) listCommand(name, short, example string, table func(*report.Edition) export.Table) *cobra.Command {
+// listCommand makes a command that prints one table of what it needs.
+func (a *app) listCommand(name, short, example string, needs analysis.Needs, table func(*report.Edition) export.Table) *cobra.Command {
 	c := &cobra.Command{
 		Use: name, Short: short, Example: example, Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			_, e, done, err := a.edition(c.Context())
+			_, e, done, err := a.edition(c.Context(), needs)
 			if err != nil {
 				return err
 			}
@@ -117,7 +117,7 @@ names, addresses and needs: delete it when the event is over.`,
 }
 
 func (a *app) attendees(ctx context.Context, round, out string, waiting, catering bool) error {
-	cfg, e, done, err := a.edition(ctx)
+	cfg, e, done, err := a.edition(ctx, analysis.Needs{Seats: true})
 	if err != nil {
 		return err
 	}
@@ -166,7 +166,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Example: "  report explain P3.agree_share\n  report explain transparency.share\n  report explain pabcdefghij",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			_, e, done, err := a.edition(c.Context())
+			_, e, done, err := a.edition(c.Context(), analysis.Everything())
 			if err != nil {
 				return err
 			}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"canvass/config"
+	"canvass/internal/analysis"
 	"canvass/internal/export/files"
 	"canvass/internal/export/xlsx"
 	"canvass/internal/fault"
@@ -26,7 +27,7 @@ func (a *app) excelCommand() *cobra.Command {
 		Example: "  report excel\n  report excel -o monday.xlsx",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, e, done, err := a.edition(c.Context())
+			cfg, e, done, err := a.edition(c.Context(), analysis.Everything())
 			if err != nil {
 				return err
 			}
@@ -73,7 +74,7 @@ func (a *app) allCommand() *cobra.Command {
 }
 
 func (a *app) all(ctx context.Context) error {
-	cfg, e, done, err := a.edition(ctx)
+	cfg, e, done, err := a.edition(ctx, analysis.Everything())
 	if err != nil {
 		return err
 	}

@@ -36,9 +36,9 @@ func Report(ctx context.Context, e Env) int {
 	return a.execute(ctx, root)
 }
 
-// edition loads the configuration, opens the store and analyses its newest state.
-// The caller calls done when everything is written.
-func (a *app) edition(ctx context.Context) (cfg config.Config, e *report.Edition, done func(), err error) {
+// edition loads the configuration, opens the store and analyses its newest state,
+// as far as the command needs it. The caller calls done when everything is written.
+func (a *app) edition(ctx context.Context, needs analysis.Needs) (cfg config.Config, e *report.Edition, done func(), err error) {
 	cfg, err = a.load()
 	if err != nil {
 		return cfg, nil, nil, err
@@ -56,7 +56,7 @@ func (a *app) edition(ctx context.Context) (cfg config.Config, e *report.Edition
 		_ = snapshot.Close()
 		_ = db.Close()
 	}
-	e, err = report.Open(ctx, cfg.Project, snapshot)
+	e, err = report.Open(ctx, cfg.Project, snapshot, needs)
 	if err != nil {
 		done()
 		return cfg, nil, nil, err
@@ -112,7 +112,7 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 	if err := f.checkDimension(); err != nil {
 		return err
 	}
-	_, e, done, err := a.edition(ctx)
+	_, e, done, err := a.edition(ctx, analysis.Everything())
 	if err != nil {
 		return err
 	}

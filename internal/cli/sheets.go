@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"canvass/config"
+	"canvass/internal/analysis"
 	"canvass/internal/export/gsheets"
 	"canvass/internal/fault"
 	"canvass/internal/google"
@@ -25,7 +26,7 @@ which people changed figures is left to them. Nothing is sent when nothing chang
 		Example: "  report sheets\n  ingest run && report sheets",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, e, done, err := a.edition(c.Context())
+			cfg, e, done, err := a.edition(c.Context(), analysis.Everything())
 			if err != nil {
 				return err
 			}

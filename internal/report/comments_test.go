@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"canvass/internal/analysis"
 	"canvass/internal/survey"
 )
 
@@ -23,7 +24,7 @@ func discussed(t *testing.T) *Edition {
 		comment("d1", "Mara Notreal", "publish what they buy", "The cost of it too, please, and in a place where people look for it."),
 		comment("d2", "Mara Notreal", "nothing of the kind", "Who wrote this?"), gone,
 	}
-	e, err := Open(context.Background(), p, a)
+	e, err := Open(context.Background(), p, a, analysis.Everything())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,13 +42,13 @@ type responses interface {
 type Edition struct {
 	*analysis.Findings
 	Run      survey.Run
-	Whole    analysis.Summary // unfiltered
+	Whole    analysis.Summary // unfiltered; zero unless everything is needed
 	snapshot Snapshot
 	readers  []*analysis.Reader // one for each source
 }
 
-// Open analyses a snapshot.
-func Open(ctx context.Context, p survey.Project, s Snapshot) (*Edition, error) {
+// Open analyses a snapshot as far as the needs of what will be shown.
+func Open(ctx context.Context, p survey.Project, s Snapshot, needs analysis.Needs) (*Edition, error) {
 	run, err := s.LastRun(ctx)
 	if err != nil {
 		return nil, err
@@ -60,11 +60,14 @@ func Open(ctx context.Context, p survey.Project, s Snapshot) (*Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := analysis.Analyse(p, inputs)
+	f, err := analysis.Analyse(p, inputs, needs)
 	if err != nil {
 		return nil, err
 	}
-	e := &Edition{Findings: f, Run: run, snapshot: s, Whole: f.Summarise(analysis.Filter{}, "")}
+	e := &Edition{Findings: f, Run: run, snapshot: s}
+	if needs == analysis.Everything() {
+		e.Whole = f.Summarise(analysis.Filter{}, "")
+	}
 	for _, facts := range f.Sources {
 		e.readers = append(e.readers, analysis.NewReader(facts.Binding, p.Principles))
 	}

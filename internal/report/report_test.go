@@ -137,7 +137,7 @@ func small() album {
 
 func open(t *testing.T) *Edition {
 	t.Helper()
-	e, err := Open(context.Background(), project(), small())
+	e, err := Open(context.Background(), project(), small(), analysis.Everything())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -287,7 +287,7 @@ func TestPassageKeepsWholeSentences(t *testing.T) {
 }
 
 func TestNothingIngestedYet(t *testing.T) {
-	_, err := Open(context.Background(), project(), album{})
+	_, err := Open(context.Background(), project(), album{}, analysis.Everything())
 	if fault.KindOf(err) != fault.NotFound || fault.HintOf(err) == "" {
 		t.Errorf("got %v", err)
 	}
@@ -297,7 +297,7 @@ func TestNothingIngestedYet(t *testing.T) {
 func TestNoResponses(t *testing.T) {
 	a := small()
 	a.current, a.history = nil, nil
-	e, err := Open(context.Background(), project(), a)
+	e, err := Open(context.Background(), project(), a, analysis.Everything())
 	if err != nil {
 		t.Fatal(err)
 	}
