@@ -18,22 +18,42 @@ func (c companion) codebook() survey.Codebook {
 		return survey.Codebook{}
 	}
 	sum := sha256.Sum256(data)
-	book := survey.Codebook{Version: hex.EncodeToString(sum[:6])}
+	return survey.Codebook{Version: hex.EncodeToString(sum[:6]), Themes: themes(items, c.languages)}
+}
+
+// themes reads the list of a codebook file.
+func themes(items []*section, languages []string) []survey.Theme {
+	var all []survey.Theme
 	first := map[string]int{}
 	for _, s := range items {
 		t := survey.Theme{ID: s.id("id", "a theme", first)}
-		t.Label = s.translated("label", "label", t.ID, c.languages)
-		t.Description = s.translated("description", "", t.ID, c.languages)
-		t.Keywords = s.keywords("keywords", t.ID, c.languages)
+		t.Label = s.translated("label", "label", t.ID, languages)
+		t.Description = s.translated("description", "", t.ID, languages)
+		t.Keywords = s.keywords("keywords", t.ID, languages)
 		t.Not = s.keywords("not", t.ID, nil)
+		t.Formerly = texts(s.list("formerly"))
 		if t.ID != "" && len(t.Label) == 0 && s.lacks("label") {
 			s.problem(s.here(), "theme %q has no label", t.ID)
 		}
 		s.contradictions(t)
 		s.finish()
-		book.Themes = append(book.Themes, t)
+		all = append(all, t)
 	}
-	return book
+	return all
+}
+
+// ReadCodebook reads a codebook file that no configuration names: an earlier
+// version, say. Languages are the project's, for texts that name none.
+func ReadCodebook(path string, languages []string) (survey.Codebook, error) {
+	l := &lint{files: []string{path}, shared: []string{path}}
+	tree, data, err := readTree(path, "name a codebook file, such as an earlier version of yours")
+	if err != nil {
+		l.note(err)
+		return survey.Codebook{}, l.err()
+	}
+	sum := sha256.Sum256(data)
+	book := survey.Codebook{Version: hex.EncodeToString(sum[:6]), Themes: themes(l.openList(path, tree), languages)}
+	return book, l.err()
 }
 
 // keywords reads {en: [word, stem*, two words], es: […]}. languages nil asks

@@ -32,6 +32,7 @@ func Report(ctx context.Context, e Env) int {
 	}
 	root.AddCommand(
 		a.summaryCommand(), a.excelCommand(), a.allCommand(), a.peopleCommand(), a.tagsCommand(), a.attendeesCommand(), a.explainCommand(), a.sheetsCommand(),
+		a.codebookCommand(),
 	)
 	return a.execute(ctx, root)
 }
@@ -43,14 +44,20 @@ func (a *app) edition(ctx context.Context, needs analysis.Needs) (cfg config.Con
 	if err != nil {
 		return cfg, nil, nil, err
 	}
+	e, done, err = a.editionOf(ctx, cfg, needs)
+	return cfg, e, done, err
+}
+
+// editionOf is edition of a configuration that is loaded already.
+func (a *app) editionOf(ctx context.Context, cfg config.Config, needs analysis.Needs) (e *report.Edition, done func(), err error) {
 	db, err := store.OpenReadOnly(ctx, cfg.Store)
 	if err != nil {
-		return cfg, nil, nil, err
+		return nil, nil, err
 	}
 	snapshot, err := db.Snapshot(ctx)
 	if err != nil {
 		_ = db.Close()
-		return cfg, nil, nil, err
+		return nil, nil, err
 	}
 	done = func() { // only read: closing decides nothing
 		_ = snapshot.Close()
@@ -59,9 +66,9 @@ func (a *app) edition(ctx context.Context, needs analysis.Needs) (cfg config.Con
 	e, err = report.Open(ctx, cfg.Project, snapshot, needs)
 	if err != nil {
 		done()
-		return cfg, nil, nil, err
+		return nil, nil, err
 	}
-	return cfg, e, done, nil
+	return e, done, nil
 }
 
 // caution says what to look at before believing a figure.

@@ -103,13 +103,15 @@ type Codebook struct {
 }
 
 // Theme is one topic; its ID never changes. Keywords are words, phrases and
-// stems with a trailing "*", per language; Not lists what must not count.
+// stems with a trailing "*", per language; Not lists what must not count. Formerly
+// lists ids of an earlier codebook that the theme stands for now.
 type Theme struct {
 	ID          string
 	Label       Texts
 	Description Texts
 	Keywords    map[string][]string
 	Not         map[string][]string
+	Formerly    []string
 }
 
 // Round is one event or wave.

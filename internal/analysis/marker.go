@@ -1,0 +1,26 @@
+package analysis
+
+import (
+	"canvass/internal/analysis/themes"
+	"canvass/internal/survey"
+)
+
+// Marker finds the keywords of a codebook in texts, as Analyse does and with
+// nothing else: no decisions, nothing learned. It is not for concurrent use.
+type Marker struct{ tagger *tagger }
+
+// NewMarker prepares the codebook of a project.
+func NewMarker(p survey.Project) (*Marker, error) {
+	t, err := newTagger(p)
+	if err != nil {
+		return nil, err
+	}
+	return &Marker{t}, nil
+}
+
+// Mark returns the language that a text shows and the keywords in it, in order of
+// the codebook. The hint is the language of its form.
+func (m *Marker) Mark(r ReadText, hint string) (language string, hits []themes.Hit) {
+	language = m.tagger.detector.Language(r.Text, hint)
+	return language, m.tagger.matcher.Match(r.Text, language, m.tagger.prompts[r.Question.Principle])
+}

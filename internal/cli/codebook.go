@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"canvass/config"
+	"canvass/internal/analysis"
+	"canvass/internal/analysis/codebook"
+	"canvass/internal/fault"
+	"canvass/internal/report"
+)
+
+func (a *app) codebookCommand() *cobra.Command {
+	var lint bool
+	var diff string
+	c := &cobra.Command{
+		Use:   "codebook",
+		Short: "Look at the codebook: its themes, what is wrong with it, what a change does",
+		Long: `Without a flag it lists the themes. --lint looks for keywords that collide, that no text
+holds or that nearly all do, and for themes that one language cannot find. --diff compares
+with an earlier file: themes renamed, merged, split or removed, texts that change their
+themes, and decisions that have to move. A renamed or merged theme says which ids it stands
+for with "formerly: [old-id]" in the codebook; nothing moves by itself.`,
+		Example: `  report codebook --lint
+  report codebook --lint --format json
+  report codebook --diff codebook-of-march.yaml
+  report codebook --diff codebook-of-march.yaml --format csv > moved.csv && report review moved.csv`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			switch {
+			case lint:
+				return a.lintCodebook(c.Context())
+			case diff != "":
+				return a.diffCodebook(c.Context(), diff)
+			}
+			cfg, err := a.load()
+			if err != nil {
+				return err
+			}
+			return a.printTable(report.CodebookTable(cfg.Project))
+		},
+	}
+	c.Flags().BoolVar(&lint, "lint", false, "what is wrong or doubtful about it")
+	c.Flags().StringVar(&diff, "diff", "", "an earlier codebook `FILE` to compare with")
+	c.MarkFlagsMutuallyExclusive("lint", "diff")
+	a.formatFlag(c, "text", "json", "csv")
+	return c
+}
+
+// lintCodebook looks at the codebook and, where answers are stored, at its use.
+// Only an error, a theme that cannot be found, is a failure.
+func (a *app) lintCodebook(ctx context.Context) error {
+	cfg, e, done, err := a.editionOrNone(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	var usage codebook.Usage
+	if e == nil {
+		a.say.note("nothing has been ingested yet: how often keywords are seen is not known")
+	} else if usage, err = e.Usage(ctx); err != nil {
+		return err
+	}
+	found := codebook.Lint(cfg.Project.Codebook, cfg.Project.Languages, usage)
+	if err := a.printFindings(found); err != nil {
+		return err
+	}
+	n := 0
+	for _, f := range found {
+		if f.Level == codebook.Error {
+			n++
+		}
+	}
+	if n > 0 {
+		return fault.New(fault.Invalid, "each has its next step beside it", "%d of %d remarks on the codebook are errors", n, len(found))
+	}
+	return nil
+}
+
+func (a *app) printFindings(found []codebook.Finding) error {
+	switch a.options.format {
+	case "json":
+		return a.printJSON(struct {
+			Problems []codebook.Finding `json:"problems"`
+		}{append([]codebook.Finding{}, found...)})
+	case "csv":
+		return a.printTable(report.LintTable(found))
+	}
+	for _, f := range found {
+		a.env.printf("%s: %s\n  next: %s\n", f.Level, oneLine(f.Message), oneLine(f.Next))
+	}
+	if len(found) == 0 {
+		a.say.note("nothing to remark")
+	}
+	return nil
+}
+
+// diffCodebook compares the codebook with an earlier file.
+func (a *app) diffCodebook(ctx context.Context, file string) error {
+	cfg, e, done, err := a.editionOrNone(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	old, err := config.ReadCodebook(file, cfg.Project.Languages)
+	if err != nil {
+		return err
+	}
+	var d report.CodebookDiff
+	if e == nil {
+		d = report.DiffCodebooks(old, cfg.Project.Codebook, nil)
+	} else if d, err = e.Diff(ctx, old, nil); err != nil {
+		return err
+	}
+	switch a.options.format {
+	case "json":
+		return a.printJSON(d)
+	case "csv":
+		return a.printTable(d.MovedTable())
+	}
+	return a.printDocument(d.Document())
+}
+
+// editionOrNone is edition for commands that also have something to say before
+// anything is ingested: then the edition is nil.
+func (a *app) editionOrNone(ctx context.Context) (config.Config, *report.Edition, func(), error) {
+	cfg, err := a.load()
+	if err != nil {
+		return cfg, nil, nil, err
+	}
+	if _, err := os.Stat(cfg.Store); errors.Is(err, fs.ErrNotExist) {
+		return cfg, nil, func() {}, nil
+	}
+	e, done, err := a.editionOf(ctx, cfg, analysis.Needs{Themes: true})
+	if fault.KindOf(err) == fault.NotFound {
+		return cfg, nil, func() {}, nil
+	}
+	return cfg, e, done, err
+}
