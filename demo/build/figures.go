@@ -36,6 +36,8 @@ type (
 		Seated    map[string]int `json:"seated"`
 		Waiting   map[string]int `json:"waiting"`
 		Cancelled int            `json:"cancelled"`
+
+		Attendance turnout `json:"attendance"`
 	}
 	round struct {
 		ID            string        `json:"id"`
@@ -66,6 +68,10 @@ func (w *world) figures() figures {
 	for _, id := range []string{"washington", "madrid"} {
 		asked := w.in(id, "registration")
 		r := round{ID: id, Registrations: seat(asked), Feedback: heardFrom(w.in(id, "feedback"))}
+		if id == "washington" {
+			r.Registrations.Attendance = w.whoCame()
+			f.Registrations.Attendance = r.Registrations.Attendance
+		}
 		f.Registrations.add(r.Registrations)
 		f.Rounds = append(f.Rounds, r)
 		f.Excluded.Superseded += superseded(asked) + superseded(w.in(id, "feedback"))

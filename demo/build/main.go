@@ -77,7 +77,11 @@ func build() (map[string][]byte, error) {
 	if err := w.giveFeedback(); err != nil {
 		return nil, err
 	}
+	w.signed = w.signIn()
 	files := map[string][]byte{}
+	if err := w.sheet(files); err != nil {
+		return nil, err
+	}
 	if err := w.google(files); err != nil {
 		return nil, err
 	}

@@ -50,6 +50,23 @@ type place struct {
 // waited longest.
 func seat(list []*response) registrations {
 	out := registrations{Responses: len(list), People: len(persons(list)), ByMode: modes(list)}
+	places := replay(list)
+	out.Seated, out.Waiting = map[string]int{"in-person": 0, "remote": 0}, map[string]int{"in-person": 0, "remote": 0, "either": 0}
+	for _, p := range places {
+		switch {
+		case p.wants == "cancelled":
+			out.Cancelled++
+		case p.sits != "":
+			out.Seated[p.sits]++
+		case len(tries(p.wants)) > 0:
+			out.Waiting[p.wants]++
+		}
+	}
+	return out
+}
+
+// replay returns where everybody stands in the end, by identity.
+func replay(list []*response) map[string]*place {
 	list = slices.Clone(list)
 	slices.SortFunc(list, func(a, b *response) int {
 		if before(a, b) {
@@ -73,18 +90,7 @@ func seat(list []*response) registrations {
 		}
 		serve(places, taken)
 	}
-	out.Seated, out.Waiting = map[string]int{"in-person": 0, "remote": 0}, map[string]int{"in-person": 0, "remote": 0, "either": 0}
-	for _, p := range places {
-		switch {
-		case p.wants == "cancelled":
-			out.Cancelled++
-		case p.sits != "":
-			out.Seated[p.sits]++
-		case len(tries(p.wants)) > 0:
-			out.Waiting[p.wants]++
-		}
-	}
-	return out
+	return places
 }
 
 func tries(mode string) []string {

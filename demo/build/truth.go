@@ -54,6 +54,7 @@ func (w *world) truth(files map[string][]byte) error {
 		}
 		stance = append(stance, []string{documentSource, r.id, r.subject(), stanceName(r.stance), "comment"})
 	}
+	people = append(people, w.signers()...)
 	for name, rows := range map[string][][]string{
 		"placement": w.placement(),
 		"people":    people, "themes": themes, "stances": stance, "campaigns": copies, "nocontent": nothing,

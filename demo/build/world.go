@@ -15,6 +15,7 @@ type world struct {
 	texts     []text
 	responses []*response
 	remarks   []remark // comments on the drafting document
+	signed    []signature
 }
 
 // person is one invented human being.

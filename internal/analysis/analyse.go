@@ -39,11 +39,13 @@ func Analyse(p survey.Project, inputs []Input, needs Needs) (*Findings, error) {
 		}
 	}
 	a.order()
+	a.numberAttendance()
 	a.link()
 	a.choose()
 	if needs.Seats {
 		a.allocate()
 	}
+	a.attend()
 	return a.findings, nil
 }
 
@@ -59,6 +61,9 @@ type analyst struct {
 	records   []people.Record   // parallel to findings.Cases
 	departed  []departed
 	earlier   map[caseKey][]seats.Wish // what registrations said before their current version
+
+	attendance []int           // indexes into findings.Cases: the rows of attendance lists
+	signed     []people.Record // records, kept beyond linking while there are such rows
 }
 
 // caseKey names a response.
@@ -175,8 +180,13 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 		}
 		a.texts(&c, said.Texts, s.Language)
 	}
+	record := reader.record(v.Response, said, verified)
+	if s.Role == survey.Attendance {
+		c.Came = mark(said.Fields[survey.FieldAttendance], reader.asks(survey.FieldAttendance))
+		record.Created = record.Created.AddDate(1000, 0, 0) // after all that people sent: a list, often without times, must not change who is known by which id
+	}
 	a.findings.Cases = append(a.findings.Cases, c)
-	a.records = append(a.records, reader.record(v.Response, said, verified))
+	a.records = append(a.records, record)
 }
 
 // texts reads the texts of a feedback response, as far as anybody needs them.

@@ -75,6 +75,7 @@ func (c *counter) person(i int) {
 		}
 	}
 	c.places(p)
+	c.turnout(i)
 	c.closePerson(p, registered, spoke, wrote)
 }
 
@@ -227,6 +228,7 @@ func (c *counter) places(p *Person) {
 
 // outside counts what belongs to no person: documents of the sources asked for.
 func (c *counter) outside() {
+	c.lists()
 	for i, s := range c.Project.Sources {
 		inRound := c.filter.Round == "" || s.Round == c.filter.Round || s.Round == "" && len(c.Project.Rounds) == 1
 		if i < len(c.Sources) && inRound && (c.filter.Source == "" || c.filter.Source == s.Name) {

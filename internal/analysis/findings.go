@@ -31,6 +31,8 @@ type Findings struct {
 	People        []Person   // by earliest response
 	Registrations []Registration
 	Sources       []SourceFacts
+	Presences     []Presence // who came where, by person, then round
+	Lists         []int      // attendance lists that hold somebody: of no round in particular, then of each round
 }
 
 // Question is what a rating or text answers, whatever the form or language.
@@ -60,6 +62,7 @@ type Case struct {
 	Person     int // index into Findings.People
 	Rule       people.Rule
 	Mode       string // registration: mode asked for, OtherMode or NoMode
+	Came       Came   // attendance: what the row of the list says
 	Group      string
 	Consent    Consent          // to being quoted, as this response says it
 	Superseded bool             // the person answered everything in it again later
@@ -138,6 +141,7 @@ type Registration struct {
 	Case     int    // the latest response; -1 when it is gone
 	Mode     string // asked for; OtherMode or NoMode too
 	Standing seats.Standing
+	Came     Came
 }
 
 // SourceFacts is what is known of a source beyond its current responses.

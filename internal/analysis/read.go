@@ -53,6 +53,16 @@ func NewReader(b survey.Binding, principles []survey.Principle) *Reader {
 	return r
 }
 
+// asks reports whether a line of the configuration gives a question that field.
+func (r *Reader) asks(f survey.Field) bool {
+	for _, m := range r.binding.Meanings {
+		if m.Field == f {
+			return true
+		}
+	}
+	return false
+}
+
 // Read returns what a response says, in configured order.
 func (r *Reader) Read(v survey.Version) Answers {
 	a := Answers{Fields: map[survey.Field][]string{}}

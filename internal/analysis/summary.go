@@ -24,6 +24,7 @@ type Registrations struct {
 	Seated    map[string]int
 	Waiting   map[string]int
 	Cancelled int
+	Turnout   Turnout
 }
 
 // RoundSummary is one round's share of the figures.

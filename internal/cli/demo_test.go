@@ -30,7 +30,7 @@ func newDemo(t *testing.T) *demo {
 	t.Helper()
 	root := t.TempDir()
 	d := &demo{t: t, folder: filepath.Join(root, "demo")}
-	copyTree(t, filepath.Join("..", "..", "demo"), d.folder, "canvass.yaml", "principles.yaml")
+	copyTree(t, filepath.Join("..", "..", "demo"), d.folder, "canvass.yaml", "principles.yaml", "attendance-washington.csv")
 	copyTree(t, filepath.Join("..", "..", "config"), filepath.Join(root, "config"), "codebook.yaml")
 	server := emulator.New(emulator.Options{Seed: 7})
 	if err := server.Load(filepath.Join("..", "..", "demo", "google")); err != nil {

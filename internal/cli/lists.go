@@ -1,17 +1,11 @@
 package cli
 
 import (
-	"context"
-	"fmt"
-	"io"
-	"path/filepath"
-
 	"github.com/spf13/cobra"
 
 	"canvass/internal/analysis"
 	"canvass/internal/export"
 	"canvass/internal/export/csv"
-	"canvass/internal/export/files"
 	"canvass/internal/report"
 )
 
@@ -89,73 +83,6 @@ func value(c export.Cell) any {
 		return c.Time
 	}
 	return c.Text
-}
-
-func (a *app) attendeesCommand() *cobra.Command {
-	var round, out string
-	var waiting, catering bool
-	c := &cobra.Command{
-		Use:   "attendees",
-		Short: "The door list: who comes, who waits, what to cook",
-		Long: `Writes the door list as a CSV file that only you can read. It is the only output with
-names, addresses and needs: delete it when the event is over.`,
-		Example: `  report attendees --round washington
-  report attendees --waiting          # whom to write to when a seat comes free
-  report attendees --catering         # counts only, no names`,
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			return a.attendees(c.Context(), round, out, waiting, catering)
-		},
-	}
-	c.Flags().StringVar(&round, "round", "", "only this round")
-	c.Flags().BoolVar(&waiting, "waiting", false, "those who wait, in order of the line")
-	c.Flags().BoolVar(&catering, "catering", false, "count dietary and access needs of those who have a seat")
-	c.Flags().StringVarP(&out, "output", "o", "", "file to write (default REPORTS/PROJECT-attendees.csv)")
-	c.MarkFlagsMutuallyExclusive("waiting", "catering")
-	a.formatFlag(c, "file", "text", "csv", "json")
-	return c
-}
-
-func (a *app) attendees(ctx context.Context, round, out string, waiting, catering bool) error {
-	cfg, e, done, err := a.edition(ctx, analysis.Needs{Seats: true})
-	if err != nil {
-		return err
-	}
-	defer done()
-	if err := mustKnow("round", round, e.Values(analysis.ByRound)); err != nil {
-		return err
-	}
-	name, t := "attendees", export.Table{}
-	switch {
-	case catering:
-		name = "catering"
-		t, err = e.Catering(ctx, round)
-	default:
-		if waiting {
-			name = "waiting"
-		}
-		t, err = e.DoorList(ctx, round, waiting)
-	}
-	if err != nil {
-		return err
-	}
-	if a.options.format != "file" && out == "" {
-		return a.printTable(t)
-	}
-	if out == "" {
-		if round != "" {
-			name += "-" + report.FileName(round)
-		}
-		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+"-"+name+".csv")
-	}
-	if err := spare(cfg, out); err != nil {
-		return err
-	}
-	if err := files.Replace(out, 0o600, func(w io.Writer) error { return csv.Write(w, t) }); err != nil {
-		return fmt.Errorf("door list %s: %w", shown(out), err)
-	}
-	a.env.printf("%s\n", shown(out))
-	return nil
 }
 
 func (a *app) explainCommand() *cobra.Command {

@@ -89,6 +89,9 @@ func places(s report.SummaryJSON) map[string][]any {
 		}
 		out[r.ID+", either"] = []any{nil, float64(r.Registrations.Waiting["either"])}
 		out[r.ID+", cancelled"] = []any{nil, nil}
+		if r.Registrations.Attendance.Lists > 0 { // those who came without one
+			out[r.ID+", no seat"] = []any{nil, nil}
+		}
 	}
 	return out
 }

@@ -25,11 +25,11 @@ var doorFields = []struct {
 // the only output with names and needs. Seated people are in order of name,
 // waiting ones in order of the line.
 func (e *Edition) DoorList(ctx context.Context, round string, waiting bool) (export.Table, error) {
-	said, err := e.registered(ctx)
+	said, err := e.registered(ctx, survey.Registration)
 	if err != nil {
 		return export.Table{}, err
 	}
-	want, t := seats.Seated, doorTable(waiting)
+	want, t := seats.Seated, e.doorTable(waiting)
 	if waiting {
 		want = seats.Waiting
 	}
@@ -43,10 +43,13 @@ func (e *Edition) DoorList(ctx context.Context, round string, waiting bool) (exp
 	return t, nil
 }
 
-func doorTable(waiting bool) export.Table {
+func (e *Edition) doorTable(waiting bool) export.Table {
 	t := export.Table{Name: "tbl_attendees", Empty: "Nobody.", Columns: []export.Column{
 		{Name: "Round"}, {Name: "Name", Width: 30}, {Name: "Seat"}, {Name: "Asked for"}, {Name: "Place in line", Kind: export.Number},
 	}}
+	if e.HasAttendance() {
+		t.Columns = append(t.Columns, export.Column{Name: "Came", Note: "Blank where no attendance list is known."})
+	}
 	for _, f := range doorFields {
 		t.Columns = append(t.Columns, export.Column{Name: f.column, Width: 30})
 	}
@@ -65,10 +68,19 @@ func (e *Edition) doorRow(r analysis.Registration, a analysis.Answers) []export.
 	if s.Position > 0 {
 		row[4] = export.Count(s.Position)
 	}
+	if e.HasAttendance() {
+		row = append(row, export.Words(came(r.Came)))
+	}
+	return append(row, e.needs(r.Person, a)...)
+}
+
+// needs are the last columns of a door list.
+func (e *Edition) needs(person int, a analysis.Answers) []export.Cell {
+	var row []export.Cell
 	for _, f := range doorFields {
 		row = append(row, export.Words(strings.Join(a.Fields[f.field], "; ")))
 	}
-	return append(row, export.Words(e.People[r.Person].ID))
+	return append(row, export.Words(e.People[person].ID))
 }
 
 func orUnnamed(name string) string {
@@ -92,14 +104,14 @@ func (e *Edition) doorOrder(waiting bool) []analysis.Registration {
 	return list
 }
 
-// registered reads what everybody said when registering, by registration: of each
+// registered reads what everybody said when registering (or on attendance lists), by person and round: of each
 // field a person's latest non-empty answer in the round, so that a second
 // registration without a diet does not lose the first one's. All of it is in
 // memory: a door list is as long as a room is large.
-func (e *Edition) registered(ctx context.Context) (map[personRound]analysis.Answers, error) {
+func (e *Edition) registered(ctx context.Context, role survey.Role) (map[personRound]analysis.Answers, error) {
 	latest := map[personRound]analysis.Answers{}
 	for i, s := range e.Project.Sources {
-		if s.Role != survey.Registration {
+		if s.Role != role {
 			continue
 		}
 		for one, err := range e.said(ctx, i) {
@@ -123,7 +135,7 @@ type personRound struct{ person, round int }
 
 // Catering counts needs among those who have a seat: what to cook, what to prepare.
 func (e *Edition) Catering(ctx context.Context, round string) (export.Table, error) {
-	said, err := e.registered(ctx)
+	said, err := e.registered(ctx, survey.Registration)
 	if err != nil {
 		return export.Table{}, err
 	}

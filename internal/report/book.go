@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"canvass/internal/analysis"
 	"canvass/internal/export"
@@ -18,6 +19,9 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 	sheets := []export.Sheet{
 		e.summarySheet(), e.placesSheet("Registrations"), e.seatsSheet(), e.principlesSheet(), e.themesSheet(),
 		e.quotesSheet(quotes), e.responsesSheet(ctx), e.duplicatesSheet(),
+	}
+	if e.HasAttendance() {
+		sheets = slices.Insert(sheets, 3, e.attendanceSheet())
 	}
 	front := []export.Sheet{e.coverSheet(), {}, e.notesSheet()}
 	front[1] = contentsSheet(append(front[2:3:3], sheets...))

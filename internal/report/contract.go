@@ -25,12 +25,13 @@ type SummaryJSON struct {
 
 // RegistrationsJSON counts place requests.
 type RegistrationsJSON struct {
-	Responses int            `json:"responses"`
-	People    int            `json:"people"`
-	ByMode    map[string]int `json:"by_mode"`
-	Seated    map[string]int `json:"seated"`
-	Waiting   map[string]int `json:"waiting"`
-	Cancelled int            `json:"cancelled"`
+	Responses  int            `json:"responses"`
+	People     int            `json:"people"`
+	ByMode     map[string]int `json:"by_mode"`
+	Seated     map[string]int `json:"seated"`
+	Waiting    map[string]int `json:"waiting"`
+	Cancelled  int            `json:"cancelled"`
+	Attendance AttendanceJSON `json:"attendance"`
 }
 
 // RoundJSON is one round's share.
@@ -108,15 +109,15 @@ const lowBase = 30
 func (e *Edition) JSON(s analysis.Summary, by analysis.Dimension, now time.Time) SummaryJSON {
 	out := SummaryJSON{
 		GeneratedAt: now, Run: e.Run.ID,
-		Registrations: RegistrationsJSON(s.Registrations), Feedback: feedbackJSON(s.Feedback), Rounds: []RoundJSON{},
+		Registrations: registrationsJSON(s.Registrations), Feedback: feedbackJSON(s.Feedback), Rounds: []RoundJSON{},
 		Principles: e.principlesJSON(s), Themes: e.themesJSON(s), Consent: consentJSON(s), Excluded: ExcludedJSON(s.Excluded),
 	}
 	for _, r := range s.Rounds {
-		out.Rounds = append(out.Rounds, RoundJSON{r.ID, RegistrationsJSON(r.Registrations), feedbackJSON(r.Feedback)})
+		out.Rounds = append(out.Rounds, RoundJSON{r.ID, registrationsJSON(r.Registrations), feedbackJSON(r.Feedback)})
 	}
 	for _, g := range s.Groups {
 		out.Groups = append(out.Groups, GroupJSON{
-			g.Key, e.groupLabel(by, g.Key), RegistrationsJSON(g.Registrations), feedbackJSON(g.Feedback),
+			g.Key, e.groupLabel(by, g.Key), registrationsJSON(g.Registrations), feedbackJSON(g.Feedback),
 			e.principlesJSON(g.Summary), e.themesJSON(g.Summary), consentJSON(g.Summary),
 		})
 	}

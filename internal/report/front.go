@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"canvass/internal/export"
@@ -23,6 +24,9 @@ func (e *Edition) coverSheet() export.Sheet {
 		{"Codebook", orNone(e.Project.Codebook.Version)},
 		{"Corrections", "Tell the person who sent you this file the response id and the sheet; nothing typed here is read back yet."},
 		{"Privacy", "Holds what people wrote under a pseudonym for each person; no names, addresses, telephone numbers, diets or access needs. Quotes carry a name only where the person agreed. Do not publish the sheets Responses and Seats."},
+	}
+	if words := e.turnoutWords(w.Registrations.Turnout); words != "" {
+		items = slices.Insert(items, 5, [2]string{"Attendance", words})
 	}
 	var rows [][]export.Cell
 	for _, i := range items {
@@ -80,6 +84,7 @@ var answers = map[string]string{
 	"Summary":       "What are the figures in one table?",
 	"Registrations": "How many asked for a seat in each round and mode, how many have one, how many wait?",
 	"Seats":         "Where does each person stand, and why?",
+	"Attendance":    "Who came and who did not, by group?",
 	"Principles":    "How far do people agree with each principle?",
 	"Themes":        "What do people speak about, and how many of them?",
 	"Quotes":        "What did people say, in words that may be quoted?",

@@ -23,7 +23,11 @@ func (e *Edition) Overview(s analysis.Summary, filter analysis.Filter, by analys
 	if words := filterWords(filter); words != "" {
 		d.Lead = append(d.Lead, "Only "+words+".")
 	}
-	d.Sections = append(d.Sections, e.placesSection(s), e.principlesSection(s), e.themesSection(s))
+	d.Sections = append(d.Sections, e.placesSection(s))
+	if e.HasAttendance() {
+		d.Sections = append(d.Sections, e.attendanceSection(s, filter, by))
+	}
+	d.Sections = append(d.Sections, e.principlesSection(s), e.themesSection(s))
 	if by != "" {
 		d.Sections = append(d.Sections, e.groupsSection(s, by))
 	}

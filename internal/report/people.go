@@ -3,6 +3,7 @@ package report
 import (
 	"iter"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/people"
 	"canvass/internal/export"
 )
@@ -92,6 +93,8 @@ func ruleWords(r people.Rule) string {
 		return "The same address of a person's own; a name is missing on one side and none contradicts."
 	case people.SameAuthor:
 		return "The same full display name among the comments on one document."
+	case analysis.ListedName:
+		return "On an attendance list under the full name of one person registered in its round; it links nothing else."
 	case people.Earliest:
 		return "The person's first response; the others are linked to it."
 	}

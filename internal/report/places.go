@@ -3,40 +3,76 @@ package report
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/seats"
 	"canvass/internal/export"
+	"canvass/internal/survey"
 )
 
 // placesSheet is seats per round and mode. Workbook and Google Sheet call it
 // differently, because the workbook has a sheet of seats person by person too.
 func (e *Edition) placesSheet(name string) export.Sheet {
-	var rows [][]export.Cell
-	waiting := 0
-	for i, r := range e.Project.Rounds {
-		s := e.Whole.Rounds[i]
+	rows, waiting, columns := e.placeRows(), 0, []export.Column{
+		{Name: "Seats", Width: 26}, {Name: "Round"}, {Name: "Date", Kind: export.Day}, {Name: "Mode"}, number("Asked"), number("Capacity"), number("Seated"), number("Waiting"),
+	}
+	for _, s := range e.Whole.Rounds {
 		waiting += total(s.Registrations.Waiting)
-		for _, seat := range r.Seats {
-			row := placeRow(r.ID, seat, s.Registrations)
-			row = append([]export.Cell{export.Words(r.ID + ", " + seat.Mode), row[0], export.On(r.Date)}, row[1:]...)
-			rows = append(rows, row)
-		}
+	}
+	if e.HasAttendance() {
+		columns = append(columns, number("Came"), number("Absent"), export.Column{Name: "Rate", Kind: export.Share, Note: "Share of those seated who came; blank without an attendance list."})
 	}
 	title := fmt.Sprintf("%s registered; %s for a seat", counted(e.Whole.Registrations.People, "person", "people"), counted(waiting, "waits", "wait"))
 	return export.Sheet{
 		Name: name, Role: export.Results, Title: "Registrations by round and mode",
 		Lead: fmt.Sprintf("Base: %s who registered with %s; each person's latest request in a round counts.",
 			counted(e.Whole.Registrations.People, "person", "people"), counted(e.Whole.Registrations.Responses, "response", "responses")),
-		Table: &export.Table{Name: "tbl_registrations", Rows: export.Rows(rows), Empty: "No round has seats.", Columns: []export.Column{
-			{Name: "Seats", Width: 26}, {Name: "Round"}, {Name: "Date", Kind: export.Day}, {Name: "Mode"}, number("Asked"), number("Capacity"), number("Seated"), number("Waiting"),
-		}},
+		Table: &export.Table{Name: "tbl_registrations", Rows: export.Rows(rows), Empty: "No round has seats.", Columns: columns},
 		Charts: []export.Chart{{
 			Name: "chart_registrations", Kind: export.StackedBars, Table: "tbl_registrations", Category: "Seats", Title: title,
 			Series: []export.Series{{Column: "Seated", Colour: export.Primary}, {Column: "Waiting", Colour: export.Neutral}},
 			Alt:    "Stacked bars of people seated and waiting in each round and mode: " + title + ". Data in " + name + ", table tbl_registrations.",
 		}},
 	}
+}
+
+// placeRows has a row for every seat on offer, and, where lists say who came, one
+// for those who came to a round and had none.
+func (e *Edition) placeRows() [][]export.Cell {
+	var rows [][]export.Cell
+	turnouts := e.turnouts()
+	for i, r := range e.Project.Rounds {
+		for _, seat := range append(slices.Clone(r.Seats), survey.Seat{}) {
+			t, known := turnouts[[2]string{r.ID, seat.Mode}]
+			if seat.Mode == "" && !known {
+				continue
+			}
+			row := placeRow(r.ID, seat, e.Whole.Rounds[i].Registrations)
+			row = append([]export.Cell{export.Words(r.ID + ", " + seat.Mode), row[0], export.On(r.Date)}, row[1:]...)
+			if seat.Mode == "" {
+				row[0], row[3], row[4] = export.Words(r.ID+", no seat"), export.Words("no seat"), export.Cell{}
+			}
+			if e.HasAttendance() {
+				row = append(row, seatTurnout(t)...)
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// seatTurnout is who came of those with one kind of seat.
+func seatTurnout(t analysis.Turnout) []export.Cell {
+	if !t.Known() {
+		return make([]export.Cell, 3)
+	}
+	row := []export.Cell{export.Count(t.Came), {}, export.Part(t.Rate())}
+	if t.Expected > 0 {
+		row[1] = export.Count(t.Absent)
+	}
+	return row
 }
 
 // seatsSheet is where each person stands, without names.

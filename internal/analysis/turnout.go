@@ -1,0 +1,101 @@
+package analysis
+
+import (
+	"slices"
+
+	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/seats"
+	"canvass/internal/survey"
+)
+
+// Turnout counts who came, over the rounds of which a list is known: a person
+// counts once in each. Without Lists nothing is known, and the counts mean nothing.
+type Turnout struct {
+	Lists        int // attendance lists that hold somebody
+	Came         int
+	Expected     int // those with a seat; where a round offers no seats, everybody registered
+	Absent       int // of Expected, those on no list
+	Unregistered int // of Came, those without a current registration in the round
+}
+
+// Known reports whether there is any list.
+func (t Turnout) Known() bool { return t.Lists > 0 }
+
+// Rate is the share of those expected who came; nil when nobody was.
+func (t Turnout) Rate() *float64 { return rating.Ratio(t.Expected-t.Absent, t.Expected) }
+
+// Expected reports whether the person of a registration was to come.
+func (f *Findings) Expected(r Registration) bool {
+	if r.Case < 0 {
+		return false
+	}
+	if r.Round < 0 || len(f.Project.Rounds[r.Round].Seats) == 0 {
+		return r.Standing.Status != seats.Cancelled && r.Standing.Status != seats.Withdrawn
+	}
+	return r.Standing.Status == seats.Seated
+}
+
+// PresencesOf lists where a person was.
+func (f *Findings) PresencesOf(person int) []Presence {
+	i, _ := slices.BinarySearchFunc(f.Presences, person, func(p Presence, want int) int { return p.Person - want })
+	n := i
+	for n < len(f.Presences) && f.Presences[n].Person == person {
+		n++
+	}
+	return f.Presences[i:n]
+}
+
+// turnout counts one person's coming. A registration passes the filter or not with
+// its own words; whoever came without one, with those of the list.
+func (c *counter) turnout(i int) {
+	t := &c.sum.Registrations.Turnout
+	for _, k := range c.People[i].Registrations {
+		reg := &c.Findings.Registrations[k]
+		if reg.Came == CameUnknown || reg.Case < 0 || c.onList() || !c.filter.takesCase(c.Project, &c.Cases[reg.Case]) {
+			continue
+		}
+		if c.Findings.Expected(*reg) {
+			t.Expected++
+			if reg.Came == CameNo {
+				t.Absent++
+			}
+		}
+		if reg.Came == CameYes {
+			t.Came++
+		}
+	}
+	for _, p := range c.PresencesOf(i) {
+		if c.takesPresence(p) {
+			t.Came++
+			if p.Registration < 0 {
+				t.Unregistered++
+			}
+		}
+	}
+}
+
+// onList reports whether the filter asks for what one attendance list says.
+func (c *counter) onList() bool {
+	s, _ := c.Project.Source(c.filter.Source)
+	return s.Role == survey.Attendance
+}
+
+// takesPresence reports whether a presence counts by itself, not by its registration.
+func (c *counter) takesPresence(p Presence) bool {
+	if !c.onList() {
+		return p.Registration < 0 && c.filter.takesCase(c.Project, &c.Cases[p.Case])
+	}
+	return slices.ContainsFunc(c.People[p.Person].Cases, func(k int) bool {
+		return c.Cases[k].Came == CameYes && c.Cases[k].Round == p.Round && c.filter.takesCase(c.Project, &c.Cases[k])
+	})
+}
+
+// lists counts the lists of the rounds asked for.
+func (c *counter) lists() {
+	t := &c.sum.Registrations.Turnout
+	for i, n := range c.Lists {
+		if c.filter.Round == "" || i > 0 && c.Project.Rounds[i-1].ID == c.filter.Round {
+			t.Lists += n
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"canvass/internal/analysis"
+	"canvass/internal/export"
+	"canvass/internal/export/csv"
+	"canvass/internal/export/files"
+	"canvass/internal/report"
+)
+
+func (a *app) attendeesCommand() *cobra.Command {
+	var want door
+	c := &cobra.Command{
+		Use:   "attendees",
+		Short: "The door list: who comes, who waits, what to cook; afterwards who came",
+		Long: `Writes the door list as a CSV file that only you can read. It is the only output with
+names, addresses and needs: delete it when the event is over.
+
+Who came is known from attendance lists: sources with the role attendance. People on a list are
+joined to their registration by their address, or by their full name where one person of that
+name is registered. Where a round has no list, nobody is called absent.`,
+		Example: `  report attendees --round washington
+  report attendees --waiting          # whom to write to when a seat comes free
+  report attendees --catering         # counts only, no names
+  report attendees --came             # who came, registered or not
+  report attendees --absent           # who had a seat and did not come`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return a.attendees(c.Context(), want)
+		},
+	}
+	c.Flags().StringVar(&want.round, "round", "", "only this round")
+	c.Flags().BoolVar(&want.waiting, "waiting", false, "those who wait, in order of the line")
+	c.Flags().BoolVar(&want.catering, "catering", false, "count dietary and access needs of those who have a seat")
+	c.Flags().BoolVar(&want.came, "came", false, "those who came, by the attendance lists")
+	c.Flags().BoolVar(&want.absent, "absent", false, "those who were expected and did not come")
+	c.Flags().StringVarP(&want.out, "output", "o", "", "file to write (default REPORTS/PROJECT-attendees.csv)")
+	c.MarkFlagsMutuallyExclusive("waiting", "catering", "came", "absent")
+	a.formatFlag(c, "file", "text", "csv", "json")
+	return c
+}
+
+// door says which list is wanted.
+type door struct {
+	round, out                      string
+	waiting, catering, came, absent bool
+}
+
+// table makes the list, and its name as part of a file's.
+func (d door) table(ctx context.Context, e *report.Edition) (name string, t export.Table, err error) {
+	switch {
+	case d.catering:
+		t, err = e.Catering(ctx, d.round)
+		return "catering", t, err
+	case d.came:
+		t, err = e.Turnout(ctx, d.round, true)
+		return "came", t, err
+	case d.absent:
+		t, err = e.Turnout(ctx, d.round, false)
+		return "absent", t, err
+	case d.waiting:
+		t, err = e.DoorList(ctx, d.round, true)
+		return "waiting", t, err
+	}
+	t, err = e.DoorList(ctx, d.round, false)
+	return "attendees", t, err
+}
+
+func (a *app) attendees(ctx context.Context, want door) error {
+	cfg, e, done, err := a.edition(ctx, analysis.Needs{Seats: true})
+	if err != nil {
+		return err
+	}
+	defer done()
+	if err := mustKnow("round", want.round, e.Values(analysis.ByRound)); err != nil {
+		return err
+	}
+	name, t, err := want.table(ctx, e)
+	if err != nil {
+		return err
+	}
+	if left := e.Unlisted(want.round); left != "" && (want.came || want.absent) {
+		a.say.warn("who came is not known of %s: there is no attendance list", left)
+	}
+	if a.options.format != "file" && want.out == "" {
+		return a.printTable(t)
+	}
+	out := want.out
+	if out == "" {
+		if want.round != "" {
+			name += "-" + report.FileName(want.round)
+		}
+		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+"-"+name+".csv")
+	}
+	if err := spare(cfg, out); err != nil {
+		return err
+	}
+	if err := files.Replace(out, 0o600, func(w io.Writer) error { return csv.Write(w, t) }); err != nil {
+		return fmt.Errorf("door list %s: %w", shown(out), err)
+	}
+	a.env.printf("%s\n", shown(out))
+	return nil
+}
