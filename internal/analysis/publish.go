@@ -1,0 +1,292 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"canvass/internal/analysis/disclosure"
+	"canvass/internal/analysis/rating"
+)
+
+// Count is a number that may be published. One that is kept back holds 0, so that
+// no layout can show it by mistake.
+type Count struct {
+	N    int
+	Kept bool
+}
+
+// Share is a part of a base, nil when either is kept back or the base is 0.
+func Share(part, base Count) *float64 {
+	if part.Kept || base.Kept {
+		return nil
+	}
+	return rating.Ratio(part.N, base.N)
+}
+
+// Published is the figures that may leave the house: no count of people or texts
+// from 1 to Minimum-1 is in it, and none can be worked out from the others.
+type Published struct {
+	Minimum    int
+	Registered Count         // people
+	Feedback   Count         // people
+	Writers    Count         // people who wrote something with content: the base of themes
+	Texts      Count         // with content
+	Languages  []Part        // texts by language, by code
+	Rounds     []PublicRound // every configured round
+	Groups     []Part        // people with feedback by group, small groups together under OtherGroups
+	Principles []PublicPrinciple
+	Themes     []PublicTheme
+}
+
+// Part is one value of a dimension with its count.
+type Part struct {
+	Key string
+	Count
+}
+
+// OtherGroups is the key of the groups that are too small to be shown by themselves.
+const OtherGroups = "\x00others"
+
+// PublicRound is one round's figures.
+type PublicRound struct {
+	ID                                    string
+	Registered, Seated, Waiting, Feedback Count // people
+}
+
+// PublicPrinciple is what people think of one principle. Groups and Rounds are
+// parallel to Published.Groups and Published.Rounds, or empty where nothing may be
+// compared.
+type PublicPrinciple struct {
+	ID                    string
+	N                     Count
+	Histogram             [5]Count
+	Disagree, Agree, Rest Count // of N; Rest is all who do not agree
+	Mean                  *float64
+	Texts                 Count
+	Groups, Rounds        []Agreement
+}
+
+// Agreement is how many of N agree.
+type Agreement struct{ N, Agree Count }
+
+// PublicTheme is how many of the Writers spoke to one theme.
+type PublicTheme struct {
+	ID            string
+	People, Texts Count
+}
+
+// Publish is the gate for figures: threshold and secondary suppression with the
+// project's minimum, by the sums of whole, groups and rounds.
+func (f *Findings) Publish() Published {
+	return publish(f.Summarise(Filter{}, ByGroup), f.Summarise(Filter{}, ByRound).Groups, f.Project.Minimum)
+}
+
+// publish works on figures alone; whole holds the groups, and rounds are in
+// configured order, as in whole.
+func publish(whole Summary, rounds []Group, k int) Published {
+	p := Published{Minimum: k}
+	p.participation(whole)
+	p.rounds(whole)
+	groups := slicesOf(whole.Groups, k)
+	for _, g := range groups {
+		p.Groups = append(p.Groups, Part{g.key, Count{N: g.people}})
+	}
+	if p.Feedback.Kept {
+		p.Groups, groups = nil, nil
+	}
+	times := p.comparable(rounds)
+	for i := range whole.Principles {
+		p.Principles = append(p.Principles, p.principle(whole, i, groups, times))
+	}
+	p.texts(whole)
+	for _, t := range whole.Themes {
+		p.Themes = append(p.Themes, p.theme(t))
+	}
+	return p
+}
+
+// participation is how many registered, and how many said something.
+func (p *Published) participation(w Summary) {
+	s := &disclosure.System{}
+	registered, feedback := s.Open(w.Registrations.People, 1, disclosure.None), s.Open(w.Feedback.People, 1, disclosure.None)
+	s.Protect(p.Minimum)
+	p.Registered, p.Feedback = shown(s, registered, w.Registrations.People), shown(s, feedback, w.Feedback.People)
+}
+
+// shown is a figure's count as it may be published.
+func shown(s *disclosure.System, f disclosure.Figure, n int) Count {
+	if s.Kept(f) {
+		return Count{Kept: true}
+	}
+	return Count{N: n}
+}
+
+// rounds are how many took part in each, which must not tell by their sum what another keeps back.
+func (p *Published) rounds(w Summary) {
+	const cheap, dear = 1, 2
+	s := &disclosure.System{}
+	type row struct{ registered, seated, waiting, feedback disclosure.Figure }
+	rows := make([]row, len(w.Rounds))
+	registered, feedback := s.Fixed(w.Registrations.People), s.Fixed(w.Feedback.People)
+	var allRegistered, allFeedback []disclosure.Figure
+	for i, r := range w.Rounds {
+		people, seated, waiting := r.Registrations.People, added(r.Registrations.Seated), added(r.Registrations.Waiting)
+		f := row{registered: s.Open(people, dear, disclosure.None), feedback: s.Open(r.Feedback.People, dear, disclosure.None)}
+		f.seated, f.waiting = s.Open(seated, cheap, f.registered), s.Open(waiting, cheap, f.registered)
+		s.Sum(f.registered, f.seated, f.waiting, s.Unstated(max(0, people-seated-waiting)))
+		allRegistered, allFeedback = append(allRegistered, f.registered), append(allFeedback, f.feedback)
+		rows[i] = f
+	}
+	s.Sum(registered, allRegistered...)
+	s.Sum(feedback, allFeedback...)
+	proven := s.Protect(p.Minimum)
+	for i, r := range w.Rounds {
+		f := rows[i]
+		out := PublicRound{r.ID, shown(s, f.registered, r.Registrations.People), shown(s, f.seated, added(r.Registrations.Seated)),
+			shown(s, f.waiting, added(r.Registrations.Waiting)), shown(s, f.feedback, r.Feedback.People)}
+		if !proven || p.Registered.Kept {
+			out.Registered, out.Seated, out.Waiting = Count{Kept: true}, Count{Kept: true}, Count{Kept: true}
+		}
+		if !proven || p.Feedback.Kept {
+			out.Feedback = Count{Kept: true}
+		}
+		p.Rounds = append(p.Rounds, out)
+	}
+}
+
+func added(m map[string]int) int {
+	sum := 0
+	for _, n := range m {
+		sum += n
+	}
+	return sum
+}
+
+// texts are counts of texts: by principle, by language, and of those who wrote them.
+func (p *Published) texts(w Summary) {
+	s := &disclosure.System{}
+	all := s.Open(w.Feedback.Contributions, 3, disclosure.None)
+	writers := s.Open(w.Feedback.Contributors, 2, disclosure.None)
+	if !p.Feedback.Kept {
+		s.Sum(s.Fixed(w.Feedback.People), writers, s.Unstated(max(0, w.Feedback.People-w.Feedback.Contributors)))
+	}
+	var perPrinciple, perLanguage []disclosure.Figure
+	elsewhere := w.Feedback.Contributions
+	for _, one := range w.Principles {
+		perPrinciple = append(perPrinciple, s.Open(one.Contributions, 1, all))
+		elsewhere -= one.Contributions
+	}
+	s.Sum(all, append(slices.Clone(perPrinciple), s.Unstated(max(0, elsewhere)))...)
+	languages := sortedKeys(w.Feedback.ByLanguage)
+	for _, l := range languages {
+		perLanguage = append(perLanguage, s.Open(w.Feedback.ByLanguage[l], 1, all))
+	}
+	s.Sum(all, perLanguage...)
+	proven := s.Protect(p.Minimum) && !p.Feedback.Kept
+	show := func(f disclosure.Figure, n int) Count {
+		if !proven {
+			return Count{Kept: true}
+		}
+		return shown(s, f, n)
+	}
+	p.Texts, p.Writers = show(all, w.Feedback.Contributions), show(writers, w.Feedback.Contributors)
+	for i := range p.Principles {
+		p.Principles[i].Texts = show(perPrinciple[i], w.Principles[i].Contributions)
+	}
+	for i, l := range languages {
+		p.Languages = append(p.Languages, Part{l, show(perLanguage[i], w.Feedback.ByLanguage[l])})
+	}
+}
+
+// theme is one theme's count of people; its texts go with it.
+func (p *Published) theme(t ThemeSummary) PublicTheme {
+	s := &disclosure.System{}
+	base := s.Fixed(t.Base)
+	people, rest := s.Open(t.People, 1, disclosure.None), s.Open(t.Base-t.People, 1, disclosure.None)
+	texts := s.Open(t.Contributions, 1, people)
+	s.Sum(base, people, rest)
+	if !s.Protect(p.Minimum) || p.Writers.Kept {
+		return PublicTheme{t.ID, Count{Kept: true}, Count{Kept: true}}
+	}
+	return PublicTheme{t.ID, shown(s, people, t.People), shown(s, texts, t.Contributions)}
+}
+
+// slice is the part of the answers that one group gave, or one round.
+type slice struct {
+	key        string
+	people     int
+	histograms []rating.Histogram // by principle
+}
+
+// slicesOf makes of groups of people those that may be compared: what is smaller
+// than k goes together, with the smallest of the others where it is still too small.
+// Fewer than two give nothing to compare.
+func slicesOf(groups []Group, k int) []slice {
+	var all []slice
+	for _, g := range groups {
+		s := slice{key: g.Key, people: g.Feedback.People}
+		for _, p := range g.Principles {
+			s.histograms = append(s.histograms, p.Histogram)
+		}
+		if s.people > 0 {
+			all = append(all, s)
+		}
+	}
+	bySize := make([]int, len(all))
+	for i := range bySize {
+		bySize[i] = i
+	}
+	slices.SortStableFunc(bySize, func(a, b int) int { return cmp.Compare(all[a].people, all[b].people) })
+	others, gone := slice{key: OtherGroups}, map[int]bool{}
+	for _, i := range bySize {
+		if all[i].people >= k && (others.people == 0 || others.people >= k) {
+			break
+		}
+		others, gone[i] = others.with(all[i]), true
+	}
+	var out []slice
+	for i, s := range all {
+		if !gone[i] {
+			out = append(out, s)
+		}
+	}
+	if others.people > 0 {
+		out = append(out, others)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// with is two slices together.
+func (s slice) with(o slice) slice {
+	out := slice{key: s.key, people: s.people + o.people}
+	for i, h := range o.histograms {
+		if i < len(s.histograms) {
+			h = h.Merge(s.histograms[i])
+		}
+		out.histograms = append(out.histograms, h)
+	}
+	return out
+}
+
+// comparable are the rounds as slices, when the feedback of every one may be shown;
+// nil otherwise.
+func (p *Published) comparable(rounds []Group) []slice {
+	if len(rounds) < 2 || p.Feedback.Kept {
+		return nil
+	}
+	var out []slice
+	for i, r := range rounds {
+		if p.Rounds[i].Feedback.Kept {
+			return nil
+		}
+		s := slice{key: r.Key, people: r.Feedback.People}
+		for _, q := range r.Principles {
+			s.histograms = append(s.histograms, q.Histogram)
+		}
+		out = append(out, s)
+	}
+	return out
+}
