@@ -14,7 +14,7 @@ const (
 	Share       // Cell.Number between 0 and 1, shown in per cent
 	Moment      // Cell.Time, date and time of day
 	Day         // Cell.Time, date only
-	Link        // Cell.Text, leading to the sheet named Cell.Target
+	Link        // Cell.Text, leading to the sheet named Cell.Target, to its row Cell.Number when that is not 0
 )
 
 // Cell is one typed value. The zero Cell is empty.
@@ -71,6 +71,11 @@ func On(t time.Time) Cell {
 
 // To returns a Link cell that leads to the sheet of that name.
 func To(text, sheet string) Cell { return Cell{Kind: Link, Text: text, Target: sheet} }
+
+// ToRow returns a Link cell that leads to the n-th row, from 1, of that sheet's table.
+func ToRow(text, sheet string, n int) Cell {
+	return Cell{Kind: Link, Text: text, Target: sheet, Number: float64(n)}
+}
 
 // Rows returns a stream over rows that are already at hand.
 func Rows(rows [][]Cell) func(yield func([]Cell, error) bool) {

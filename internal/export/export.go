@@ -17,6 +17,15 @@ type Book struct {
 	Created  time.Time  // that of the data, never the wall clock
 	About    []Property // project, run, versions: document properties
 	Sheets   []Sheet
+	Lists    []List // what cells of Column.List may hold
+	Plain    bool   // for publication: tables alone, without charts, fills, filters, frozen panes or prompts
+}
+
+// List names the cells of one column, down to its last that holds anything.
+type List struct {
+	Name   string // unique in the Book, starts with "lst_"
+	Table  string // Table.Name
+	Column string // Column.Name
 }
 
 // Property is one name and value about a Book.
@@ -51,6 +60,16 @@ type Table struct {
 	Columns []Column
 	Rows    iter.Seq2[[]Cell, error] // nil: none; may be ranged over more than once
 	Empty   string                   // sentence shown in place of rows when there are none
+	Needs   []Need                   // what people who fill it in must not leave blank
+	// Remark makes the n-th row, from 1, of something that a format could not show as
+	// it is: such rows come behind the others. At most one table of a Book has it.
+	Remark func(n int, about, text string) []Cell
+}
+
+// Need marks a row whose column When holds Is while all of OneOf are blank.
+type Need struct {
+	When, Is string
+	OneOf    []string // Column.Name; the first is marked
 }
 
 // Column is one column of a Table.
@@ -62,6 +81,9 @@ type Column struct {
 	Wrap     bool
 	Decimals int    // for Number and Share
 	Bar      bool   // draw a bar from 0 to 1 (Share) or to the largest (Number)
+	Scale    bool   // shade by size, on one scale with the other columns that ask for it, which stand together
+	Entry    bool   // people fill it in
+	List     string // List.Name of what may be filled in
 	Note     string // what the column means, for the header's comment and for documentation
 }
 
@@ -82,6 +104,9 @@ type Series struct {
 	Column string // Column.Name
 	Label  string // "" : the column's name
 	Colour Colour
+
+	Mute     bool // no figures at its bars
+	Unlisted bool // not in the legend
 }
 
 // ChartKind is the shape of a Chart.
@@ -93,6 +118,7 @@ const (
 	Columns                        // vertical, clustered
 	StackedShares                  // horizontal, stacked to 100 %
 	StackedBars                    // horizontal, stacked
+	Diverging                      // horizontal, stacked to both sides of zero; signs are not shown
 )
 
 // Colour is a role in the palette; each format maps it to its own colours.

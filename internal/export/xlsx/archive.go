@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"hash"
 	"hash/crc32"
 	"io"
 	"io/fs"
@@ -16,23 +15,27 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-const (
-	contentTypes = "[Content_Types].xml"
-	sheetEnd     = "</worksheet>"
-)
+const contentTypes = "[Content_Types].xml"
 
 // patches are changes to parts that excelize has no option for, by part name.
 type patches struct {
 	replace map[string][]byte              // the whole part
-	edit    map[string]func([]byte) []byte // a small part
-	end     map[string]string              // XML before the end of a worksheet
+	edit    map[string]func([]byte) []byte // what excelize wrote
+	rows    map[string]*content            // in place of a worksheet's cells
+}
+
+// content is the cells of a worksheet and what stands right behind them.
+type content struct {
+	top    string // XML of the rows above the table
+	body   *body
+	behind string // XML between the cells and the page's margins
 }
 
 func newPatches() *patches {
 	return &patches{
 		replace: map[string][]byte{},
 		edit:    map[string]func([]byte) []byte{contentTypes: sorted},
-		end:     map[string]string{},
+		rows:    map[string]*content{},
 	}
 }
 
@@ -46,40 +49,25 @@ func sorted(types []byte) []byte {
 	return element.ReplaceAllFunc(types, func([]byte) []byte { i++; return found[i] })
 }
 
-// archive is excelize's way to the zip file. It compresses the parts as they come,
-// in the order of a map, and writes them sorted, content types first, with one fixed
-// time, so that the same book gives the same bytes.
+// archive is excelize's way to the zip file. It takes the parts as they come, in the
+// order of a map, and writes them patched, packed and sorted, content types first,
+// with one fixed time, so that the same book gives the same bytes.
 type archive struct {
 	patches *patches
-	deflate *flate.Writer // shared by the parts, one after the other
 	parts   []*entry
+	deflate *flate.Writer // shared by the parts, one after the other
 }
 
 func newArchive(p *patches) (*archive, error) {
-	deflate, err := flate.NewWriter(io.Discard, 6)
+	deflate, err := flate.NewWriter(io.Discard, level)
 	return &archive{patches: p, deflate: deflate}, err
 }
 
-// Create opens a part and completes the one before it.
+// Create opens a part.
 func (a *archive) Create(name string) (io.Writer, error) {
-	if err := a.finishLast(); err != nil {
-		return nil, err
-	}
-	e := &entry{name: name, sum: crc32.NewIEEE(), patches: a.patches, deflate: a.deflate}
-	e.deflate.Reset(&e.packed)
+	e := &entry{name: name}
 	a.parts = append(a.parts, e)
-	return e, nil
-}
-
-func (a *archive) finishLast() error {
-	if len(a.parts) == 0 {
-		return nil
-	}
-	e := a.parts[len(a.parts)-1]
-	if err := e.finish(); err != nil {
-		return fmt.Errorf("part %s: %w", e.name, err)
-	}
-	return nil
+	return &e.written, nil
 }
 
 // AddFS is part of excelize's interface; nothing made here needs it.
@@ -87,9 +75,8 @@ func (a *archive) AddFS(fs.FS) error {
 	return fmt.Errorf("adding files to a workbook: %w", fs.ErrInvalid)
 }
 
-// Close completes the last part. Excelize closes after an error as well, so nothing
-// is written yet.
-func (a *archive) Close() error { return a.finishLast() }
+// Close does nothing: excelize closes after an error as well, so nothing is written yet.
+func (a *archive) Close() error { return nil }
 
 // writeTo writes all parts to w, which gets its first byte when nothing but w can fail.
 func (a *archive) writeTo(w io.Writer) error {
@@ -105,6 +92,11 @@ func (a *archive) writeTo(w io.Writer) error {
 		}
 		return strings.Compare(x.name, y.name)
 	})
+	for _, e := range a.parts {
+		if err := e.pack(a.deflate, a.patches); err != nil {
+			return fmt.Errorf("part %s: %w", e.name, err)
+		}
+	}
 	out := zip.NewWriter(w)
 	for _, e := range a.parts {
 		if err := e.writeTo(out); err != nil {
@@ -116,101 +108,126 @@ func (a *archive) writeTo(w io.Writer) error {
 
 // unused finds a patch whose part excelize never wrote, after a change of its names.
 func (a *archive) unused() error {
+	names := map[string]bool{}
+	for _, e := range a.parts {
+		names[e.name] = true
+	}
+	missing := func(name string) error {
+		if names[name] {
+			return nil
+		}
+		return fmt.Errorf("no part %s to change", name)
+	}
 	for name := range a.patches.replace {
-		if !a.has(name) {
-			return fmt.Errorf("no part %s to replace", name)
+		if err := missing(name); err != nil {
+			return err
 		}
 	}
 	for name := range a.patches.edit {
-		if !a.has(name) {
-			return fmt.Errorf("no part %s to edit", name)
+		if err := missing(name); err != nil {
+			return err
 		}
 	}
-	for name := range a.patches.end {
-		if !a.has(name) {
-			return fmt.Errorf("no part %s to extend", name)
+	for name := range a.patches.rows {
+		if err := missing(name); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-func (a *archive) has(name string) bool {
-	return slices.ContainsFunc(a.parts, func(e *entry) bool { return e.name == name })
-}
-
-// entry is one part, compressed. On its way in, each underscore that text.go
-// marked becomes _x005F_, which is how the file format writes it.
+// entry is one part: as excelize wrote it, then packed around a body's blocks.
 type entry struct {
 	name    string
-	patches *patches
-	held    []byte // the end of what was written: a mark or the sheet's end may be cut in two
-	sum     hash.Hash32
-	size    uint64
-	packed  bytes.Buffer
-	deflate *flate.Writer
+	written bytes.Buffer
+	head    []byte // packed, as is tail
+	body    *body
+	tail    []byte
+	sum     uint32
+	size    int64
 }
 
-// Write compresses p but for its last bytes, which wait for what follows.
-func (e *entry) Write(p []byte) (int, error) {
-	data := append(e.held, p...)
-	if _, small := e.patches.edit[e.name]; small || len(data) <= len(sheetEnd) {
-		e.held = data
-		return len(p), nil
-	}
-	keep := len(data) - len(sheetEnd)
-	for keep > 0 && data[keep]&0xc0 == 0x80 { // not inside a character
-		keep--
-	}
-	err := e.pack(data[:keep])
-	e.held = slices.Clone(data[keep:])
-	return len(p), err
-}
+// The cells as excelize wrote them, which the rows replace.
+const (
+	cellsBegin = "<sheetData>"
+	cellsEnd   = "</sheetData>"
+)
 
-func (e *entry) pack(data []byte) error {
-	data = bytes.ReplaceAll(data, []byte(string(underscore)), []byte("_x005F_"))
-	e.sum.Write(data) // a hash never fails
-	e.size += uint64(len(data))
-	_, err := e.deflate.Write(data)
-	return err
-}
-
-// finish packs what is left, patched.
-func (e *entry) finish() error {
-	if whole, ok := e.patches.replace[e.name]; ok {
-		e.sum.Reset()
-		e.packed.Reset()
-		e.size = 0
-		e.deflate.Reset(&e.packed)
-		e.held = whole
+// pack applies the patches and packs the part.
+func (e *entry) pack(deflate *flate.Writer, p *patches) error {
+	data := e.written.Bytes()
+	if whole, ok := p.replace[e.name]; ok {
+		data = whole
 	}
-	if edit, ok := e.patches.edit[e.name]; ok {
-		e.held = edit(e.held)
+	if edit, ok := p.edit[e.name]; ok {
+		data = edit(data)
 	}
-	if more, ok := e.patches.end[e.name]; ok {
-		rest, found := bytes.CutSuffix(e.held, []byte(sheetEnd))
-		if !found {
-			return fmt.Errorf("it does not end in %s", sheetEnd)
+	var head, tail []byte
+	if c, ok := p.rows[e.name]; ok {
+		from, to := bytes.Index(data, []byte(cellsBegin)), bytes.LastIndex(data, []byte(cellsEnd))
+		if from < 0 || to < from {
+			return fmt.Errorf("it has no %s", cellsBegin)
 		}
-		e.held = append(rest, more+sheetEnd...)
+		from, to = from+len(cellsBegin), to+len(cellsEnd)
+		head = append(slices.Clone(data[:from]), c.top...)
+		tail = slices.Concat([]byte(cellsEnd+c.behind), data[to:])
+		e.body = c.body
+	} else {
+		tail = data
 	}
-	if err := e.pack(e.held); err != nil {
-		return err
+	head, tail = escapes(head), escapes(tail)
+	e.sum, e.size = crc32.ChecksumIEEE(head), int64(len(head)+len(tail))
+	if e.body != nil {
+		e.sum = joinCRC(e.sum, e.body.sum, e.body.size)
+		e.size += e.body.size
 	}
-	return e.deflate.Close()
+	e.sum = crc32.Update(e.sum, crc32.IEEETable, tail)
+	var out sliceWriter
+	deflate.Reset(&out)
+	if len(head) > 0 {
+		_, _ = deflate.Write(head) // a slice takes everything
+		_ = deflate.Flush()
+	}
+	e.head = out.b
+	out.b = nil
+	deflate.Reset(&out)
+	_, _ = deflate.Write(tail)
+	_ = deflate.Close()
+	e.tail = out.b
+	return nil
+}
+
+// escapes writes each underscore that text.go marked as _x005F_, as the file format does.
+func escapes(data []byte) []byte {
+	return bytes.ReplaceAll(data, []byte(underscoreBytes), []byte("_x005F_"))
 }
 
 func (e *entry) writeTo(out *zip.Writer) error {
+	size := int64(len(e.head) + len(e.tail))
+	if e.body != nil {
+		size += e.body.packedSize()
+	}
 	w, err := out.CreateRaw(&zip.FileHeader{
 		Name:               e.name,
 		Method:             zip.Deflate,
 		Modified:           time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
-		CRC32:              e.sum.Sum32(),
-		CompressedSize64:   uint64(e.packed.Len()),
-		UncompressedSize64: e.size,
+		CRC32:              e.sum,
+		CompressedSize64:   uint64(size),
+		UncompressedSize64: uint64(e.size),
 	})
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(e.packed.Bytes())
+	if _, err := w.Write(e.head); err != nil {
+		return err
+	}
+	if e.body != nil {
+		for _, k := range e.body.blocks {
+			if _, err := w.Write(k.packed); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = w.Write(e.tail)
 	return err
 }

@@ -2,55 +2,27 @@ package xlsx
 
 import (
 	"fmt"
-	"strings"
 
 	"canvass/internal/export"
-
-	"github.com/xuri/excelize/v2"
 )
 
-// bars draws a plain data bar behind the figures of columns that ask for one: from 0
-// to 1 for shares, to the largest number else.
-//
-// A data bar is two rules: the old one, which would fade and give nothing a tenth of
-// the cell, and its extension, which says what is meant. The streams of excelize do
-// not write the extension, and its own would scale from the smallest value.
-func (wb *workbook) bars(p *plan) error {
-	if p.rows == 0 {
-		return nil
-	}
-	var rules strings.Builder
-	n := 0
-	for i, c := range p.Table.Columns {
-		if !c.Bar {
-			continue
-		}
-		cells := at(i, rowFirst) + ":" + at(i, p.last())
-		if err := wb.SetConditionalFormat(p.Name, cells, []excelize.ConditionalFormatOptions{oldBar(c)}); err != nil {
-			return err
-		}
-		rules.WriteString(newBar(c, barID(p.number, n), cells))
-		n++
-	}
-	if n > 0 {
-		wb.patches.end[p.part()] = fmt.Sprintf(barExtension, rules.String())
-	}
-	return nil
-}
+// A data bar stands behind the figures of a column that asks for one: from 0 to 1 for
+// shares, to the largest number else. It is two rules: the old one, which would fade
+// and give nothing a tenth of the cell, and its extension, which says what is meant.
 
-// barID is how excelize names the n-th rule of a sheet.
+// barID links the two.
 func barID(sheet, n int) string {
 	return fmt.Sprintf("{00000000-0000-0000-%04X-%012X}", sheet, n)
 }
 
-func oldBar(c export.Column) excelize.ConditionalFormatOptions {
-	bar := excelize.ConditionalFormatOptions{
-		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", BarColor: "#" + barFill, BarSolid: true,
-	}
+func oldBar(c export.Column, id, cells string, priority int) string {
+	top := `<cfvo type="max"/>`
 	if c.Kind == export.Share {
-		bar.MaxType, bar.MaxValue = "num", "1"
+		top = `<cfvo type="num" val="1"/>`
 	}
-	return bar
+	return fmt.Sprintf(`<conditionalFormatting sqref="%s"><cfRule type="dataBar" priority="%d"><dataBar><cfvo type="num" val="0"/>%s<color rgb="FF%s"/></dataBar>`+
+		`<extLst><ext uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:id>%s</x14:id></ext></extLst></cfRule></conditionalFormatting>`,
+		cells, priority, top, barFill, id)
 }
 
 const barExtension = `<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">` +

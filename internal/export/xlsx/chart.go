@@ -5,6 +5,7 @@ import (
 	"embed"
 	"encoding/xml"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,9 +28,9 @@ var templates embed.FS
 type chartXML struct {
 	Title               string
 	Direction, Grouping string
-	Across, Stacked     bool // bars run from left to right; parts of one bar
-	Labelled, Axis      bool // figures at the bars, or an axis to read them from
-	Top                 string
+	Across, Stacked     bool   // bars run from left to right; parts of one bar
+	Labelled, Axis      bool   // figures at the bars, or an axis to read them from
+	Least, Top          string // of the value axis
 	AxisFormat          string
 	Gap                 int
 	CategoryRef         string
@@ -45,6 +46,8 @@ type seriesXML struct {
 	Values               []string // "" for an empty cell
 	Format, LabelFormat  string
 	Fill, Ink            string
+	Mute, Unlisted       bool
+	Bare                 []int // points too thin for their figure
 }
 
 // addCharts draws every chart once all tables are known. Excelize makes the parts and
@@ -123,31 +126,71 @@ func (d *drawing) view() *chartXML {
 		v.Grouping, v.Stacked, v.AxisFormat = "percentStacked", true, "0%"
 	case export.StackedBars:
 		v.Grouping, v.Stacked = "stacked", true
+	case export.Diverging:
+		v.Grouping, v.Stacked = "stacked", true
 	}
 	if d.Share {
 		v.AxisFormat = "0%"
 	}
+	v.Least = "0"
 	d.fill(v)
 	points := len(v.Categories) * len(v.Series)
 	v.Labelled = v.Stacked || points <= maxLabels
 	v.Axis = !v.Labelled
-	if d.Kind == export.StackedShares || d.Share && v.Stacked {
+	switch {
+	case d.Kind == export.Diverging:
+		v.diverge()
+	case d.Kind == export.StackedShares || d.Share && v.Stacked:
 		v.Top = "1"
 	}
 	return v
 }
 
+// diverge gives both sides the same scale and takes the signs away.
+func (v *chartXML) diverge() {
+	v.Axis, v.AxisFormat = true, "0%;0%"
+	sides := make([][2]float64, len(v.Categories))
+	for _, s := range v.Series {
+		for i, value := range s.Values {
+			n, _ := strconv.ParseFloat(value, 64) // empty ones draw nothing
+			if n < 0 {
+				sides[i][0] -= n
+			} else {
+				sides[i][1] += n
+			}
+		}
+	}
+	most := 0.0
+	for _, s := range sides {
+		most = max(most, s[0], s[1])
+	}
+	most = math.Ceil(most*5-1e-9) / 5
+	v.Least, v.Top = strconv.FormatFloat(-most, 'g', -1, 64), strconv.FormatFloat(most, 'g', -1, 64)
+	for i := range v.Series {
+		s := &v.Series[i]
+		s.LabelFormat = "0%;0%"
+		for k, value := range s.Values {
+			if n, _ := strconv.ParseFloat(value, 64); math.Abs(n) < 2*most*thin {
+				s.Bare = append(s.Bare, k)
+			}
+		}
+	}
+}
+
 // fill adds the categories and series with their cached values.
 func (d *drawing) fill(v *chartXML) {
 	category, _ := d.of.column(d.Category) // linkCharts found them all
-	v.CategoryRef, v.Categories = d.of.ref(category), d.of.kept[category]
+	points := d.points()
+	shown := min(points, len(d.of.kept[category]))
+	v.CategoryRef, v.Categories = d.of.ref(category, points), d.of.kept[category][:shown]
 	for i, s := range d.Chart.Series {
 		k, _ := d.of.column(s.Column)
 		col := d.of.Table.Columns[k]
 		t := tinted(s.Colour, i)
 		sx := seriesXML{
 			Label: celled(s.Label), Name: d.of.heads[k], NameRef: quoted(d.of.Name) + "!" + absolute(k, rowHeader),
-			Ref: d.of.ref(k), Values: d.of.kept[k], Format: format(col.Kind, col.Decimals), Fill: t.fill, Ink: ink,
+			Ref: d.of.ref(k, points), Values: d.of.kept[k][:shown], Format: format(col.Kind, col.Decimals), Fill: t.fill, Ink: ink,
+			Mute: s.Mute, Unlisted: s.Unlisted,
 		}
 		sx.LabelFormat = sx.Format
 		if v.Stacked {
@@ -166,10 +209,10 @@ func partFormat(c export.Column, least float64) string {
 
 // widest is the largest sum of the series over the categories.
 func (d *drawing) widest() float64 {
-	sums := make([]float64, d.of.rows)
+	sums := make([]float64, d.points())
 	for _, s := range d.Chart.Series {
 		k, _ := d.of.column(s.Column)
-		for i, v := range d.of.kept[k] {
+		for i, v := range d.of.kept[k][:min(len(sums), len(d.of.kept[k]))] {
 			n, _ := strconv.ParseFloat(v, 64) // empty and spelt cells draw nothing
 			sums[i] += n
 		}
@@ -177,9 +220,9 @@ func (d *drawing) widest() float64 {
 	return slices.Max(sums)
 }
 
-// ref is a table column's range of values.
-func (p *plan) ref(column int) string {
-	return quoted(p.Name) + "!" + absolute(column, rowFirst) + ":" + absolute(column, p.last())
+// ref is the first so many values of a table's column.
+func (p *plan) ref(column, points int) string {
+	return quoted(p.Name) + "!" + absolute(column, rowFirst) + ":" + absolute(column, rowHeader+points)
 }
 
 func absolute(column, row int) string {

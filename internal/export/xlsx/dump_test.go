@@ -70,7 +70,10 @@ func (d *dumper) sheet(name, part string) {
 		s.one("oddHeader").text, s.one("oddFooter").text)
 	var widths []string
 	for _, c := range s.all("col") {
-		widths = append(widths, c.attr["width"])
+		var from, to int
+		fmt.Sscan(c.attr["min"], &from)
+		fmt.Sscan(c.attr["max"], &to)
+		widths = append(widths, slices.Repeat([]string{c.attr["width"]}, to-from+1)...)
 	}
 	d.line("  widths %s", strings.Join(widths, " "))
 	for _, r := range s.all("row") {

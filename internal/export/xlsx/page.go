@@ -9,15 +9,36 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// view sets what stands before the rows: tab colour, scaling, gridlines.
+// view sets how the sheet shows itself: tab colour, gridlines, what does not scroll.
+// The cursor is in A1.
 func (wb *workbook) view(p *plan) error {
+	props := &excelize.SheetPropsOptions{}
 	colour, fit := "FF"+tabs[p.Role], true
-	err := wb.SetSheetProps(p.Name, &excelize.SheetPropsOptions{TabColorRGB: &colour, FitToPage: &fit})
-	if err != nil {
+	props.FitToPage = &fit
+	if !wb.book.Plain {
+		props.TabColorRGB = &colour
+	}
+	if err := wb.SetSheetProps(p.Name, props); err != nil {
 		return err
 	}
 	grid := p.Role != export.Front
-	return wb.SetSheetView(p.Name, 0, &excelize.ViewOptions{ShowGridLines: &grid})
+	if err := wb.SetSheetView(p.Name, 0, &excelize.ViewOptions{ShowGridLines: &grid}); err != nil {
+		return err
+	}
+	if wb.book.Plain || p.Table == nil || p.Role == export.Front {
+		return nil
+	}
+	return wb.SetPanes(p.Name, frozen(p.Role == export.Data || p.Role == export.Review))
+}
+
+// frozen keeps the header in sight, and the first column if asked.
+func frozen(first bool) *excelize.Panes {
+	panes := &excelize.Panes{Freeze: true, YSplit: rowHeader, TopLeftCell: "A6", ActivePane: "bottomLeft"}
+	if first {
+		panes.XSplit, panes.TopLeftCell, panes.ActivePane = 1, "B6", "bottomRight"
+	}
+	panes.Selection = []excelize.Selection{{SQRef: "A1", ActiveCell: "A1", Pane: panes.ActivePane}}
+	return panes
 }
 
 // page sets how the sheet prints: landscape, one page wide, header row repeated; a
@@ -33,22 +54,29 @@ func (wb *workbook) page(p *plan) error {
 	if err != nil {
 		return err
 	}
-	if err := wb.SetHeaderFooter(p.Name, &excelize.HeaderFooterOptions{
-		OddHeader: "&L&8" + code(wb.book.Title) + "&R&8" + code(p.Name),
-		OddFooter: "&L&8" + code(p.Source) + "&R&8&P / &N",
-	}); err != nil {
+	if err := wb.margins(p); err != nil {
 		return err
 	}
 	if p.Table == nil {
 		return nil
 	}
-	cells := at(0, rowHeader) + ":" + at(len(p.heads)-1, p.last())
-	if err := wb.AddIgnoredErrors(p.Name, cells, excelize.IgnoredErrorsNumberStoredAsText); err != nil {
+	if err := wb.AddIgnoredErrors(p.Name, p.cells(), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
 		return err
 	}
 	return wb.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: p.Name,
 		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(p.Name), rowHeader, rowHeader),
+	})
+}
+
+// margins says on every page what it belongs to; a plain sheet says it in its cells only.
+func (wb *workbook) margins(p *plan) error {
+	if wb.book.Plain {
+		return nil
+	}
+	return wb.SetHeaderFooter(p.Name, &excelize.HeaderFooterOptions{
+		OddHeader: "&L&8" + code(wb.book.Title) + "&R&8" + code(p.Name),
+		OddFooter: "&L&8" + code(p.Source) + "&R&8&P / &N",
 	})
 }
 

@@ -78,7 +78,7 @@ func (p *plan) keepFor(c export.Chart) error {
 func (p *plan) placeCharts() {
 	var drawn []*drawing
 	for _, d := range p.drawn {
-		if d.of.rows > 0 {
+		if d.points() > 0 {
 			drawn = append(drawn, d)
 		}
 	}
@@ -144,6 +144,12 @@ func (p *plan) pixels() int {
 
 func columnPixels(width float64) int { return int(width*7 + 5) }
 
+// points is how many categories a chart has: its column may be shorter than the table.
+func (d *drawing) points() int {
+	k, _ := d.of.column(d.Category) // linkCharts found it
+	return d.of.filled[k]
+}
+
 // tall is the height of a chart: bars take the same room whatever their number.
 func (d *drawing) tall() int {
 	if d.Kind == export.Columns {
@@ -153,7 +159,7 @@ func (d *drawing) tall() int {
 	if d.Kind == export.Bars {
 		bar = 14 + 14*len(d.Series)
 	}
-	height := 70 + bar*d.of.rows
+	height := 70 + bar*d.points()
 	if len(d.Series) > 1 {
 		height += 30
 	}

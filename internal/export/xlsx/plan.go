@@ -2,10 +2,9 @@ package xlsx
 
 import (
 	"fmt"
+	"strings"
 
 	"canvass/internal/export"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // Where a sheet has what: a title, a sentence, a source, a blank row, the table.
@@ -20,72 +19,45 @@ const (
 	maxColumns = 16384
 )
 
-// plan is what must be known about a sheet before its first row is written.
+// plan is what is known about a sheet, at first without its rows.
 type plan struct {
 	export.Sheet
 	number  int      // of the sheet, from 1
 	heads   []string // as written
 	widths  []float64
-	rows    int // of the table's stream
+	rows    int   // of the table's stream
+	filled  []int // how many of its first rows each column needs: lists may be shorter than their table
 	altered altered
 	kept    map[int][]string // values by column, for the charts' caches
 	drawn   []*drawing       // charts that stand on this sheet
-	stream  *excelize.StreamWriter
+	links   []hyperlink
+	body    *body // the table's rows, packed
 }
 
-// newPlans checks the names in b and reads every table once.
+// newPlans checks everything in b that needs no row.
 func newPlans(b export.Book) ([]*plan, error) {
 	if err := checkNames(b); err != nil {
 		return nil, err
 	}
 	plans := make([]*plan, len(b.Sheets))
 	for i, s := range b.Sheets {
+		if b.Plain {
+			s.Charts = nil
+		}
 		plans[i] = &plan{Sheet: s, number: i + 1}
-	}
-	if err := linkCharts(plans); err != nil {
-		return nil, err
-	}
-	for _, p := range plans {
-		if p.Table == nil {
+		if s.Table == nil {
 			continue
 		}
-		if err := p.measure(); err != nil {
-			return nil, fmt.Errorf("sheet %q: %w", p.Name, err)
+		var err error
+		if plans[i].heads, err = headers(s.Table.Columns); err != nil {
+			return nil, fmt.Errorf("sheet %q: %w", s.Name, err)
 		}
+		plans[i].filled = make([]int, len(plans[i].heads))
 	}
-	for _, p := range plans {
-		p.placeCharts()
-	}
-	return plans, nil
+	return plans, linkCharts(plans)
 }
 
-// measure counts the rows, estimates the widths and counts what cannot be held.
-func (p *plan) measure() error {
-	var err error
-	if p.heads, err = headers(p.Table.Columns); err != nil {
-		return err
-	}
-	g := newGauges(p.Table.Columns, p.heads)
-	if p.Table.Rows != nil {
-		for row, err := range p.Table.Rows {
-			if err != nil {
-				return fmt.Errorf("row %d: %w", p.rows+1, err)
-			}
-			if p.rows++; p.rows > maxRows {
-				return fmt.Errorf("more than %d rows", maxRows)
-			}
-			if len(row) > len(p.heads) {
-				return fmt.Errorf("row %d: %d cells for %d columns", p.rows, len(row), len(p.heads))
-			}
-			for i, c := range row {
-				g[i].add(c, &p.altered)
-			}
-			p.keep(row)
-		}
-	}
-	p.widths = g.widths()
-	return nil
-}
+func (p *plan) takesRemarks() bool { return p.Table != nil && p.Table.Remark != nil }
 
 // maxKept is how many points of a chart are cached; the rest Excel reads itself.
 const maxKept = 1000
@@ -107,6 +79,9 @@ func (p *plan) keep(row []export.Cell) {
 // last is the row number of the table's last row; Excel wants at least one.
 func (p *plan) last() int { return rowHeader + max(p.rows, 1) }
 
+// lastOf is the row number of the last cell that a column needs.
+func (p *plan) lastOf(column int) int { return rowHeader + max(p.filled[column], 1) }
+
 // column returns the position of a column by name.
 func (p *plan) column(name string) (int, bool) {
 	for i, c := range p.Table.Columns {
@@ -119,3 +94,21 @@ func (p *plan) column(name string) (int, bool) {
 
 // part is the sheet's name inside the file.
 func (p *plan) part() string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", p.number) }
+
+// remark is what a sheet could not hold as it is.
+type remark struct{ about, text string }
+
+func (wb *workbook) remark(p *plan) {
+	for _, text := range p.altered.sentences() {
+		wb.remarks = append(wb.remarks, remark{"Sheet " + p.Name, text})
+	}
+}
+
+// sourceLine says after the source what a reader would otherwise not see.
+func (p *plan) sourceLine() string {
+	parts := p.altered.sentences()
+	if p.Source != "" {
+		parts = append([]string{p.Source}, parts...)
+	}
+	return strings.Join(parts, " ")
+}

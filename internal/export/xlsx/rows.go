@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"canvass/internal/export"
 
@@ -10,44 +11,62 @@ import (
 )
 
 const (
-	tallLines = 3     // of a long text in a data sheet
-	maxLines  = 30    // of any row: Excel's limit is 409 points
-	maxLinks  = 10000 // of one sheet; excelize compares each with all before it
+	tallLines = 3      // of a long text in a data sheet
+	maxLines  = 30     // of any row: Excel's limit is 409 points
+	maxLinks  = 65_530 // of one sheet
 )
 
-// rowWriter writes the rows of one table, reusing its cells.
+// hyperlink leads from a cell to a place in the workbook.
+type hyperlink struct{ ref, location string }
+
+// rowWriter writes the rows of one table as XML.
 type rowWriter struct {
-	wb      *workbook
-	p       *plan
-	cells   []excelize.Cell
-	values  []any // pointers into cells, nil for empty ones in data sheets
-	ids     [][]int
-	links   int
-	n       int
-	ignored altered // what cannot be held was counted when the sheet was measured
+	wb     *workbook
+	p      *plan
+	names  []string   // of the columns: A, B
+	styles [][]string // by column and kind of cell, as attribute
+	habits []habit
+	id     int     // the column that identifies a row; -1 for none
+	skip   bool    // empty cells are left out
+	most   int     // lines of a row
+	air    float64 // points around them
+	n      int
 }
 
 func newRowWriter(wb *workbook, p *plan) (*rowWriter, error) {
-	n := len(p.Table.Columns)
-	w := &rowWriter{wb: wb, p: p, cells: make([]excelize.Cell, n), values: make([]any, n), ids: make([][]int, n)}
+	w := &rowWriter{wb: wb, p: p, id: slices.IndexFunc(p.Table.Columns, func(c export.Column) bool { return c.ID }), skip: p.Role == export.Data, most: maxLines, air: 3}
+	if p.Role == export.Data || p.Role == export.Review {
+		w.most, w.air = tallLines, 0
+	}
+	if p.Role == export.Review {
+		w.most = reviewLines
+	}
 	for i, c := range p.Table.Columns {
+		name, _ := excelize.ColumnNumberToName(i + 1) // in range by headers
+		w.names = append(w.names, name)
+		var styles []string
 		for k := export.Empty; k <= export.Link; k++ {
 			id, err := wb.styles.id(p.look(c, k))
 			if err != nil {
 				return nil, err
 			}
-			w.ids[i] = append(w.ids[i], id)
+			styles = append(styles, ` s="`+strconv.Itoa(id)+`"`)
 		}
+		w.styles = append(w.styles, styles)
+		w.habits = append(w.habits, habit{off: c.ID})
 	}
 	return w, nil
 }
+
+// reviewLines is how much of a text is seen where it is judged.
+const reviewLines = 8
 
 // look is the style of a cell of kind k in column c.
 func (p *plan) look(c export.Column, k export.Kind) look {
 	if k == export.Empty {
 		k = c.Kind
 	}
-	l := look{format: format(k, c.Decimals), wrap: c.Wrap && !numeric(k), right: numeric(k) || numeric(c.Kind)}
+	l := look{format: format(k, c.Decimals), wrap: c.Wrap && !numeric(k), right: numeric(k) || numeric(c.Kind), entry: c.Entry}
 	l.middle, l.hairline = !p.wraps(), p.Role != export.Data
 	if k == export.Link {
 		l.part = link
@@ -60,86 +79,91 @@ func (p *plan) wraps() bool {
 	return slices.ContainsFunc(p.Table.Columns, func(c export.Column) bool { return c.Wrap })
 }
 
-// writeAll streams the rows; a table without any gets one row with its sentence.
-func (w *rowWriter) writeAll() error {
-	if w.p.rows == 0 {
-		return w.write([]export.Cell{export.Words(w.p.Table.Empty)})
-	}
-	for row, err := range w.p.Table.Rows {
-		if err != nil {
-			return fmt.Errorf("row %d: %w", w.n+1, err)
-		}
-		if err := w.write(row); err != nil {
-			return fmt.Errorf("row %d: %w", w.n, err)
-		}
-	}
-	if w.n != w.p.rows {
-		return fmt.Errorf("%d rows when measured, %d when written", w.p.rows, w.n)
-	}
-	return nil
-}
-
+// write appends one row of the table.
 func (w *rowWriter) write(row []export.Cell) error {
 	r := rowFirst + w.n
 	w.n++
-	for i := range w.cells {
+	b := w.p.body.row(r, w.height(row))
+	for i := range w.names {
 		c := export.Cell{}
 		if i < len(row) {
 			c = row[i]
 		}
-		if c.Kind == export.Empty && w.p.Role == export.Data {
-			w.values[i] = nil
+		if c.Kind == export.Empty {
+			if !w.skip {
+				b = append(w.ref(b, i, r, export.Empty), "/>"...)
+			}
 			continue
 		}
-		w.cells[i] = excelize.Cell{StyleID: w.ids[i][c.Kind], Value: w.value(c)}
-		w.values[i] = &w.cells[i]
+		w.p.filled[i] = min(w.n, w.p.rows) // the sentence of an empty table fills nothing
+		b = w.cell(b, c, i, r, row)
 		if c.Kind == export.Link {
-			if err := w.link(i, r, c.Target); err != nil {
-				return err
+			if err := w.link(i, r, c); err != nil {
+				return fmt.Errorf("row %d: %w", w.n, err)
 			}
 		}
 	}
-	return w.p.stream.SetRow(at(0, r), w.values, excelize.RowOpts{Height: w.height(row)})
+	w.p.body.endRow(b)
+	return nil
 }
 
-// value is what excelize writes for a cell: nil, a number or a string.
-func (w *rowWriter) value(c export.Cell) any {
-	switch c.Kind {
-	case export.Empty:
-		return nil
-	case export.Text, export.Link:
-		return w.ignored.clean(c.Text)
+// ref begins a cell.
+func (w *rowWriter) ref(b []byte, column, row int, k export.Kind) []byte {
+	b = append(append(b, `<c r="`...), w.names[column]...)
+	b = append(strconv.AppendInt(b, int64(row), 10), '"')
+	return append(b, w.styles[column][k]...)
+}
+
+// cell appends a cell that holds something: a number or a string, never a formula.
+func (w *rowWriter) cell(b []byte, c export.Cell, column, row int, cells []export.Cell) []byte {
+	b = w.ref(b, column, row, c.Kind)
+	if c.Kind != export.Text && c.Kind != export.Link {
+		if n, ok := serial(c); ok {
+			return append(appendNumber(append(b, "><v>"...), n), "</v></c>"...)
+		}
+		w.p.altered.typed++
+		return w.wb.strings.append(b, spelt(c), &w.habits[column])
 	}
-	if n, ok := serial(c); ok {
-		return n
+	text := c.Text
+	if !simple(text) {
+		text = w.p.altered.clean(text, w.identity(cells))
 	}
-	return spelt(c)
+	return w.wb.strings.append(b, text, &w.habits[column])
+}
+
+// identity names a row where its full text can be found.
+func (w *rowWriter) identity(row []export.Cell) string {
+	if w.id < 0 || w.id >= len(row) {
+		return ""
+	}
+	return row[w.id].Text
 }
 
 // height fits a row to its wrapped texts, which not every program does by itself;
 // in data sheets a long text shows its beginning.
 func (w *rowWriter) height(row []export.Cell) float64 {
-	high, most, air := 1, maxLines, 3.0
-	if w.p.Role == export.Data || w.p.Role == export.Review {
-		most, air = tallLines, 0
-	}
+	high := 1
 	for i, c := range row {
-		if c.Kind == export.Text && w.p.Table.Columns[i].Wrap {
-			high = max(high, lines(c.Text, w.p.widths[i]-2, most))
+		if c.Kind == export.Text && high < w.most && w.p.Table.Columns[i].Wrap {
+			high = max(high, lines(c.Text, w.p.widths[i]-2, w.most))
 		}
 	}
-	return rowHeight(high) + air
+	return rowHeight(high) + w.air
 }
 
 // rowHeight is the points that so many lines of text take.
 func rowHeight(lines int) float64 { return 2 + 13*float64(lines) }
 
-func (w *rowWriter) link(column, row int, target string) error {
-	if !w.wb.has(target) {
-		return fmt.Errorf("link to sheet %q, which is not there", target)
+func (w *rowWriter) link(column, row int, c export.Cell) error {
+	if !w.wb.has(c.Target) {
+		return fmt.Errorf("link to sheet %q, which is not there", c.Target)
 	}
-	if w.links++; w.links > maxLinks {
-		return nil
+	if len(w.p.links) < maxLinks {
+		to := "!A1"
+		if c.Number >= 1 {
+			to = "!" + at(0, rowHeader+int(c.Number))
+		}
+		w.p.links = append(w.p.links, hyperlink{at(column, row), quoted(c.Target) + to})
 	}
-	return w.wb.SetCellHyperLink(w.p.Name, at(column, row), quoted(target)+"!A1", "Location")
+	return nil
 }

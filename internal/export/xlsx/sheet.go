@@ -1,8 +1,7 @@
 package xlsx
 
 import (
-	"fmt"
-	"slices"
+	"strconv"
 	"strings"
 
 	"canvass/internal/export"
@@ -10,56 +9,44 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// writeSheet opens the sheet's stream and writes everything but charts.
+// writeSheet makes everything of a sheet but its charts.
 func (wb *workbook) writeSheet(p *plan) error {
 	if err := wb.view(p); err != nil {
 		return err
 	}
-	var err error
-	if p.stream, err = wb.NewStreamWriter(p.Name); err != nil {
-		return err
-	}
-	if err := wb.columns(p); err != nil {
-		return err
-	}
-	if err := wb.top(p); err != nil {
-		return err
-	}
-	if p.Table != nil {
-		if err := wb.table(p); err != nil {
-			return fmt.Errorf("table %q: %w", p.Table.Name, err)
-		}
-	}
-	return wb.page(p)
-}
-
-// columns sets widths and, above a table, the frozen panes. Excelize writes each
-// width before those it already has, and Excel wants them ascending.
-func (wb *workbook) columns(p *plan) error {
-	for i, w := range slices.Backward(p.widths) {
-		if err := p.stream.SetColWidth(i+1, i+1, w); err != nil {
+	for i, w := range p.widths {
+		name, _ := excelize.ColumnNumberToName(i + 1)
+		if err := wb.SetColWidth(p.Name, name, name, w); err != nil {
 			return err
 		}
 	}
-	if p.Table == nil || p.Role == export.Front {
-		return nil
+	top, err := wb.top(p)
+	if err != nil {
+		return err
 	}
-	return p.stream.SetPanes(frozen(p.Role == export.Data || p.Role == export.Review))
+	c := &content{body: p.body}
+	wb.patches.rows[p.part()] = c
+	if p.Table != nil {
+		head, err := wb.header(p)
+		if err != nil {
+			return err
+		}
+		top += head
+		if err := wb.declare(p); err != nil {
+			return err
+		}
+		if c.behind, err = wb.behind(p); err != nil {
+			return err
+		}
+	}
+	c.top = top
+	return wb.page(p)
 }
 
-// frozen keeps the header in sight, and the first column if asked; the cursor is in A1.
-func frozen(first bool) *excelize.Panes {
-	panes := &excelize.Panes{Freeze: true, YSplit: rowHeader, TopLeftCell: "A6", ActivePane: "bottomLeft"}
-	if first {
-		panes.XSplit, panes.TopLeftCell, panes.ActivePane = 1, "B6", "bottomRight"
-	}
-	panes.Selection = []excelize.Selection{{SQRef: "A1", ActiveCell: "A1", Pane: panes.ActivePane}}
-	return panes
-}
-
-// top writes the heading lines.
-func (wb *workbook) top(p *plan) error {
-	lines := []struct {
+// top is the heading lines.
+func (wb *workbook) top(p *plan) (string, error) {
+	var b strings.Builder
+	for _, l := range []struct {
 		row    int
 		text   string
 		part   part
@@ -67,41 +54,53 @@ func (wb *workbook) top(p *plan) error {
 	}{
 		{rowTitle, p.Title, title, 26},
 		{rowLead, p.Lead, lead, 18},
-		{rowSource, sourceLine(p), source, 15},
-	}
-	for _, l := range lines {
+		{rowSource, p.sourceLine(), source, 15},
+	} {
 		if l.text == "" {
 			continue
 		}
 		id, err := wb.styles.id(look{part: l.part})
 		if err != nil {
-			return err
+			return "", err
 		}
-		cell := []any{excelize.Cell{StyleID: id, Value: celled(l.text)}}
-		if err := p.stream.SetRow(at(0, l.row), cell, excelize.RowOpts{Height: l.height}); err != nil {
-			return err
-		}
+		openRow(&b, l.row, l.height)
+		textCell(&b, 0, l.row, id, celled(l.text))
+		b.WriteString("</row>")
 	}
-	return nil
+	return b.String(), nil
 }
 
-// sourceLine says after the source what a reader would otherwise not see.
-func sourceLine(p *plan) string {
-	parts := []string{}
-	if p.Source != "" {
-		parts = append(parts, p.Source)
+// header styles its cells one by one, because not every program shows a table's style.
+func (wb *workbook) header(p *plan) (string, error) {
+	var b strings.Builder
+	high := 1
+	for i, h := range p.heads {
+		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.08, 8))
 	}
-	if n := p.altered.cut; n > 0 {
-		parts = append(parts, fmt.Sprintf("Too long for a cell and cut, with a mark: %d.", n))
+	openRow(&b, rowHeader, rowHeight(high)+6)
+	for i, h := range p.heads {
+		c := p.Table.Columns[i]
+		id, err := wb.styles.id(look{part: head, wrap: true, right: numeric(c.Kind), entry: c.Entry})
+		if err != nil {
+			return "", err
+		}
+		textCell(&b, i, rowHeader, id, h)
 	}
-	if n := p.altered.shown; n > 0 {
-		parts = append(parts, fmt.Sprintf("Texts with control characters, shown as symbols: %d.", n))
-	}
-	if n := p.altered.typed; n > 0 {
-		parts = append(parts, fmt.Sprintf("Values that Excel cannot count with, written as text: %d.", n))
-	}
-	return strings.Join(parts, " ")
+	b.WriteString("</row>")
+	return b.String(), nil
 }
+
+func openRow(b *strings.Builder, row int, height float64) {
+	b.WriteString(`<row r="` + strconv.Itoa(row) + `" ht="` + strconv.FormatFloat(height, 'f', -1, 64) + `" customHeight="1">`)
+}
+
+func textCell(b *strings.Builder, column, row, style int, s string) {
+	b.WriteString(`<c r="` + at(column, row) + `" s="` + strconv.Itoa(style) + `" t="inlineStr"><is>`)
+	b.Write(appendText(nil, s))
+	b.WriteString("</is></c>")
+}
+
+func numeric(k export.Kind) bool { return k == export.Number || k == export.Share }
 
 // at names a cell by zero-based column and one-based row.
 func at(column, row int) string {

@@ -2,91 +2,74 @@ package xlsx
 
 import (
 	"fmt"
-	"regexp"
+	"strings"
 
 	"canvass/internal/export"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// table writes the header, the rows, and what belongs to them.
-func (wb *workbook) table(p *plan) error {
-	if err := wb.header(p); err != nil {
-		return err
-	}
-	rows, err := newRowWriter(wb, p)
-	if err != nil {
-		return err
-	}
-	if err := rows.writeAll(); err != nil {
-		return err
-	}
-	if err := wb.declare(p); err != nil {
-		return err
-	}
-	if err := wb.notes(p); err != nil {
-		return err
-	}
-	return wb.bars(p)
-}
-
-// header styles its cells one by one, because not every program shows a table's style.
-func (wb *workbook) header(p *plan) error {
-	cells := make([]any, len(p.heads))
-	high := 1
-	for i, h := range p.heads {
-		id, err := wb.styles.id(look{part: head, wrap: true, right: numeric(p.Table.Columns[i].Kind)})
-		if err != nil {
-			return err
-		}
-		cells[i] = excelize.Cell{StyleID: id, Value: h}
-		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.08, 8))
-	}
-	return p.stream.SetRow(at(0, rowHeader), cells, excelize.RowOpts{Height: rowHeight(high) + 6})
-}
-
-func numeric(k export.Kind) bool { return k == export.Number || k == export.Share }
-
-// declare makes the rows a native table. Front sheets show no filter buttons.
+// declare makes the rows a native table. Excelize makes the part and its relation;
+// the content is ours, because it would read the headers from cells that it has not.
 func (wb *workbook) declare(p *plan) error {
-	no := false
-	err := p.stream.AddTable(&excelize.Table{
-		Range:          at(0, rowHeader) + ":" + at(len(p.heads)-1, p.last()),
-		Name:           p.Table.Name,
-		StyleName:      "TableStyleLight1",
-		ShowRowStripes: &no,
-	})
 	wb.tables++
-	if err == nil && p.Role == export.Front {
-		wb.patches.edit[fmt.Sprintf("xl/tables/table%d.xml", wb.tables)] = withoutFilter
+	cells := p.cells()
+	if err := wb.AddTable(p.Name, &excelize.Table{Range: cells, Name: p.Table.Name}); err != nil {
+		return fmt.Errorf("table %q: %w", p.Table.Name, err)
 	}
-	return err
+	var b strings.Builder
+	fmt.Fprintf(&b, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+
+		`<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="%d" name="%[2]s" displayName="%[2]s" ref="%[3]s" totalsRowShown="0">`, wb.tables, p.Table.Name, cells)
+	if wb.filters(p) {
+		fmt.Fprintf(&b, `<autoFilter ref="%s"/>`, cells)
+	}
+	fmt.Fprintf(&b, `<tableColumns count="%d">`, len(p.heads))
+	for i, h := range p.heads {
+		fmt.Fprintf(&b, `<tableColumn id="%d" name="%s"/>`, i+1, attribute(h))
+	}
+	style := ""
+	if !wb.book.Plain {
+		style = ` name="TableStyleLight1"`
+	}
+	fmt.Fprintf(&b, `</tableColumns><tableStyleInfo%s showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`, style)
+	wb.patches.replace[fmt.Sprintf("xl/tables/table%d.xml", wb.tables)] = []byte(b.String())
+	return nil
 }
 
-var filter = regexp.MustCompile(`<autoFilter[^>]*></autoFilter>`)
+// filters tells whether a sheet shows filter buttons.
+func (wb *workbook) filters(p *plan) bool { return !wb.book.Plain && p.Role != export.Front }
 
-func withoutFilter(table []byte) []byte { return filter.ReplaceAll(table, nil) }
+// cells is the table's range.
+func (p *plan) cells() string { return at(0, rowHeader) + ":" + at(len(p.heads)-1, p.last()) }
 
-// notes explains a column when its header is selected.
-func (wb *workbook) notes(p *plan) error {
-	for i, c := range p.Table.Columns {
-		if c.Note == "" {
-			continue
+// attribute is s inside an attribute: on one line, as headers are.
+func attribute(s string) string {
+	return strings.NewReplacer(`"`, "&quot;", "\n", "&#10;", "\t", "&#9;").Replace(string(appendEscaped(nil, s)))
+}
+
+// addLists names the cells that other cells may choose from.
+func (wb *workbook) addLists() error {
+	for _, l := range wb.book.Lists {
+		p, column, err := wb.listed(l)
+		if err != nil {
+			return fmt.Errorf("list %q: %w", l.Name, err)
 		}
-		v := excelize.NewDataValidation(true)
-		v.SetSqref(at(i, rowHeader))
-		v.SetInput(shorten(p.heads[i], 32), shorten(celled(c.Note), 255))
-		if err := wb.AddDataValidation(p.Name, v); err != nil {
-			return err
+		refers := quoted(p.Name) + "!" + absolute(column, rowFirst) + ":" + absolute(column, p.lastOf(column))
+		if err := wb.SetDefinedName(&excelize.DefinedName{Name: l.Name, RefersTo: refers}); err != nil {
+			return fmt.Errorf("list %q: %w", l.Name, err)
 		}
 	}
 	return nil
 }
 
-// shorten keeps s within Excel's limit for prompts.
-func shorten(s string, limit int) string {
-	if units(s) <= limit {
-		return s
+func (wb *workbook) listed(l export.List) (*plan, int, error) {
+	for _, p := range wb.plans {
+		if p.Table == nil || p.Table.Name != l.Table {
+			continue
+		}
+		if i, ok := p.column(l.Column); ok {
+			return p, i, nil
+		}
 	}
-	return cut(s, limit-1) + "…"
+	return nil, 0, fmt.Errorf("no column %q in a table %q", l.Column, l.Table)
 }

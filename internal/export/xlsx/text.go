@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -9,10 +10,10 @@ import (
 const (
 	maxUnits = 32767 // UTF-16 units in a cell
 	cutUnits = 32700
-	cutMark  = " [cut, full text in the store]"
+	maxName  = 40 // units of an id in the mark behind what was cut
 
 	// underscore stands for an underscore that would begin one of Excel's own
-	// escapes (_x0041_); the archive writes it as Excel does. It is a noncharacter
+	// escapes (_x0041_); it is written as Excel does. It is a noncharacter
 	// that clean never lets through from a text.
 	underscore = '\ufdd0'
 )
@@ -24,39 +25,82 @@ type altered struct {
 	typed int // numbers and dates that Excel has no number for, written as text
 }
 
+// sentences says it to a reader.
+func (a *altered) sentences() []string {
+	var out []string
+	for _, s := range []struct {
+		n    int
+		text string
+	}{
+		{a.cut, "Too long for a cell and cut, with a mark: %d."},
+		{a.shown, "Texts with control characters, shown as symbols: %d."},
+		{a.typed, "Values that Excel cannot count with, written as text: %d."},
+	} {
+		if s.n > 0 {
+			out = append(out, fmt.Sprintf(s.text, s.n))
+		}
+	}
+	return out
+}
+
 var escapeLike = regexp.MustCompile(`_x[0-9a-fA-F]{4}_`)
 
 // clean returns s as a cell can hold it, and counts what it had to change; then it
-// marks what Excel would read as an escape.
-func (a *altered) clean(s string) string { return guard(a.hold(s)) }
+// marks what Excel would read as an escape. id is where the full text can be found.
+func (a *altered) clean(s, id string) string { return guard(a.hold(s, id)) }
 
 // hold shows control characters as their pictures (␛), overrides of the writing
 // direction as [U+202E], noncharacters, C1 controls and invalid UTF-8 as U+FFFD. A
 // text beyond Excel's limit ends in a visible mark. Line ends become LF, which is
 // not counted.
-func (a *altered) hold(s string) string {
+func (a *altered) hold(s, id string) string {
 	if !ordinary(s) {
 		s = a.visible(s)
 	}
 	if len(s) > maxUnits && units(s) > maxUnits {
-		s = cut(s, cutUnits) + cutMark
+		s = cut(s, cutUnits) + cutMark(id)
 		a.cut++
 	}
 	return s
 }
 
+func cutMark(id string) string {
+	if id == "" {
+		return " [cut, full text in store]"
+	}
+	if id = strings.Join(strings.Fields(plain(id)), " "); units(id) > maxName {
+		id = cut(id, maxName-1) + "…"
+	}
+	return " [cut, full text in store: " + id + "]"
+}
+
 // celled is clean, uncounted: for texts that canvass itself composed.
-func celled(s string) string { return new(altered).clean(s) }
+func celled(s string) string { return new(altered).clean(s, "") }
 
 // plain is the same outside cells, where there are no escapes.
-func plain(s string) string { return new(altered).hold(s) }
+func plain(s string) string { return new(altered).hold(s, "") }
 
-// ordinary tells whether s has only printable ASCII, tabs and line feeds.
+// simple tells whether s, as most texts, needs no change at all.
+func simple(s string) bool {
+	return len(s) <= maxUnits && ordinary(s) && !strings.Contains(s, "_x")
+}
+
+// ordinary tells whether every character of s can stand in a cell as it is.
 func ordinary(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c >= 0x7f || c < ' ' && c != '\n' && c != '\t' {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+				return false
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 || picture(r) != "" {
 			return false
 		}
+		i += n
 	}
 	return true
 }
@@ -87,6 +131,8 @@ func (a *altered) visible(s string) string {
 // picture is how a cell shows r, "" for as it is.
 func picture(r rune) string {
 	switch {
+	case r >= 0xa0 && r < 0x2000: // most letters, first
+		return ""
 	case r == '\r':
 		return "\n"
 	case r == '\t' || r == '\n':

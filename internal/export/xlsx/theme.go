@@ -22,6 +22,11 @@ const (
 	hairline = "D9D9D9"
 	linkInk  = "0B5CAD"
 	barFill  = "9CC3E4" // data bars: dark figures stay readable on it
+
+	scaleFill = "7FA6C9" // the most on a scale from white
+	entryFill = "FFF9DB" // cells that people fill in
+	entryHead = "8A5A00" // their headers
+	needFill  = "F6B26B" // what is still to be filled in
 )
 
 // tint is a fill and the ink that reads on it (4.5:1 or more).
@@ -64,12 +69,13 @@ type look struct {
 	right    bool
 	middle   bool // vertically; else at the top
 	hairline bool
+	entry    bool // to be filled in
 }
 
 type part int
 
 const (
-	body part = iota
+	regular part = iota
 	title
 	lead
 	source
@@ -79,23 +85,28 @@ const (
 
 // styles makes each look once; excelize compares all styles each time it is asked.
 type styles struct {
-	file *excelize.File
-	ids  map[look]int
+	file  *excelize.File
+	plain bool
+	ids   map[look]int
 }
 
-func newStyles(f *excelize.File) (*styles, error) {
+func newStyles(f *excelize.File, plain bool) (*styles, error) {
 	if err := f.SetDefaultFont(fontName); err != nil {
 		return nil, err
 	}
 	*f.Styles.Fonts.Font[0].Sz.Val = fontSize // widths of columns count its digits
-	return &styles{file: f, ids: map[look]int{}}, nil
+	return &styles{file: f, plain: plain, ids: map[look]int{}}, nil
 }
 
 func (s *styles) id(l look) (int, error) {
 	if id, ok := s.ids[l]; ok {
 		return id, nil
 	}
-	id, err := s.file.NewStyle(l.style())
+	style := l.style()
+	if s.plain {
+		style = l.unfilled(style)
+	}
+	id, err := s.file.NewStyle(style)
 	if err != nil {
 		return 0, fmt.Errorf("style: %w", err)
 	}
@@ -134,6 +145,22 @@ func (l look) style() *excelize.Style {
 		font.Bold, font.Color = true, white
 		st.Fill = solid(headFill)
 		st.Alignment.Vertical = "center"
+	}
+	switch {
+	case l.entry && l.part == head:
+		st.Fill = solid(entryHead)
+	case l.entry:
+		st.Fill = solid(entryFill)
+	}
+	return st
+}
+
+// unfilled is a style of a plain table: black on white, a line below the header.
+func (l look) unfilled(st *excelize.Style) *excelize.Style {
+	st.Fill, st.Border = excelize.Fill{}, nil
+	if l.part == head {
+		st.Font.Color = ink
+		st.Border = []excelize.Border{{Type: "bottom", Color: ink, Style: 1}}
 	}
 	return st
 }

@@ -24,14 +24,19 @@ func serial(c export.Cell) (float64, bool) {
 
 // day is the wall clock of t, in its own zone, as days since 1899-12-30.
 func day(t time.Time, clock bool) (float64, bool) {
-	wall := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-	days := float64(wall.Unix()/86400 + 25569)
+	_, offset := t.Zone()
+	wall := t.Unix() + int64(offset)
+	date, seconds := wall/86400, wall%86400
+	if seconds < 0 {
+		date, seconds = date-1, seconds+86400
+	}
+	days := float64(date + 25569)
+	ok := days >= 61 && days < 2958466
 	if clock {
-		seconds := t.Hour()*3600 + t.Minute()*60 + t.Second()
 		// Up by less than a tenth of a millisecond: programs cut 8:59:59.99 to 8:59.
 		days += math.Ceil(float64(seconds)/86400*1e9) / 1e9
 	}
-	return days, days >= 61 && t.Year() <= 9999
+	return days, ok
 }
 
 // spelt is the text for a cell that serial refuses.

@@ -21,7 +21,6 @@ type gauge struct {
 	column export.Column
 	head   string
 	widest int
-	n      int
 }
 
 type gauges []*gauge
@@ -34,25 +33,20 @@ func newGauges(columns []export.Column, heads []string) gauges {
 	return g
 }
 
-// add takes one cell into account and counts what it cannot hold.
-func (g *gauge) add(c export.Cell, a *altered) {
-	g.n++
-	width := 0
-	switch c.Kind {
-	case export.Empty:
-		return
-	case export.Text, export.Link:
-		s := a.clean(c.Text)
-		if g.n <= sampleRows {
-			width = longestLine(s)
+// add takes one row into account.
+func (gs gauges) add(row []export.Cell) {
+	for i, c := range row {
+		width := 0
+		switch c.Kind {
+		case export.Empty:
+			continue
+		case export.Text, export.Link:
+			width = longestLine(c.Text)
+		default:
+			width = figureWidth(c, gs[i].column)
 		}
-	default:
-		if _, ok := serial(c); !ok {
-			a.typed++
-		}
-		width = figureWidth(c, g.column)
+		gs[i].widest = max(gs[i].widest, width)
 	}
-	g.widest = max(g.widest, width)
 }
 
 // figureWidth is the room for a number or date in its format.

@@ -1,10 +1,13 @@
 // Package xlsx writes an export.Book as an Excel workbook: one native table a sheet,
-// native charts with alternative text, frozen headers, filters and print set-up.
+// native charts with alternative text, frozen headers, filters and print set-up, or
+// plain tables only (export.Book.Plain).
 //
-// Rows are read twice, once to measure and once to write, and are never all in
-// memory. Whatever a respondent wrote is a string cell and never a formula. What a
-// cell cannot hold is shown (see text.go) and said in the sheet's third line. The
-// same Book gives the same bytes. Nothing is read back here.
+// Excelize makes the skeleton: parts, relations, styles, page set-up. Rows, tables,
+// rules and charts are written here and put into it (archive.go), because rows are
+// then read once, packed as they come on all processors, and never all in memory.
+// Whatever a respondent wrote is a string cell and never a formula. What a cell cannot
+// hold is shown (see text.go), said in the sheet's third line and in the table that
+// takes remarks. The same Book gives the same bytes. Nothing is read back here.
 package xlsx
 
 import (
@@ -19,7 +22,7 @@ import (
 
 // Write writes b to w. It refuses a book that Excel would have to repair: sheet,
 // table, column or chart names that repeat or are not allowed, too many rows or
-// columns, links and charts that lead nowhere. Nothing is written to w on error.
+// columns, links, lists and charts that lead nowhere. Nothing is written to w on error.
 func Write(w io.Writer, b export.Book) error {
 	plans, err := newPlans(b)
 	if err != nil {
@@ -27,7 +30,8 @@ func Write(w io.Writer, b export.Book) error {
 	}
 	f := excelize.NewFile(excelize.Options{})
 	defer f.Close()
-	wb := &workbook{File: f, book: b, plans: plans, patches: newPatches()}
+	wb := &workbook{File: f, book: b, plans: plans, patches: newPatches(), strings: newShared(), press: newPress()}
+	defer wb.press.close()
 	if err := wb.build(); err != nil {
 		return err
 	}
@@ -56,20 +60,28 @@ type workbook struct {
 	book    export.Book
 	plans   []*plan
 	styles  *styles
+	strings *shared
+	press   *press
+	remarks []remark
 	tables  int // declared so far
 	patches *patches
 }
 
-// build fills the file. The order matters to excelize: what stands before the rows
-// in a sheet's XML is set before its stream is opened, what stands behind them while
-// the stream is open, and a stream that is not flushed leaves half a sheet.
+// build fills the file: first all rows, of which widths, table ranges and charts
+// depend, then the skeleton around them.
 func (wb *workbook) build() error {
 	var err error
-	if wb.styles, err = newStyles(wb.File); err != nil {
+	if wb.styles, err = newStyles(wb.File, wb.book.Plain); err != nil {
 		return fmt.Errorf("workbook styles: %w", err)
 	}
 	if err := wb.addSheets(); err != nil {
 		return err
+	}
+	if err := wb.fill(); err != nil {
+		return err
+	}
+	for _, p := range wb.plans {
+		p.placeCharts()
 	}
 	for _, p := range wb.plans {
 		if err := wb.writeSheet(p); err != nil {
@@ -79,12 +91,29 @@ func (wb *workbook) build() error {
 	if err := wb.addCharts(); err != nil {
 		return err
 	}
-	for _, p := range wb.plans {
-		if err := p.stream.Flush(); err != nil {
-			return fmt.Errorf("sheet %q: %w", p.Name, err)
-		}
+	if err := wb.addLists(); err != nil {
+		return err
+	}
+	if err := wb.sharedStrings(); err != nil {
+		return err
 	}
 	return wb.properties()
+}
+
+// fill streams the rows of every sheet, those that take remarks on the others last.
+func (wb *workbook) fill() error {
+	for _, last := range []bool{false, true} {
+		for _, p := range wb.plans {
+			if p.takesRemarks() != last {
+				continue
+			}
+			if err := wb.fillSheet(p); err != nil {
+				return fmt.Errorf("sheet %q: %w", p.Name, err)
+			}
+			wb.remark(p)
+		}
+	}
+	return nil
 }
 
 // addSheets makes the empty sheets in their order, the first one active.

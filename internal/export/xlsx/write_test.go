@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"os"
 	"path"
 	"runtime"
@@ -55,10 +56,13 @@ func TestPackageIsWhole(t *testing.T) {
 		if n := len(root.all("mergeCell")); n > 0 {
 			t.Errorf("%s: %d merged cells", name, n)
 		}
-		for i, c := range root.one("cols").all("col") {
-			if got := c.attr["min"]; got != fmt.Sprint(i+1) {
-				t.Errorf("%s: width %d is that of column %s", name, i+1, got)
+		next := 1
+		for _, c := range root.one("cols").all("col") {
+			if got := c.attr["min"]; got != fmt.Sprint(next) {
+				t.Errorf("%s: widths go on with column %s, want %d", name, got, next)
 			}
+			fmt.Sscan(c.attr["max"], &next)
+			next++
 		}
 		for _, c := range root.all("c") {
 			if len(c.all("f")) > 0 {
@@ -80,7 +84,7 @@ func TestPackageIsWhole(t *testing.T) {
 
 // TestTextComesBack writes what people may type and reads it as Excel does.
 func TestTextComesBack(t *testing.T) {
-	mark := " [cut, full text in the store]"
+	mark := " [cut, full text in store: f/R1]"
 	cases := []struct{ name, typed, want string }{
 		{"formula", "=1+1", "=1+1"},
 		{"blanks at the edges", "  a\t", "  a\t"},
@@ -106,9 +110,11 @@ func TestTextComesBack(t *testing.T) {
 	}
 	var rows [][]export.Cell
 	for _, c := range cases {
-		rows = append(rows, []export.Cell{{Kind: export.Text, Text: c.typed}})
+		rows = append(rows, []export.Cell{{Kind: export.Text, Text: c.typed}, export.Words("f/R1")})
 	}
-	s := write(t, oneSheet(rows)).sheet(t, "Responses")
+	b := oneSheet(rows)
+	b.Sheets[0].Table.Columns[1].ID = true
+	s := write(t, b).sheet(t, "Responses")
 	for i, c := range cases {
 		if got := excelText(s.cell(fmt.Sprintf("A%d", 6+i)).one("t").text); got != c.want {
 			t.Errorf("%s: %.60q came back as %.60q, want %.60q", c.name, c.typed, got, c.want)
@@ -189,17 +195,11 @@ func TestWriteRefuses(t *testing.T) {
 		{"rows that fail", func(b *export.Book) {
 			b.Sheets[0].Table.Rows = func(yield func([]export.Cell, error) bool) { yield(nil, boom) }
 		}, "boom"},
-		{"rows that differ the second time", func(b *export.Book) {
-			n := 3
-			b.Sheets[0].Table.Rows = func(yield func([]export.Cell, error) bool) {
-				n--
-				for range n {
-					if !yield([]export.Cell{export.Words("x")}, nil) {
-						return
-					}
-				}
-			}
-		}, "2 rows when measured, 1 when written"},
+		{"list of no column", func(b *export.Book) { b.Lists = []export.List{{Name: "lst_a", Table: "tbl_responses", Column: "x"}} }, "no column"},
+		{"choice from no list", func(b *export.Book) { b.Sheets[0].Table.Columns[0].List = "lst_a" }, "no list"},
+		{"need of no column", func(b *export.Book) {
+			b.Sheets[0].Table.Needs = []export.Need{{When: "Answer", Is: "x", OneOf: []string{"Nothing"}}}
+		}, "no column"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -214,6 +214,79 @@ func TestWriteRefuses(t *testing.T) {
 				t.Errorf("%d bytes were written", out.Len())
 			}
 		})
+	}
+}
+
+// TestRowsAreReadOnce, because each reading of a large store takes its time.
+func TestRowsAreReadOnce(t *testing.T) {
+	b, times := oneSheet(nil), 0
+	b.Sheets[0].Table.Rows = func(yield func([]export.Cell, error) bool) {
+		times++
+		yield([]export.Cell{export.Words("x")}, nil)
+	}
+	write(t, b)
+	if times != 1 {
+		t.Errorf("read %d times", times)
+	}
+}
+
+// TestRemarks are told where the book asks for them, whatever the order of sheets.
+func TestRemarks(t *testing.T) {
+	b := oneSheet([][]export.Cell{{export.Words(strings.Repeat("a", 32768))}, {export.Words("\x1b")}})
+	notes := export.Sheet{Name: "Notes", Table: &export.Table{
+		Name: "tbl_notes", Columns: []export.Column{{Name: "Note", Kind: export.Number}, {Name: "About"}, {Name: "Text"}},
+		Rows: export.Rows([][]export.Cell{{export.Count(1), export.Words("People"), export.Words("Count once.")}}),
+		Remark: func(n int, about, text string) []export.Cell {
+			return []export.Cell{export.Count(n), export.Words(about), export.Words(text)}
+		},
+	}}
+	b.Sheets = append([]export.Sheet{notes}, b.Sheets...)
+	s := write(t, b).sheet(t, "Notes")
+	for ref, want := range map[string]string{"C7": "Too long for a cell and cut, with a mark: 1.", "B8": "Sheet Responses", "C8": "Texts with control characters, shown as symbols: 1."} {
+		if got := excelText(s.cell(ref).one("t").text); got != want {
+			t.Errorf("%s says %q, want %q", ref, got, want)
+		}
+	}
+	if got := s.cell("A8").one("v").text; got != "3" {
+		t.Errorf("the second remark has number %s, want 3", got)
+	}
+}
+
+// TestJoinCRC: the checksum of two parts is that of the whole.
+func TestJoinCRC(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		a, b := rapid.SliceOf(rapid.Byte()).Draw(r, "a"), rapid.SliceOf(rapid.Byte()).Draw(r, "b")
+		whole := crc32.ChecksumIEEE(append(append([]byte{}, a...), b...))
+		if got := xlsx.JoinCRC(crc32.ChecksumIEEE(a), crc32.ChecksumIEEE(b), int64(len(b))); got != whole {
+			t.Fatalf("%08x, want %08x", got, whole)
+		}
+	})
+}
+
+// TestManyBlocks: a sheet of several blocks is whole, and the same on any number of processors.
+func TestManyBlocks(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	const rows = 20_000
+	var first []byte
+	for _, n := range []int{1, 2, 7} {
+		runtime.GOMAXPROCS(n)
+		var b bytes.Buffer
+		if err := xlsx.Write(&b, large(rows)); err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = b.Bytes()
+		}
+		if !bytes.Equal(first, b.Bytes()) {
+			t.Fatalf("%d processors give another file", n)
+		}
+	}
+	part := unpack(t, first)["xl/worksheets/sheet1.xml"]
+	if n := bytes.Count(part, []byte("<row ")); n != rows+4-2 { // heading lines without lead and source
+		t.Errorf("%d rows", n)
+	}
+	if len(part) < 4<<20 {
+		t.Errorf("only %d bytes, which is not many blocks", len(part))
 	}
 }
 
