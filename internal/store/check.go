@@ -4,19 +4,22 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 
 	"canvass/internal/fault"
 )
 
 // Check reads the whole store and returns fault.Corrupt when something in it is not
 // as it was written: the file's structure, the references between rows, or the
-// content of a response, form or quarantined document, each of which has a hash.
+// content of a response, form, quarantined document or decision, each of which has a
+// hash.
 func (db *DB) Check(ctx context.Context) error {
 	err := db.checkStructure(ctx)
 	for _, query := range []string{
 		"SELECT 'response', key, hash, created || char(10) || submitted || char(10) || body FROM responses",
 		"SELECT 'form', key, hash, body FROM forms",
 		"SELECT 'quarantined document', key, hash, CAST(id || char(0) || reason || char(0) AS BLOB) || raw FROM quarantined",
+		decisionRows,
 	} {
 		if err == nil {
 			err = db.checkHashes(ctx, query)
@@ -42,6 +45,23 @@ func (db *DB) checkStructure(ctx context.Context) error {
 		if found != "" && found != "ok" {
 			return damaged("SQLite found: %s", found)
 		}
+	}
+	return db.checkLength(ctx)
+}
+
+// checkLength finds a file that ends within a page: SQLite takes what is missing of
+// the last one for zeros, and an empty page loses nothing by it.
+func (db *DB) checkLength(ctx context.Context) error {
+	info, err := os.Stat(db.path)
+	if err != nil || !journalEmpty(db.path) { // what the journal holds may be the rest
+		return err
+	}
+	var page int64
+	if err := db.reader.QueryRowContext(ctx, "PRAGMA page_size").Scan(&page); err != nil {
+		return err
+	}
+	if info.Size()%page != 0 {
+		return damaged("the file ends within a page")
 	}
 	return nil
 }

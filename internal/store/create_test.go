@@ -143,7 +143,7 @@ func TestOlderSchemaIsForIngestToUpgrade(t *testing.T) {
 // TestUpgradeKeepsEverything: a store of the first schema becomes one of today.
 func TestUpgradeKeepsEverything(t *testing.T) {
 	path := made(t, filepath.Join(t.TempDir(), "canvass.db"))
-	script(t, path, "ALTER TABLE source_runs DROP COLUMN since")
+	script(t, path, "ALTER TABLE source_runs DROP COLUMN since; DROP TABLE decisions")
 	script(t, path, "DELETE FROM goose_db_version WHERE version_id > 1")
 	db, err := store.Open(t.Context(), path, store.Options{})
 	must(t, err)
@@ -157,6 +157,38 @@ func TestUpgradeKeepsEverything(t *testing.T) {
 	if run.ID != 1 || len(run.Sources) != 1 || !run.Sources[0].Since.IsZero() {
 		t.Errorf("got %+v", run)
 	}
+	must(t, db.Note(t.Context(), []survey.Decision{{Kind: survey.KindTheme}}))
+}
+
+func TestOpenToNoteNeverCreates(t *testing.T) {
+	dir := t.TempDir()
+	_, err := store.OpenToNote(t.Context(), filepath.Join(dir, "canvass.db"))
+	wantFault(t, err, fault.NotFound)
+	if len(contents(t, dir)) > 0 {
+		t.Error("something was created")
+	}
+}
+
+// TestDecisionsStay: no SQL statement changes or deletes a decision, and a change
+// behind SQLite's back is found.
+func TestDecisionsStay(t *testing.T) {
+	path := made(t, filepath.Join(t.TempDir(), "canvass.db"))
+	db, err := store.OpenToNote(t.Context(), path)
+	must(t, err)
+	must(t, db.Note(t.Context(), []survey.Decision{{Kind: survey.KindTheme, Response: "r1", Reviewer: "Ana Example", Verdict: survey.VerdictYes}}))
+	must(t, db.Close())
+	for _, statement := range []string{"UPDATE decisions SET verdict = 'no'", "DELETE FROM decisions"} {
+		if err := attempt(t, path, statement); err == nil {
+			t.Errorf("%s: got no error", statement)
+		}
+	}
+	whole, err := os.ReadFile(path)
+	must(t, err)
+	damaged := bytes.ReplaceAll(whole, []byte("Ana Example"), []byte("Ann Example"))
+	if bytes.Equal(damaged, whole) {
+		t.Fatal("the reviewer is not in the file")
+	}
+	wantDamage(t, damaged, "reviewer")
 }
 
 func TestReadOnlyFolderAndFile(t *testing.T) {
@@ -225,14 +257,17 @@ func ingest(t *testing.T, db *store.DB, n int) {
 // script runs SQL on a file with the driver alone.
 func script(t *testing.T, path, query string) {
 	t.Helper()
+	must(t, attempt(t, path, query))
+}
+
+// attempt runs SQL as any other program could.
+func attempt(t *testing.T, path, query string) error {
+	t.Helper()
 	raw, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	must(t, err)
 	defer raw.Close()
-	if _, err := raw.Exec(query); err != nil {
-		t.Fatal(err)
-	}
+	_, err = raw.Exec(query)
+	return err
 }
 
 // wantFault wants an error of the kind with a hint.

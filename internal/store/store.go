@@ -4,7 +4,8 @@
 //
 // Ingest opens a [DB] and works in a [Session]: pages are compared as they come and
 // spooled to a file, then [Session.Commit] writes everything in one transaction.
-// Report opens the file read-only and reads one state of it through a [Snapshot].
+// Report opens the file read-only and reads one state of it through a [Snapshot]; what
+// people decided it appends with [DB.Note].
 //
 // The suite in storetest says what every backend must do; this one adds only how.
 package store

@@ -17,6 +17,7 @@ import (
 type DB[S Session, V Snapshot] interface {
 	Begin(context.Context) (S, error)
 	Snapshot(context.Context) (V, error)
+	Note(context.Context, []survey.Decision) error
 	Check(context.Context) error
 	Close() error
 }
@@ -42,6 +43,8 @@ type Snapshot interface {
 	History(ctx context.Context, source string) iter.Seq2[survey.Version, error]
 	Counts(ctx context.Context, source string) (survey.Kept, error)
 	Quarantined(ctx context.Context, source string) ([]survey.Quarantined, error)
+	Decisions(context.Context) ([]survey.Decision, error)
+	Latest(ctx context.Context, source, id string) (survey.Version, bool, error)
 	Close() error
 }
 
@@ -49,7 +52,7 @@ type Snapshot interface {
 // exist yet and returns how to open it, for the first time and again.
 func Run[D DB[S, V], S Session, V Snapshot](t *testing.T, fresh func(t *testing.T) (open func() (D, error))) {
 	s := generic[D, S, V](fresh)
-	for _, group := range []map[string]func(*testing.T){s.receiving(), s.keeping(), s.leaving(), s.erasing(), s.ending(), s.reading(), s.refusing(), s.random()} {
+	for _, group := range []map[string]func(*testing.T){s.receiving(), s.keeping(), s.leaving(), s.erasing(), s.ending(), s.reading(), s.refusing(), s.deciding(), s.random()} {
 		for name, test := range group {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel() // they mostly wait for the disk
@@ -77,6 +80,7 @@ func generic[D DB[S, V], S Session, V Snapshot](fresh func(*testing.T) func() (D
 type store struct {
 	begin    func(context.Context) (Session, error)
 	snapshot func(context.Context) (Snapshot, error)
+	note     func(context.Context, []survey.Decision) error
 	check    func(context.Context) error
 	close    func() error
 }
@@ -85,6 +89,7 @@ func adapt[S Session, V Snapshot](db DB[S, V]) store {
 	return store{
 		begin:    func(ctx context.Context) (Session, error) { return db.Begin(ctx) },
 		snapshot: func(ctx context.Context) (Snapshot, error) { return db.Snapshot(ctx) },
+		note:     db.Note,
 		check:    db.Check,
 		close:    db.Close,
 	}

@@ -1,0 +1,144 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"canvass/internal/survey"
+)
+
+// decisions holds one row a decision, as survey.Decision names its parts: text_hash
+// is of the text that was judged, hash is of the row itself. Rows are only appended,
+// which triggers watch over; seq counts them from 1.
+
+// noteWait is how long a report waits while ingest commits a large run: nobody
+// should have to give decisions again because of it.
+const noteWait = 30 * time.Second
+
+// OpenToNote opens the store at path as [OpenReadOnly] does, and for [DB.Note].
+func OpenToNote(ctx context.Context, path string) (*DB, error) {
+	path = itself(path)
+	db, err := OpenReadOnly(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	db.writer, err = connect(path, Options{Wait: noteWait}.settings("rw"))
+	if err != nil {
+		return nil, errors.Join(explain(err, "opening the store "+path), db.Close())
+	}
+	return db, nil
+}
+
+// Note appends decisions in one short transaction, in the order given; their Seq is
+// of no account. Ingest may be at work meanwhile, but for the moment of its commit:
+// fault.Busy when that takes longer than the wait.
+func (db *DB) Note(ctx context.Context, decisions []survey.Decision) error {
+	if db.writer == nil {
+		return fmt.Errorf("the store %s was opened for reading only", db.path)
+	}
+	if len(decisions) == 0 {
+		return nil
+	}
+	tx, err := db.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(err, "noting decisions")
+	}
+	if err = note(ctx, tx, decisions); err == nil {
+		err = tx.Commit()
+	}
+	if err != nil {
+		err = errors.Join(err, undo(tx))
+	}
+	return explain(err, "noting decisions")
+}
+
+func note(ctx context.Context, tx *sql.Tx, decisions []survey.Decision) error {
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO decisions (kind, source, response, question, theme, other_source, other_response,
+		verdict, reviewer, note, text_hash, at, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for i, d := range decisions {
+		columns, err := columnsOf(d)
+		if err != nil {
+			return fmt.Errorf("decision %d: %w", i+1, err)
+		}
+		args := make([]any, 0, len(columns)+1)
+		for _, c := range columns {
+			args = append(args, c)
+		}
+		sum := hashOf([]byte(strings.Join(columns, "\x00")))
+		if _, err := insert.ExecContext(context.WithoutCancel(ctx), append(args, sum[:])...); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// columnsOf returns a decision as its row, without seq and hash.
+func columnsOf(d survey.Decision) ([]string, error) {
+	at, err := appendInstant(nil, d.At)
+	if err != nil {
+		return nil, err
+	}
+	columns := []string{
+		string(d.Kind), d.Source, d.Response, d.Question, d.Theme, d.Other.Source, d.Other.Response,
+		string(d.Verdict), d.Reviewer, d.Note, d.TextHash, string(at),
+	}
+	return columns, checkText(columns...)
+}
+
+// decisionRows is the content of a decision as its hash is of it.
+const decisionRows = `SELECT 'decision', seq, hash, CAST(concat_ws(char(0), kind, source, response, question, theme, other_source, other_response,
+	verdict, reviewer, note, text_hash, at) AS BLOB) FROM decisions`
+
+// Decisions returns every decision, the earliest first; of two at one instant the one
+// that was noted first.
+func (s *Snapshot) Decisions(ctx context.Context) ([]survey.Decision, error) {
+	all, err := s.decisions(ctx)
+	return all, explain(err, "reading decisions")
+}
+
+func (s *Snapshot) decisions(ctx context.Context) ([]survey.Decision, error) {
+	rows, err := s.tx.QueryContext(context.WithoutCancel(ctx), `SELECT seq, kind, source, response, question, theme, other_source, other_response,
+		verdict, reviewer, note, text_hash, at FROM decisions ORDER BY at, seq`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []survey.Decision
+	for rows.Next() {
+		var d survey.Decision
+		var at string
+		if err := rows.Scan(&d.Seq, &d.Kind, &d.Source, &d.Response, &d.Question, &d.Theme, &d.Other.Source, &d.Other.Response,
+			&d.Verdict, &d.Reviewer, &d.Note, &d.TextHash, &at); err != nil {
+			return nil, err
+		}
+		if d.At, err = parseInstant(at); err != nil {
+			return nil, err
+		}
+		all = append(all, d)
+	}
+	return all, firstOf(rows.Err(), ctx.Err())
+}
+
+// Latest returns the latest version of one response, gone or not, and whether the
+// store has it.
+func (s *Snapshot) Latest(ctx context.Context, source, id string) (survey.Version, bool, error) {
+	rows, err := s.tx.QueryContext(ctx, `SELECT id, number, run, gone_in, created, submitted, cleaned, body, original
+		FROM responses WHERE id = ? AND source = ? AND replaced_in = 0`, id, source)
+	if err != nil {
+		return survey.Version{}, false, explain(err, "reading a response")
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return survey.Version{}, false, explain(rows.Err(), "reading a response")
+	}
+	v, err := scanVersion(rows, source)
+	return v, err == nil, explain(err, "reading a response")
+}
