@@ -25,10 +25,11 @@ type Input struct {
 }
 
 // Analyse makes Findings of a project's inputs, one for each configured source
-// and in that order. It ranges over Current once and over History at most once.
+// and in that order, and of what people decided, the earliest first. It ranges over
+// Current once and over History at most once.
 // The only errors are those of the inputs and of an unusable codebook.
-func Analyse(p survey.Project, inputs []Input, needs Needs) (*Findings, error) {
-	a, err := newAnalyst(p, needs)
+func Analyse(p survey.Project, inputs []Input, decisions []survey.Decision, needs Needs) (*Findings, error) {
+	a, err := newAnalyst(p, decisions, needs)
 	if err != nil {
 		return nil, err
 	}
@@ -38,6 +39,7 @@ func Analyse(p survey.Project, inputs []Input, needs Needs) (*Findings, error) {
 			return nil, err
 		}
 	}
+	a.findings.Stale = a.tagger.locks.stale
 	a.order()
 	a.numberAttendance()
 	a.link()
@@ -81,8 +83,8 @@ type departed struct {
 	person int // index into findings.People, once linked
 }
 
-func newAnalyst(p survey.Project, needs Needs) (*analyst, error) {
-	t, err := newTagger(p)
+func newAnalyst(p survey.Project, decisions []survey.Decision, needs Needs) (*analyst, error) {
+	t, err := newTagger(p, decisions)
 	if err != nil {
 		return nil, err
 	}
@@ -178,7 +180,7 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 		for _, r := range said.Ratings {
 			c.Ratings = append(c.Ratings, Rating{Question: a.question(r.Question), Value: int8(r.Value)})
 		}
-		a.texts(&c, said.Texts, s.Language)
+		a.texts(&c, s, said.Texts)
 	}
 	record := reader.record(v.Response, said, verified)
 	if s.Role == survey.Attendance {
@@ -190,12 +192,12 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 }
 
 // texts reads the texts of a feedback response, as far as anybody needs them.
-func (a *analyst) texts(c *Case, texts []ReadText, language string) {
+func (a *analyst) texts(c *Case, s survey.Source, texts []ReadText) {
 	if !a.needs.Themes {
 		c.Texts = bare(texts, a.question)
 		return
 	}
-	c.Texts = a.tagger.read(texts, language, a.question)
+	c.Texts = a.tagger.read(survey.Ref{Source: s.Name, Response: c.ID}, texts, s.Language, a.question)
 	if c.Language == "" {
 		c.Language = longest(c.Texts)
 	}

@@ -69,7 +69,7 @@ func analyse(t interface {
 	for _, versions := range bySource {
 		in = append(in, Input{Forms: []survey.Form{verifiedForm()}, Current: stream(versions), History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }})
 	}
-	f, err := Analyse(p, in, Everything())
+	f, err := Analyse(p, in, nil, Everything())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ import (
 
 // Version is the version of the rules in this package and below: it changes
 // whenever the same responses could give other findings.
-const Version = "2"
+const Version = "3"
 
 // Findings is everything that analysis knows about one snapshot.
 type Findings struct {
@@ -31,8 +31,9 @@ type Findings struct {
 	People        []Person   // by earliest response
 	Registrations []Registration
 	Sources       []SourceFacts
-	Presences     []Presence // who came where, by person, then round
-	Lists         []int      // attendance lists that hold somebody: of no round in particular, then of each round
+	Presences     []Presence        // who came where, by person, then round
+	Lists         []int             // attendance lists that hold somebody: of no round in particular, then of each round
+	Stale         []survey.Decision // on texts that have changed since: they lock nothing
 }
 
 // Question is what a rating or text answers, whatever the form or language.
@@ -118,6 +119,7 @@ type TagSource string
 const (
 	ByCodebook  TagSource = "codebook"
 	ByInherited TagSource = "inherited"
+	ByAnalyst   TagSource = "analyst" // a person decided it; without evidence where none was found
 )
 
 // Span is a stretch of the stored text in code points, the end excluded.

@@ -11,7 +11,7 @@ type Marker struct{ tagger *tagger }
 
 // NewMarker prepares the codebook of a project.
 func NewMarker(p survey.Project) (*Marker, error) {
-	t, err := newTagger(p)
+	t, err := newTagger(p, nil)
 	if err != nil {
 		return nil, err
 	}

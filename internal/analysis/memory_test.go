@@ -29,7 +29,7 @@ func TestAnalyseKeepsNoResponseInMemory(t *testing.T) {
 		kept = inUse()
 	}
 	in := Input{Forms: []survey.Form{form}, Current: current, History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }}
-	f, err := Analyse(p, []Input{in, {Current: stream(nil), History: stream(nil)}}, Everything())
+	f, err := Analyse(p, []Input{in, {Current: stream(nil), History: stream(nil)}}, nil, Everything())
 	if err != nil {
 		t.Fatal(err)
 	}

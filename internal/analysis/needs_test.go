@@ -18,7 +18,7 @@ func TestNeedsChangeNothingThatTheyKeep(t *testing.T) {
 		answered("first", "C", "", 3, says{"v": "Bread."}),
 	}
 	in := Input{Forms: []survey.Form{verifiedForm()}, Current: stream(versions), History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }}
-	got, err := Analyse(workshop(), []Input{in, {Forms: in.Forms, Current: stream(nil), History: stream(nil)}}, Needs{})
+	got, err := Analyse(workshop(), []Input{in, {Forms: in.Forms, Current: stream(nil), History: stream(nil)}}, nil, Needs{})
 	if err != nil {
 		t.Fatal(err)
 	}

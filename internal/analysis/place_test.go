@@ -46,7 +46,7 @@ func discuss(t *testing.T, answered []survey.Version, comments ...survey.Version
 	f, err := Analyse(discussed(), []Input{
 		{Forms: []survey.Form{form}, Current: stream(answered), History: stream(nil)},
 		{Forms: []survey.Form{doc}, Current: stream(comments), History: stream(nil)},
-	}, Everything())
+	}, nil, Everything())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestConfiguredMeaningOfComments(t *testing.T) {
 	p := discussed()
 	p.Sources = p.Sources[1:]
 	p.Sources[0].Mappings = survey.DocMappings([]survey.Mapping{{Question: "Comment", Field: survey.FieldVision}})
-	f, err := Analyse(p, []Input{{Forms: []survey.Form{{Source: "doc", Questions: survey.DocQuestions()}}, Current: stream([]survey.Version{remark(1, "A B", "audits the system", "x y z")}), History: stream(nil)}}, Everything())
+	f, err := Analyse(p, []Input{{Forms: []survey.Form{{Source: "doc", Questions: survey.DocQuestions()}}, Current: stream([]survey.Version{remark(1, "A B", "audits the system", "x y z")}), History: stream(nil)}}, nil, Everything())
 	if err != nil || f.Cases[0].Place != nil || f.Questions[f.Cases[0].Texts[0].Question].Name() != "vision" {
 		t.Errorf("got %+v, %v", f.Cases, err)
 	}

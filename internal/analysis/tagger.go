@@ -15,14 +15,15 @@ type tagger struct {
 	matcher  *themes.Matcher
 	detector text.Detector
 	prompts  map[string]*themes.Prompt // the wordings of each principle
+	locks    *locks
 }
 
-func newTagger(p survey.Project) (*tagger, error) {
+func newTagger(p survey.Project, decisions []survey.Decision) (*tagger, error) {
 	m, err := themes.Compile(p.Codebook, p.Languages)
 	if err != nil {
 		return nil, err
 	}
-	t := &tagger{matcher: m, prompts: map[string]*themes.Prompt{}}
+	t := &tagger{matcher: m, prompts: map[string]*themes.Prompt{}, locks: newLocks(p.Codebook, decisions)}
 	for _, principle := range p.Principles {
 		t.prompts[principle.ID] = themes.NewPrompt(wordings(principle)...)
 	}
@@ -44,7 +45,8 @@ func wordings(p survey.Principle) []string {
 // text is in its form's language, else in the one it shows; where the two differ it
 // is read in the one it shows.
 // "Same as above" carries the tags of the nearest text above it that has content.
-func (t *tagger) read(texts []ReadText, language string, index func(Question) int) []Contribution {
+// What people decided about a text comes last.
+func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index func(Question) int) []Contribution {
 	if len(texts) == 0 {
 		return nil
 	}
@@ -66,6 +68,9 @@ func (t *tagger) read(texts []ReadText, language string, index func(Question) in
 		default:
 			c.Tags = t.tags(r.Text, shown, t.prompts[r.Question.Principle])
 			above = len(out)
+		}
+		if decided := t.locks.of(textKey{of.Source, of.Response, r.AnswerID}, r.Text); len(decided) > 0 {
+			c.Tags = t.locks.lock(c.Tags, decided)
 		}
 		out = append(out, c)
 	}

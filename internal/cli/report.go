@@ -33,6 +33,7 @@ func Report(ctx context.Context, e Env) int {
 	root.AddCommand(
 		a.summaryCommand(), a.excelCommand(), a.allCommand(), a.peopleCommand(), a.tagsCommand(), a.attendeesCommand(), a.explainCommand(), a.sheetsCommand(),
 		a.codebookCommand(),
+		a.reviewCommand(), a.decisionsCommand(),
 	)
 	return a.execute(ctx, root)
 }

@@ -28,6 +28,7 @@ func arrows() []arrow {
 		{"internal/analysis/...", []string{survey, text}},
 		{"internal/check", []string{survey, fault, text, "internal/analysis", "internal/propose"}},
 		{"internal/propose", []string{survey, text, "internal/analysis"}},
+		{"internal/review", []string{survey, fault, text, "internal/analysis"}},
 
 		// Adapters: each knows one thing outside.
 		{"config", []string{survey, fault}},

@@ -28,6 +28,7 @@ type records interface {
 	Runs(ctx context.Context, n int) ([]survey.Run, error)
 	Forms(ctx context.Context, source string) ([]survey.Form, error)
 	Pins(ctx context.Context) ([]survey.Pin, error)
+	Decisions(ctx context.Context) ([]survey.Decision, error) // the earliest first
 }
 
 // responses streams answers; see the store for their order.
@@ -60,7 +61,11 @@ func Open(ctx context.Context, p survey.Project, s Snapshot, needs analysis.Need
 	if err != nil {
 		return nil, err
 	}
-	f, err := analysis.Analyse(p, inputs, needs)
+	decisions, err := s.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	f, err := analysis.Analyse(p, inputs, decisions, needs)
 	if err != nil {
 		return nil, err
 	}

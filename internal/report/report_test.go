@@ -25,6 +25,8 @@ type album struct {
 	forms   map[string][]survey.Form
 	current map[string][]survey.Version
 	history map[string][]survey.Version
+
+	decisions []survey.Decision
 }
 
 func (a album) LastRun(context.Context) (survey.Run, error) {
@@ -37,7 +39,8 @@ func (a album) Runs(context.Context, int) ([]survey.Run, error) { return a.runs,
 func (a album) Forms(_ context.Context, s string) ([]survey.Form, error) {
 	return a.forms[s], nil
 }
-func (a album) Pins(context.Context) ([]survey.Pin, error) { return nil, nil }
+func (a album) Decisions(context.Context) ([]survey.Decision, error) { return a.decisions, nil }
+func (a album) Pins(context.Context) ([]survey.Pin, error)           { return nil, nil }
 func (a album) Current(_ context.Context, s string) iter.Seq2[survey.Version, error] {
 	return stream(a.current[s])
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"canvass/internal/analysis"
@@ -34,6 +35,9 @@ func (e *Edition) Warnings() []string {
 		for _, u := range facts.Binding.Unbound {
 			out = append(out, fmt.Sprintf("%s: %s", s.Name, u))
 		}
+	}
+	if len(e.Stale) > 0 {
+		out = append(out, strings.ToLower(e.staleWords()[:1])+strings.TrimSuffix(e.staleWords()[1:], "."))
 	}
 	return append(out, e.oddAnswers()...)
 }

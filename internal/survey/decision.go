@@ -68,6 +68,22 @@ func (d Decision) ByReviewer() Decision {
 	return s
 }
 
+// Holding returns those of decisions, the earliest first, that hold: the latest on each
+// subject, unless it takes back what was said before. Their order stays.
+func Holding(decisions []Decision) []Decision {
+	latest := make(map[Decision]int, len(decisions))
+	for i, d := range decisions {
+		latest[d.Subject()] = i
+	}
+	var holding []Decision
+	for i, d := range decisions {
+		if latest[d.Subject()] == i && d.Verdict != VerdictNone {
+			holding = append(holding, d)
+		}
+	}
+	return holding
+}
+
 // HashText identifies the text that a decision judged: 16 hexadecimal digits of its
 // SHA-256. A decision whose text has another hash now is stale: it is shown and
 // asked again, and it locks nothing.

@@ -63,6 +63,9 @@ func TestGuard(t *testing.T) {
 		if got := csv.Guard(c.in); got != want {
 			t.Errorf("Guard(%q) = %q, want %q", c.in, got, want)
 		}
+		if got := csv.Unguard(want); c.guarded && got != c.in {
+			t.Errorf("Unguard(%q) = %q, want %q", want, got, c.in)
+		}
 	}
 }
 
@@ -133,6 +136,9 @@ func FuzzGuard(f *testing.F) {
 		got := csv.Guard(s)
 		if strings.TrimPrefix(got, "'") != strings.TrimPrefix(s, "'") {
 			t.Errorf("Guard(%q) = %q", s, got)
+		}
+		if plain := csv.Unguard(s); csv.Unguard(csv.Guard(plain)) != plain {
+			t.Errorf("%q does not come back", plain)
 		}
 		first := strings.TrimLeftFunc(norm.NFKC.String(got), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) })
 		if first != "" && strings.ContainsAny(first[:1], "=+-@") {

@@ -21,6 +21,14 @@ func Guard(s string) string {
 	return s
 }
 
+// Unguard takes a guard off again: what was written by hand behind a leading ' too.
+func Unguard(s string) string {
+	if rest, ok := strings.CutPrefix(s, "'"); ok && Guard(rest) != rest {
+		return rest
+	}
+	return s
+}
+
 // skipped tells whether a spreadsheet may drop r before it looks for a formula.
 func skipped(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar

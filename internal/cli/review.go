@@ -1,0 +1,181 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"canvass/config"
+	"canvass/internal/export/csv"
+	"canvass/internal/fault"
+	"canvass/internal/grid"
+	"canvass/internal/review"
+	"canvass/internal/store"
+	"canvass/internal/survey"
+)
+
+func (a *app) reviewCommand() *cobra.Command {
+	var dry bool
+	var reviewer string
+	c := &cobra.Command{
+		Use:   "review FILE",
+		Short: "Read back what analysts decided",
+		Long: `Reads decisions, one row each, and keeps them in the store. A decision is a lock: no
+later run changes it, until its text changes. Reading a file twice changes nothing.
+
+A CSV file names its columns in the first row, in any order:
+  response_id, principle, theme, decision (yes, no), reviewer     a theme of a text
+  response_id, stance, reviewer                                   its stance
+  response_id, other_response_id, decision (same, different)      two responses, one person or two
+and, where ids alone do not tell: source, other_source, question. A decision of none
+takes back what was decided; rows without a decision are passed over.`,
+		Example: `  report review decisions.csv --dry-run
+  report review decisions.csv --reviewer Ana
+  report decisions --format csv > decisions.csv`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.review(c.Context(), args[0], reviewer, dry)
+		},
+	}
+	c.Flags().BoolVar(&dry, "dry-run", false, "say what would be applied and rejected; keep nothing")
+	c.Flags().StringVar(&reviewer, "reviewer", "", "who decided, where the file does not say")
+	a.formatFlag(c, "text", "json")
+	return c
+}
+
+// reviewJSON is what `report review --format json` prints.
+type reviewJSON struct {
+	Applied   int              `json:"applied"`
+	Unchanged int              `json:"unchanged"`
+	Blank     int              `json:"blank"`
+	Stale     int              `json:"stale"`
+	Conflicts []review.Problem `json:"conflicts"`
+	Rejected  []review.Problem `json:"rejected"`
+}
+
+func (a *app) review(ctx context.Context, file, reviewer string, dry bool) error {
+	cfg, err := a.load()
+	if err != nil {
+		return err
+	}
+	open := store.OpenToNote
+	if dry {
+		open = store.OpenReadOnly
+	}
+	db, err := open(ctx, cfg.Store)
+	if err != nil {
+		return err
+	}
+	out, err := a.judge(ctx, cfg, db, file, reviewer)
+	if err == nil && !dry {
+		err = db.Note(ctx, out.Decisions)
+	}
+	if err := errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	return a.printReview(out, dry)
+}
+
+// judge holds the rows of a file against the store.
+func (a *app) judge(ctx context.Context, cfg config.Config, db *store.DB, file, reviewer string) (review.Outcome, error) {
+	now, err := a.env.clock()
+	if err != nil {
+		return review.Outcome{}, err
+	}
+	desk, done, err := openDesk(ctx, cfg.Project, db)
+	if err != nil {
+		return review.Outcome{}, err
+	}
+	defer done()
+	table, err := grid.Open(ctx, file, grid.Options{})
+	if err != nil {
+		return review.Outcome{}, err
+	}
+	defer table.Close()
+	layout, err := review.NewLayout(table.Header())
+	if err != nil {
+		return review.Outcome{}, fault.New(fault.KindOf(err), "", "file %s: %w (it was read as %s)", shown(file), err, table.Layout())
+	}
+	return desk.Take(ctx, claims(ctx, table, layout), strings.TrimSpace(reviewer), now())
+}
+
+// openDesk takes a snapshot to hold rows against; done lets go of it.
+func openDesk(ctx context.Context, p survey.Project, db *store.DB) (desk *review.Desk, done func(), err error) {
+	snapshot, err := db.Snapshot(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	done = func() { _ = snapshot.Close() } // only read
+	if desk, err = review.New(ctx, p, snapshot); err != nil {
+		done()
+		return nil, nil, err
+	}
+	return desk, done, nil
+}
+
+// claims reads the rows of a table of decisions.
+func claims(ctx context.Context, table *grid.Grid, layout review.Layout) iter.Seq2[review.Claim, error] {
+	return func(yield func(review.Claim, error) bool) {
+		for row, err := range table.Rows(ctx) {
+			if err != nil {
+				yield(review.Claim{}, err)
+				return
+			}
+			c := layout.Claim(fmt.Sprintf("%s %d", table.Unit(), row.Number), row.Cells)
+			c.Reviewer, c.Note = csv.Unguard(c.Reviewer), csv.Unguard(c.Note)
+			if !yield(c, nil) {
+				return
+			}
+		}
+	}
+}
+
+// printReview says what became of the rows; rejected ones decide the exit status.
+func (a *app) printReview(out review.Outcome, dry bool) error {
+	if a.options.format == "json" {
+		j := reviewJSON{out.Applied, out.Unchanged, out.Blank, out.Stale, out.Conflicts, out.Rejected}
+		if j.Conflicts == nil {
+			j.Conflicts = []review.Problem{}
+		}
+		if j.Rejected == nil {
+			j.Rejected = []review.Problem{}
+		}
+		if err := a.printJSON(j); err != nil {
+			return err
+		}
+	} else {
+		applied := "applied"
+		if dry {
+			applied = "would be applied"
+		}
+		a.env.printf("%s: %d, unchanged: %d, rejected: %d\n", applied, out.Applied, out.Unchanged, len(out.Rejected))
+	}
+	a.problems("differs", out.Conflicts)
+	a.problems("rejected", out.Rejected)
+	if out.Stale > 0 {
+		a.say.warn("%d of the applied judged a text that has changed since: they lock nothing, see `report decisions --state stale`", out.Stale)
+	}
+	switch bad := len(out.Rejected); {
+	case bad == 0:
+		return nil
+	case out.Applied+out.Unchanged == 0:
+		return fault.New(fault.Invalid, "correct the rows and read the file again", "every row with a decision was rejected (%d)", bad)
+	default:
+		return fault.New(fault.Partial, "correct them and read the file again: what is applied stays as it is", "%d rows were rejected", bad)
+	}
+}
+
+// problems lists the first few; --format json has them all.
+func (a *app) problems(what string, list []review.Problem) {
+	const most = 20
+	for _, p := range list[:min(most, len(list))] {
+		a.say.warn("%s: %s: %s", p.Where, what, p.Why)
+	}
+	if more := len(list) - most; more > 0 {
+		a.say.warn("%s: %d more; --format json lists them all", what, more)
+	}
+}

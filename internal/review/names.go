@@ -1,0 +1,58 @@
+package review
+
+import (
+	"fmt"
+
+	"canvass/internal/survey"
+	"canvass/internal/text"
+)
+
+// themeNames maps what people may write for a theme, its id or a label of its own in
+// any case, to its id; "" where two themes are called so.
+func themeNames(cb survey.Codebook) map[string]string {
+	names := map[string]string{}
+	for _, t := range cb.Themes {
+		for _, label := range t.Label {
+			add(names, label, t.ID)
+		}
+	}
+	for _, t := range cb.Themes { // ids come before labels
+		names[text.Fold(t.ID)] = t.ID
+	}
+	for _, t := range cb.Themes {
+		names[t.ID] = t.ID
+	}
+	return names
+}
+
+func add(names map[string]string, label, id string) {
+	key := text.Fold(label)
+	if other, taken := names[key]; taken && other != id {
+		id = ""
+	}
+	names[key] = id
+}
+
+// theme returns the id of the theme that a cell names.
+func (d *Desk) theme(cell string) (string, error) {
+	for _, name := range []string{cell, text.Fold(cell)} {
+		if id := d.themes[name]; id != "" {
+			return id, nil
+		}
+	}
+	if cell == "" {
+		return "", refuse("it names no theme")
+	}
+	var known []string
+	for _, t := range d.project.Codebook.Themes {
+		known = append(known, t.ID)
+	}
+	return "", refuse("there is no theme %q in the codebook%s", echo(cell), suggestion(cell, known))
+}
+
+func suggestion(word string, known []string) string {
+	if near := survey.Nearest(word, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}

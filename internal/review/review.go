@@ -1,0 +1,240 @@
+// Package review reads what people decided, one row a decision, whatever the rows
+// come from: a CSV file, a sheet. It finds the response and text that a row speaks of,
+// and says of every row whether it was taken, was known, or why it cannot be. It
+// reads no format and writes nothing; what is taken is the caller's to note.
+package review
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"time"
+
+	"canvass/internal/fault"
+	"canvass/internal/survey"
+)
+
+// Claim is one row as somebody typed it. What a format has no column for is "".
+type Claim struct {
+	Where       string // where it stands, for messages: "line 12"
+	Kind        string // a survey.DecisionKind; "" is told by what else is there
+	Source      string
+	Response    string
+	Question    string // id or title of the text's question
+	Principle   string // its id, or the field's name of an open question
+	Theme       string
+	Stance      string
+	OtherSource string
+	Other       string // id of the other response
+	Decision    string
+	Correct     string // the theme that it should be, where the decision is "change"
+	Reviewer    string
+	Note        string
+	At          string // when it was decided, RFC 3339; "" now
+	TextHash    string // of the text that was judged; "" the text as it stands
+}
+
+// Problem is a row that could not be taken, or disagrees with another.
+type Problem struct {
+	Where string `json:"where"`
+	Why   string `json:"why"`
+	row   int
+}
+
+// Outcome is what became of the rows. A row is applied, unchanged, rejected or blank.
+type Outcome struct {
+	Applied   int // rows
+	Unchanged int
+	Blank     int       // nothing was decided in them
+	Conflicts []Problem // applied, though somebody else decided otherwise: the later holds
+	Rejected  []Problem
+	Stale     int // applied rows whose text has changed since they were decided
+
+	Decisions []survey.Decision // to be noted, in this order
+}
+
+// MaxRows is how many rows are taken at once.
+const MaxRows = 2_000_000
+
+// entry is a row that says something that can be said.
+type entry struct {
+	row    int
+	where  string
+	dated  bool // the row says when
+	stale  bool
+	reason string // why it is rejected after all
+	survey.Decision
+}
+
+// Take judges rows. Those that do not say who decided were decided by reviewer, those
+// that do not say when were decided now. Taking the same rows twice changes nothing
+// the second time, and the order of rows does not matter. The errors are those of the rows' source, of the
+// store, and too many rows.
+func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewer string, now time.Time) (Outcome, error) {
+	var out Outcome
+	var entries []entry
+	rows := 0
+	for c, err := range claims {
+		if err != nil {
+			return Outcome{}, err
+		}
+		if rows++; rows > MaxRows {
+			return Outcome{}, fault.New(fault.Invalid, "split it into several files", "there are more than %d rows", MaxRows)
+		}
+		if c.Reviewer == "" {
+			c.Reviewer = reviewer
+		}
+		if d.verbatim(c) {
+			out.Unchanged++
+			continue
+		}
+		found, err := d.read(ctx, c, now)
+		var r refusal
+		switch {
+		case refused(err, &r):
+			out.Rejected = append(out.Rejected, Problem{c.Where, r.why, rows})
+		case err != nil:
+			return Outcome{}, err
+		case len(found) == 0:
+			out.Blank++
+		}
+		for _, e := range found {
+			e.row, e.where = rows, c.Where
+			entries = append(entries, e)
+		}
+	}
+	d.settle(entries, now, &out)
+	for _, list := range [][]Problem{out.Conflicts, out.Rejected} {
+		slices.SortStableFunc(list, func(a, b Problem) int { return a.row - b.row })
+	}
+	return out, nil
+}
+
+// settle compares rows with each other and with what was decided before.
+func (d *Desk) settle(entries []entry, now time.Time, out *Outcome) {
+	contradictions(entries)
+	for _, e := range entries {
+		if e.reason != "" {
+			out.Rejected = append(out.Rejected, Problem{e.where, e.reason, e.row})
+		}
+	}
+	bad := map[int]bool{} // rows one of whose decisions is rejected
+	for _, e := range entries {
+		bad[e.row] = bad[e.row] || e.reason != ""
+	}
+	entries = slices.DeleteFunc(entries, func(e entry) bool { return bad[e.row] })
+	at := now
+	if n := len(d.past); n > 0 && !d.past[n-1].At.Before(at) { // a clock stands still or went back: what is said now is later all the same
+		at = d.past[n-1].At.Add(time.Nanosecond)
+	}
+	rows, applied := map[int]bool{}, map[int]bool{}
+	var fresh []entry
+	for _, e := range entries {
+		rows[e.row] = true
+		if !e.dated {
+			e.At = at
+		}
+		if d.known(e) {
+			continue
+		}
+		applied[e.row] = true
+		fresh = append(fresh, e)
+	}
+	out.Applied, out.Unchanged = len(applied), out.Unchanged+len(rows)-len(applied)
+	d.note(fresh, out)
+}
+
+// note lists what is new in an order of its own, and who disagrees.
+func (d *Desk) note(fresh []entry, out *Outcome) {
+	slices.SortStableFunc(fresh, func(a, b entry) int { return byTime(a.Decision, b.Decision) })
+	standing := maps.Clone(d.standing)
+	for i, e := range fresh {
+		before, ok := standing[e.Subject()]
+		standing[e.Subject()] = e.Decision
+		if i > 0 && e.Decision == fresh[i-1].Decision {
+			continue // the same row twice
+		}
+		if ok && before.Reviewer != e.Reviewer && opinionOf(before) != opinionOf(e.Decision) && before.Verdict != survey.VerdictNone {
+			out.Conflicts = append(out.Conflicts, Problem{e.where, fmt.Sprintf("%s says %s, %s said %s; the later one holds", who(e.Decision), said(e.Decision), who(before), said(before)), e.row})
+		}
+		if e.stale {
+			out.Stale++
+		}
+		out.Decisions = append(out.Decisions, e.Decision)
+	}
+}
+
+// byTime orders decisions that are new: by when, then by what they are about.
+func byTime(a, b survey.Decision) int {
+	return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Source, b.Source), cmp.Compare(a.Response, b.Response),
+		cmp.Compare(a.Question, b.Question), cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Other.Source, b.Other.Source), cmp.Compare(a.Other.Response, b.Other.Response),
+		cmp.Compare(a.Reviewer, b.Reviewer), cmp.Compare(a.Verdict, b.Verdict), cmp.Compare(a.TextHash, b.TextHash), cmp.Compare(a.Note, b.Note))
+}
+
+// opinion is what is said about a subject.
+type opinion struct {
+	theme   string
+	verdict survey.Verdict
+}
+
+func opinionOf(d survey.Decision) opinion { return opinion{d.Theme, d.Verdict} }
+
+// contradictions rejects rows in which one person says two things at one time.
+func contradictions(entries []entry) {
+	type moment struct {
+		subject survey.Decision
+		at      time.Time
+	}
+	first := map[moment]int{}
+	for i := range entries {
+		e := &entries[i]
+		key := moment{e.ByReviewer(), e.At}
+		k, again := first[key]
+		if !again {
+			first[key] = i
+			continue
+		}
+		if f := &entries[k]; opinionOf(f.Decision) != opinionOf(e.Decision) {
+			e.reason = fmt.Sprintf("it contradicts %s, where %s says %s", f.where, who(f.Decision), said(f.Decision))
+			if f.reason == "" {
+				f.reason = fmt.Sprintf("it contradicts %s, where %s says %s", e.where, who(e.Decision), said(e.Decision))
+			}
+		}
+	}
+}
+
+func who(d survey.Decision) string {
+	if d.Reviewer == "" {
+		return "somebody"
+	}
+	return d.Reviewer
+}
+
+func said(d survey.Decision) string {
+	switch {
+	case d.Verdict == survey.VerdictNone:
+		return "none"
+	case d.Kind == survey.KindStance:
+		return d.Theme
+	}
+	return string(d.Verdict)
+}
+
+// known reports whether a row says nothing that its reviewer has not said: a dated one
+// when exactly this was noted, another when it is what the reviewer said last, of the
+// same text.
+func (d *Desk) known(e entry) bool {
+	if e.dated {
+		return d.noted[withoutOrder(e.Decision)]
+	}
+	last, ok := d.last[e.ByReviewer()]
+	return ok && opinionOf(last) == opinionOf(e.Decision) && last.TextHash == e.TextHash
+}
+
+func withoutOrder(d survey.Decision) survey.Decision {
+	d.Seq, d.At = 0, d.At.UTC()
+	return d
+}
