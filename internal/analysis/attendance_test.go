@@ -57,7 +57,7 @@ func analyseLists(t interface {
 	for _, versions := range bySource {
 		in = append(in, Input{Forms: []survey.Form{form}, Current: stream(versions), History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }})
 	}
-	f, err := Analyse(p, in, Everything())
+	f, err := Analyse(p, in, nil, Everything())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestListsJoinPeopleWithoutSeatsToo(t *testing.T) {
 	for _, versions := range [][]survey.Version{registeredEvening(), nil, list} {
 		in = append(in, Input{Forms: []survey.Form{form}, Current: stream(versions), History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }})
 	}
-	f, err := Analyse(evening(false), in, Needs{})
+	f, err := Analyse(evening(false), in, nil, Needs{})
 	if err != nil {
 		t.Fatal(err)
 	}
