@@ -102,18 +102,19 @@ func BenchmarkEncode(b *testing.B) {
 }
 
 func BenchmarkDecode(b *testing.B) {
-	var bodies []string
+	var stored []string
+	var read bodies
 	for _, r := range benchPages(1000).next(1000) {
 		body, err := appendBody(nil, r)
 		if err != nil {
 			b.Fatal(err)
 		}
-		bodies = append(bodies, string(body))
+		stored = append(stored, string(body))
 	}
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		var r survey.Response
-		if err := decodeBody(bodies[i%len(bodies)], &r); err != nil {
+		if err := read.decode(stored[i%len(stored)], &r); err != nil {
 			b.Fatal(err)
 		}
 	}

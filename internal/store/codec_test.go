@@ -91,7 +91,7 @@ func checkBody(t *testing.T, r survey.Response, storable bool) {
 		return
 	}
 	var got survey.Response
-	if err := decodeBody(string(body), &got); err != nil {
+	if err := new(bodies).decode(string(body), &got); err != nil {
 		t.Fatalf("%s: %v", body, err)
 	}
 	if d := cmp.Diff(r, got); d != "" {
@@ -134,7 +134,7 @@ func FuzzDecodeBody(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body string) {
 		var r survey.Response
-		if decodeBody(body, &r) != nil {
+		if new(bodies).decode(body, &r) != nil {
 			return
 		}
 		if again, err := appendBody(nil, r); err == nil && string(again) == body {

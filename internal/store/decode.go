@@ -11,16 +11,24 @@ import (
 // errBody is returned for a stored body that appendBody did not write.
 var errBody = errors.New("the stored answers are not as they were written")
 
-// decodeBody reads what appendBody wrote, and nothing else, into r. Texts without
+// bodies reads one body after the other. Responses to one form are of a size: room
+// for the answers and values of each is made as the largest of those before needed it.
+type bodies struct{ answers, values int }
+
+// decode reads what appendBody wrote, and nothing else, into r. Texts without
 // escapes share body's memory.
-func decodeBody(body string, r *survey.Response) error {
+func (b *bodies) decode(body string, r *survey.Response) error {
 	d := decoder{s: body}
 	d.expect("{")
 	if d.member("answers") {
-		r.Answers = make([]survey.Answer, 0, 8)
+		r.Answers = make([]survey.Answer, 0, b.answers)
+		values := make([]string, 0, b.values)
 		for more := d.first("{"); more; more = d.more("}") {
-			r.Answers = append(r.Answers, d.answer())
+			var a survey.Answer
+			a, values = d.answer(values)
+			r.Answers = append(r.Answers, a)
 		}
+		b.answers, b.values = max(b.answers, min(len(r.Answers), muchRoom)), max(b.values, min(len(values), muchRoom))
 	}
 	r.Email = d.textMember("email")
 	r.Extra = d.textMember("extra")
@@ -44,16 +52,23 @@ func decodeBody(body string, r *survey.Response) error {
 	return nil
 }
 
-func (d *decoder) answer() survey.Answer {
+// muchRoom is the most that is made without need: one response of a hostile size
+// must not cost the others.
+const muchRoom = 64
+
+// answer reads an answer; its values are appended to those of the response.
+func (d *decoder) answer(values []string) (survey.Answer, []string) {
 	a := survey.Answer{Question: d.text()}
 	d.expect(":")
 	if d.skip("[]") {
-		return a
+		return a, values
 	}
+	from := len(values)
 	for more := d.first("["); more; more = d.more("]") {
-		a.Values = append(a.Values, d.text())
+		values = append(values, d.text())
 	}
-	return a
+	a.Values = values[from:len(values):len(values)]
+	return a, values
 }
 
 // some reads an object with a member for some of the answers.
