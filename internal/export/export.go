@@ -83,6 +83,7 @@ type Column struct {
 	Bar      bool   // draw a bar from 0 to 1 (Share) or to the largest (Number)
 	Scale    bool   // shade by size, on one scale with the other columns that ask for it, which stand together
 	Entry    bool   // people fill it in
+	Machine  bool   // for programs: kept narrow, never printed; such columns come last
 	List     string // List.Name of what may be filled in
 	Note     string // what the column means, for the header's comment and for documentation
 }
@@ -105,8 +106,7 @@ type Series struct {
 	Label  string // "" : the column's name
 	Colour Colour
 
-	Mute     bool // no figures at its bars
-	Unlisted bool // not in the legend
+	Mute bool // no figures at its bars
 }
 
 // ChartKind is the shape of a Chart.

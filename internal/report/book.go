@@ -9,23 +9,38 @@ import (
 	"canvass/internal/export"
 )
 
-// Book lays out the workbook that analysts open. Its big tables stream from the
-// snapshot while the Book is written: texts are never all in memory.
+// Book lays out the workbook that analysts open. The texts that its sheets quote are
+// read in one pass over the snapshot; the big tables stream in another one while the
+// Book is written: texts are never all in memory.
 func (e *Edition) Book(ctx context.Context) (export.Book, error) {
-	quotes, err := e.quotes(ctx)
+	candidates := e.candidates()
+	questions, unasked := e.questions(candidates)
+	objections, disagree, unsaid := e.objections()
+	texts, err := e.gather(ctx, places(candidates), spots(questions), reasons(objections))
 	if err != nil {
 		return export.Book{}, err
 	}
+	summary, principles := e.summarySheet(), e.principlesSheet()
+	summary.Charts = append([]export.Chart{e.arrivalsChart()}, summary.Charts...)
+	principles.Charts = append(principles.Charts, e.divergingChart())
 	sheets := []export.Sheet{
-		e.summarySheet(), e.placesSheet("Registrations"), e.seatsSheet(), e.principlesSheet(), e.themesSheet(),
-		e.quotesSheet(quotes), e.responsesSheet(ctx), e.duplicatesSheet(),
+		summary, e.placesSheet("Registrations"), principles, e.groupsSheet(), e.objectionsSheet(objections, disagree, unsaid, texts), e.themesSheet(), e.matrixSheet(),
+		e.quotesSheet(e.quotes(candidates, texts)), e.reviewSheet(questions, unasked, texts), e.responsesSheet(ctx), e.seatsSheet(), e.duplicatesSheet(),
+		e.listsSheet(),
 	}
 	if e.HasAttendance() {
-		sheets = slices.Insert(sheets, 3, e.attendanceSheet())
+		sheets = slices.Insert(sheets, slices.IndexFunc(sheets, called("Seats"))+1, e.attendanceSheet())
 	}
 	front := []export.Sheet{e.coverSheet(), {}, e.notesSheet()}
-	front[1] = contentsSheet(append(front[2:3:3], sheets...))
-	return e.book("Registrations and feedback", append(front, sheets...)), nil
+	front[1] = e.contentsSheet(append(front[2:3:3], sheets...))
+	b := e.book("Registrations and feedback", append(front, sheets...))
+	b.Lists = lists()
+	return b, nil
+}
+
+// called finds a sheet.
+func called(name string) func(export.Sheet) bool {
+	return func(s export.Sheet) bool { return s.Name == name }
 }
 
 // book puts sheets under one title, each with its source line.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"canvass/internal/export"
+	"canvass/internal/survey"
 )
 
 // coverSheet says what this is and how fresh it is.
@@ -22,8 +23,8 @@ func (e *Edition) coverSheet() export.Sheet {
 		{"Left out", fmt.Sprintf("%d superseded, %d gone, %d put aside; see Notes", w.Excluded.Superseded, w.Excluded.Gone, w.Excluded.Quarantined)},
 		{"Rounds", strings.Join(e.roundNames(), ", ")},
 		{"Codebook", orNone(e.Project.Codebook.Version)},
-		{"Corrections", "Tell the person who sent you this file the response id and the sheet; nothing typed here is read back yet."},
-		{"Privacy", "Holds what people wrote under a pseudonym for each person; no names, addresses, telephone numbers, diets or access needs. Quotes carry a name only where the person agreed. Do not publish the sheets Responses and Seats."},
+		{"Corrections", "In the sheet Review: judge what is proposed in the yellow cells, save the file, and send it back to whoever runs `report review FILE`. Sorting and filtering do no harm."},
+		{"Privacy", "Holds what people wrote under a pseudonym for each person; no names, addresses, telephone numbers, diets or access needs. Quotes carry a name only where the person agreed. Not for publication: `report excel --for publication` writes what may be published."},
 	}
 	if words := e.turnoutWords(w.Registrations.Turnout); words != "" {
 		items = slices.Insert(items, 5, [2]string{"Attendance", words})
@@ -40,18 +41,11 @@ func (e *Edition) coverSheet() export.Sheet {
 
 // period is when the first and the last current response were submitted.
 func (e *Edition) period() string {
-	if len(e.Cases) == 0 {
+	first, last, ok := e.span()
+	if !ok {
 		return "no responses yet"
 	}
-	first, last := e.Cases[0].Submitted, e.Cases[0].Submitted
-	for i := range e.Cases {
-		if t := e.Cases[i].Submitted; t.Before(first) {
-			first = t
-		} else if t.After(last) {
-			last = t
-		}
-	}
-	return e.zone(first).Format("2 January 2006") + " to " + e.zone(last).Format("2 January 2006")
+	return first.Format("2 January 2006") + " to " + last.Format("2 January 2006")
 }
 
 func (e *Edition) roundNames() []string {
@@ -67,27 +61,53 @@ func (e *Edition) roundNames() []string {
 }
 
 // contentsSheet links to every sheet behind it.
-func contentsSheet(sheets []export.Sheet) export.Sheet {
+func (e *Edition) contentsSheet(sheets []export.Sheet) export.Sheet {
 	var rows [][]export.Cell
 	for _, s := range sheets {
-		rows = append(rows, []export.Cell{export.To(s.Name, s.Name), export.Words(answers[s.Name])})
+		rows = append(rows, []export.Cell{export.To(s.Name, s.Name), export.Words(answers[s.Name]), export.Count(e.length(s))})
 	}
 	return export.Sheet{
 		Name: "Contents", Role: export.Front, Title: "Contents", Lead: "Click a name to go to its sheet.",
-		Table: &export.Table{Name: "tbl_contents", Rows: export.Rows(rows), Columns: []export.Column{{Name: "Sheet", Kind: export.Link, Width: 20}, {Name: "What it answers", Width: 90, Wrap: true}}},
+		Table: &export.Table{Name: "tbl_contents", Rows: export.Rows(rows), Columns: []export.Column{
+			{Name: "Sheet", Kind: export.Link, Width: 20}, {Name: "What it answers", Width: 90, Wrap: true}, number("Rows"),
+		}},
 	}
+}
+
+// length is how many rows a sheet has; what streams from the store is counted by its cases.
+func (e *Edition) length(s export.Sheet) int {
+	n := 0
+	if s.Name == "Responses" {
+		for i := range e.Project.Sources {
+			if e.Project.Sources[i].Role == survey.Feedback {
+				n += e.first(i+1) - e.first(i)
+			}
+		}
+		return n
+	}
+	if s.Table.Rows != nil {
+		for range s.Table.Rows {
+			n++
+		}
+	}
+	return n
 }
 
 // answers says what each sheet is for.
 var answers = map[string]string{
 	"Notes":         "How were the figures made, and what should I know before I use them?",
-	"Summary":       "What are the figures in one table?",
+	"Summary":       "How many came, and what are the figures in one table?",
 	"Registrations": "How many asked for a seat in each round and mode, how many have one, how many wait?",
-	"Seats":         "Where does each person stand, and why?",
-	"Attendance":    "Who came and who did not, by group?",
-	"Principles":    "How far do people agree with each principle?",
+	"Principles":    "What do people think of each principle?",
+	"By_group":      "Do groups, rounds and languages think differently of a principle?",
+	"Objections":    "Who disagrees with a principle, and why?",
 	"Themes":        "What do people speak about, and how many of them?",
+	"Theme_matrix":  "On which principle does each theme come up?",
 	"Quotes":        "What did people say, in words that may be quoted?",
+	"Review":        "Where do I correct a wrong theme?",
 	"Responses":     "What exactly was answered in each feedback response, and which themes were found in it?",
+	"Attendance":    "Who came and who did not, by group?",
+	"Seats":         "Where does each person stand, and why?",
 	"Duplicates":    "Which responses come from one person, by what evidence, and which of them counts?",
+	"Lists":         "What do the yellow cells offer, and what do the charts draw?",
 }

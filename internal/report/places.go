@@ -33,9 +33,19 @@ func (e *Edition) placesSheet(name string) export.Sheet {
 		Charts: []export.Chart{{
 			Name: "chart_registrations", Kind: export.StackedBars, Table: "tbl_registrations", Category: "Seats", Title: title,
 			Series: []export.Series{{Column: "Seated", Colour: export.Primary}, {Column: "Waiting", Colour: export.Neutral}},
-			Alt:    "Stacked bars of people seated and waiting in each round and mode: " + title + ". Data in " + name + ", table tbl_registrations.",
+			Alt:    alt("Stacked bars of people seated and waiting in each round and mode", title, placeEnds(rows), name, "tbl_registrations"),
 		}},
 	}
+}
+
+// placeEnds names the seats in which, or in line for which, most and fewest people are.
+func placeEnds(rows [][]export.Cell) string {
+	var names []string
+	var values []float64
+	for _, r := range rows {
+		names, values = append(names, r[0].Text), append(values, r[6].Number+r[7].Number)
+	}
+	return ends(names, values, whole)
 }
 
 // placeRows has a row for every seat on offer, and, where lists say who came, one

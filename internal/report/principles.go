@@ -23,7 +23,7 @@ func (e *Edition) principlesSheet() export.Sheet {
 		export.Column{Name: "From", Kind: export.Share, Note: "lower end of the 95 % interval of the agree share"},
 		export.Column{Name: "To", Kind: export.Share, Note: "upper end of the 95 % interval of the agree share"},
 		export.Column{Name: "Disagree share", Kind: export.Share, Note: "1 and 2 of n"},
-		number("Texts"), export.Column{Name: "Base is", Width: 10},
+		number("Texts"), export.Column{Name: "Base is", Width: 10}, netColumn(),
 	)
 	return export.Sheet{
 		Name: "Principles", Role: export.Results, Title: "How far people agree with each principle", Lead: e.basis(),
@@ -40,7 +40,7 @@ func (e *Edition) principleRows() [][]export.Cell {
 			row = append(row, export.Count(n))
 		}
 		row = append(row, export.Figure(p.Mean), export.Part(p.AgreeShare), export.Cell{}, export.Cell{}, export.Part(p.Histogram.DisagreeShare()),
-			export.Count(p.Contributions), export.Words(baseMark(p.N)))
+			export.Count(p.Contributions), export.Words(baseMark(p.N)), net(p))
 		if p.Interval != nil {
 			row[10], row[11] = export.Part(&p.Interval[0]), export.Part(&p.Interval[1])
 		}
@@ -57,7 +57,7 @@ func (e *Edition) likertChart() export.Chart {
 	for i, l := range likert {
 		c.Series = append(c.Series, export.Series{Column: l, Colour: likertColours[i]})
 	}
-	c.Alt = "Stacked bars: " + c.Title + ". Data in Principles, table tbl_principles."
+	c.Alt = alt("Bars stacked to 100 %, from strong disagreement to strong agreement", c.Title, e.agreementEnds(), "Principles", "tbl_principles")
 	return c
 }
 
@@ -67,7 +67,7 @@ func (e *Edition) agreementChart(name string) export.Chart {
 	return export.Chart{
 		Name: name, Kind: export.Bars, Table: "tbl_principles", Category: "Id", Share: true, Title: title,
 		Series: []export.Series{{Column: "Agree share", Colour: export.Primary}},
-		Alt:    "Bars: " + title + ". Data in Principles, table tbl_principles.",
+		Alt:    alt("Bars of the share that agrees", title, e.agreementEnds(), "Principles", "tbl_principles"),
 	}
 }
 
@@ -99,10 +99,10 @@ func (e *Edition) agreementSentence() string {
 		return fmt.Sprintf("%.0f %% agree with %s (n = %d)", *best.AgreeShare*100, best.ID, best.N)
 	}
 	return fmt.Sprintf("Most agree with %s (%.0f %%), fewest with %s (%.0f %%); n = %s",
-		best.ID, *best.AgreeShare*100, worst.ID, *worst.AgreeShare*100, span(least, most))
+		best.ID, *best.AgreeShare*100, worst.ID, *worst.AgreeShare*100, fromTo(least, most))
 }
 
-func span(least, most int) string {
+func fromTo(least, most int) string {
 	if least == most {
 		return fmt.Sprint(least)
 	}

@@ -2,13 +2,13 @@ package report
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"canvass/internal/analysis"
 	"canvass/internal/export"
+	"canvass/internal/survey"
 )
 
 const (
@@ -21,7 +21,7 @@ type quote struct {
 	Quotable
 	theme, question int
 	why             string
-	caseIndex       int
+	caseIndex, at   int // at is an index into Case.Texts
 }
 
 // candidate is a contribution that may be quoted, before its text is read.
@@ -36,47 +36,62 @@ func (c candidate) before(d candidate) int {
 	return cmp.Or(c.awkward-d.awkward, c.caseIndex-d.caseIndex, c.text-d.text)
 }
 
-// quotes chooses texts for every theme from what may be quoted, then reads those
-// texts, and only those, in one more pass over the store.
-func (e *Edition) quotes(ctx context.Context) ([]quote, error) {
-	chosen := map[int][]candidate{} // by case
+// candidates chooses texts for every theme from what may be quoted, by theme.
+func (e *Edition) candidates() []candidate {
+	var out []candidate
+	unwanted := e.unwanted()
 	for theme := range e.Project.Codebook.Themes {
-		for _, c := range e.choose(theme) {
-			chosen[c.caseIndex] = append(chosen[c.caseIndex], c)
-		}
+		out = append(out, e.choose(theme, unwanted)...)
 	}
-	var out []quote
-	for s := range e.Project.Sources {
-		if !e.hasChosen(chosen, s) {
-			continue
-		}
-		for said, err := range e.said(ctx, s) {
-			if err != nil {
-				return nil, err
-			}
-			for _, c := range chosen[said.index] {
-				if q, ok := e.quote(c, said); ok {
-					out = append(out, q)
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b quote) int { return cmp.Compare(a.theme, b.theme) })
-	return out, nil
+	return out
 }
 
-func (e *Edition) hasChosen(chosen map[int][]candidate, source int) bool {
-	for k := range chosen {
-		if e.Cases[k].Source == source {
-			return true
+// unwanted are the texts of which somebody decided that they are not to be quoted.
+func (e *Edition) unwanted() map[textAt]bool {
+	no := map[survey.Decision]bool{}
+	for subject, d := range e.holding() {
+		if d.Kind == survey.KindQuote && d.Verdict == survey.VerdictNo {
+			no[subject] = true
 		}
 	}
-	return false
+	out := map[textAt]bool{}
+	if len(no) == 0 {
+		return out
+	}
+	for k := range e.Cases {
+		for i := range e.Cases[k].Texts {
+			if no[e.subject(question{textAt: textAt{k, i}, kind: survey.KindQuote})] {
+				out[textAt{k, i}] = true
+			}
+		}
+	}
+	return out
+}
+
+func places(candidates []candidate) []textAt {
+	var out []textAt
+	for _, c := range candidates {
+		out = append(out, textAt{c.caseIndex, c.text})
+	}
+	return out
+}
+
+// quotes cuts quotes out of texts that were gathered.
+func (e *Edition) quotes(candidates []candidate, texts map[textAt]string) []quote {
+	var out []quote
+	for _, c := range candidates {
+		if text, ok := texts[textAt{c.caseIndex, c.text}]; ok {
+			if q, ok := e.quote(c, text); ok {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
 }
 
 // choose picks contributions for a theme: allowed, counted, of readable length,
 // each person and each wording once, spread over the questions they answer.
-func (e *Edition) choose(theme int) []candidate {
+func (e *Edition) choose(theme int, unwanted map[textAt]bool) []candidate {
 	byQuestion := make([][]candidate, len(e.Questions))
 	for k := range e.Cases {
 		c := &e.Cases[k]
@@ -86,7 +101,7 @@ func (e *Edition) choose(theme int) []candidate {
 		for i := range c.Texts {
 			t := &c.Texts[i]
 			at := slices.IndexFunc(t.Tags, func(tag analysis.Tag) bool { return tag.Theme == theme && tag.By == analysis.ByCodebook })
-			if at >= 0 && t.Overall && t.Runes >= 40 {
+			if at >= 0 && t.Overall && t.Runes >= 40 && !unwanted[textAt{k, i}] {
 				byQuestion[t.Question] = append(byQuestion[t.Question], candidate{k, i, at, max(t.Runes-bestLength, bestLength-t.Runes)})
 			}
 		}
@@ -130,16 +145,26 @@ func (e *Edition) next(line *[]candidate, people map[int]bool, prints map[uint64
 }
 
 // quote cuts the sentences around the evidence out of the text and asks the gate.
-func (e *Edition) quote(c candidate, s said) (quote, bool) {
-	t := s.Texts[c.text]
-	i := slices.IndexFunc(s.answers.Texts, func(r analysis.ReadText) bool { return r.AnswerID == t.AnswerID })
-	if i < 0 {
-		return quote{}, false
+func (e *Edition) quote(c candidate, text string) (quote, bool) {
+	k := &e.Cases[c.caseIndex]
+	t := k.Texts[c.text]
+	tag := t.Tags[c.tag]
+	q, ok := attribute(e.People[k.Person], passage(text, tag.Spans[0]))
+	return quote{Quotable: q, theme: tag.Theme, question: t.Question, why: e.because(tag, text), caseIndex: c.caseIndex, at: c.text}, ok
+}
+
+// because says why a text carries a theme.
+func (e *Edition) because(tag analysis.Tag, text string) string {
+	words := "says “" + strings.Join(evidence(text, tag.Spans), "”, “") + "”"
+	switch {
+	case tag.By == analysis.ByInherited:
+		return "says “same as above”"
+	case len(tag.Spans) == 0:
+		return string(tag.By)
+	case tag.Negated:
+		return words + ", denied"
 	}
-	text, tag := s.answers.Texts[i].Text, t.Tags[c.tag]
-	q, ok := attribute(e.People[s.Person], passage(text, tag.Spans[0]))
-	why := fmt.Sprintf("says “%s”", strings.Join(evidence(text, tag.Spans), "”, “"))
-	return quote{Quotable: q, theme: tag.Theme, question: t.Question, why: why, caseIndex: c.caseIndex}, ok
+	return words
 }
 
 // evidence cuts the spans out of a text.
@@ -147,19 +172,21 @@ func evidence(text string, spans []analysis.Span) []string {
 	runes := []rune(text)
 	var out []string
 	for _, s := range spans {
-		out = append(out, string(runes[s.Start:s.End]))
+		if s.Start <= s.End && s.End <= len(runes) {
+			out = append(out, string(runes[s.Start:s.End]))
+		}
 	}
 	return out
 }
 
-// quotesSheet shows them.
+// quotesSheet shows them, each with the way to its response.
 func (e *Edition) quotesSheet(quotes []quote) export.Sheet {
 	var rows [][]export.Cell
 	for _, q := range quotes {
 		c := e.Cases[q.caseIndex]
 		rows = append(rows, []export.Cell{
 			export.Words(e.label(e.Project.Codebook.Themes[q.theme].Label)), export.Words(e.Questions[q.question].Name()), export.Words(q.text),
-			export.Words(q.by), export.Words(q.why), export.Words(e.roundID(c.Round)), export.Words(c.ID), export.Words(e.People[c.Person].Consent.String()),
+			export.Words(q.by), export.Words(q.why), export.Words(e.roundID(c.Round)), e.toResponse(q.caseIndex), export.Words(e.People[c.Person].Consent.String()),
 		})
 	}
 	return export.Sheet{
@@ -168,7 +195,7 @@ func (e *Edition) quotesSheet(quotes []quote) export.Sheet {
 			quotesPerTheme, e.Whole.Consent[analysis.ConsentNamed]+e.Whole.Consent[analysis.ConsentAnonymous], e.Whole.Feedback.People),
 		Table: &export.Table{Name: "tbl_quotes", Rows: export.Rows(rows), Empty: "No text on a theme, long enough to quote, is by somebody who allows quoting.", Columns: []export.Column{
 			{Name: "Theme", Width: 26, Wrap: true}, {Name: "On", Width: 10}, {Name: "Quote", Width: 70, Wrap: true}, {Name: "Attribute to", Width: 24, Wrap: true},
-			{Name: "Why chosen", Width: 30, Wrap: true}, {Name: "Round", Width: 12}, {Name: "Response", ID: true, Width: 24}, {Name: "Consent", Width: 11},
+			{Name: "Why chosen", Width: 30, Wrap: true}, {Name: "Round", Width: 12}, {Name: "Response", ID: true, Kind: export.Link, Width: 24}, {Name: "Consent", Width: 11},
 		}},
 	}
 }

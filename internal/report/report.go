@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"sort"
 	"time"
 
 	"canvass/internal/analysis"
@@ -42,10 +43,11 @@ type responses interface {
 // the snapshot's last run, so that the same store gives the same report.
 type Edition struct {
 	*analysis.Findings
-	Run      survey.Run
-	Whole    analysis.Summary // unfiltered; zero unless everything is needed
-	snapshot Snapshot
-	readers  []*analysis.Reader // one for each source
+	Run       survey.Run
+	Whole     analysis.Summary  // unfiltered; zero unless everything is needed
+	Decisions []survey.Decision // what people said so far, the earliest first
+	snapshot  Snapshot
+	readers   []*analysis.Reader // one for each source
 }
 
 // Open analyses a snapshot as far as the needs of what will be shown.
@@ -69,7 +71,7 @@ func Open(ctx context.Context, p survey.Project, s Snapshot, needs analysis.Need
 	if err != nil {
 		return nil, err
 	}
-	e := &Edition{Findings: f, Run: run, snapshot: s}
+	e := &Edition{Findings: f, Run: run, Decisions: decisions, snapshot: s}
 	if needs == analysis.Everything() {
 		e.Whole = f.Summarise(analysis.Filter{}, "")
 	}
@@ -147,15 +149,10 @@ type said struct {
 	answers analysis.Answers
 }
 
-// first is the index of a source's first case: cases and stored responses come in
-// the same order, by submitted and id.
+// first is the index of a source's first case, or of the one that would follow:
+// cases and stored responses come in the same order, by source, submitted and id.
 func (e *Edition) first(source int) int {
-	for k := range e.Cases {
-		if e.Cases[k].Source == source {
-			return k
-		}
-	}
-	return len(e.Cases)
+	return sort.Search(len(e.Cases), func(k int) bool { return e.Cases[k].Source >= source })
 }
 
 // zone returns t as people in the project read it.

@@ -243,10 +243,13 @@ func TestBookHoldsNothingPersonal(t *testing.T) {
 }
 
 func TestQuotesNeedConsent(t *testing.T) {
-	quotes, err := open(t).quotes(context.Background())
+	e := open(t)
+	chosen := e.candidates()
+	texts, err := e.gather(context.Background(), places(chosen))
 	if err != nil {
 		t.Fatal(err)
 	}
+	quotes := e.quotes(chosen, texts)
 	for _, q := range quotes {
 		if strings.Contains(q.text, "may quote") || strings.Contains(q.text, "after work") {
 			t.Errorf("quoted without consent: %q", q.text)

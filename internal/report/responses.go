@@ -105,6 +105,22 @@ func (e *Edition) responseRows(ctx context.Context, fields []field) iter.Seq2[[]
 	}
 }
 
+// toResponse is a response's id, leading to its row in the sheet Responses.
+func (e *Edition) toResponse(caseIndex int) export.Cell {
+	n := 0
+	for i, s := range e.Project.Sources {
+		if s.Role != survey.Feedback {
+			continue
+		}
+		first := e.first(i)
+		if i == e.Cases[caseIndex].Source {
+			return export.ToRow(e.Cases[caseIndex].ID, "Responses", n+caseIndex-first+1)
+		}
+		n += e.first(i+1) - first
+	}
+	return export.Words(e.Cases[caseIndex].ID)
+}
+
 func (e *Edition) responseRow(s said, fields []field) []export.Cell {
 	row := []export.Cell{
 		export.Words(s.ID), export.Words(e.People[s.Person].ID), export.Words(e.Project.Sources[s.Source].Name), export.Words(e.roundID(s.Round)),

@@ -10,10 +10,11 @@ import (
 func (e *Edition) themesSheet() export.Sheet {
 	var rows [][]export.Cell
 	themes := byPeople(e.themesJSON(e.Whole))
+	places, cells := e.Places(), e.Matrix()
 	for _, t := range themes {
 		row := []export.Cell{
 			export.Words(t.ID), export.Words(t.Label), export.Count(t.Contributions), export.Count(t.People), export.Count(t.Base),
-			export.Part(t.Share), {}, {}, export.Words(baseMark(t.Base)),
+			export.Part(t.Share), {}, {}, export.Words(baseMark(t.Base)), export.Words(e.mostOn(t.ID, places, cells)),
 		}
 		if t.Interval != nil {
 			row[6], row[7] = export.Part(&t.Interval[0]), export.Part(&t.Interval[1])
@@ -27,7 +28,7 @@ func (e *Edition) themesSheet() export.Sheet {
 		Table: &export.Table{Name: "tbl_themes", Rows: export.Rows(rows), Empty: "No codebook is configured.", Columns: []export.Column{
 			{Name: "Theme id", ID: true, Width: 22}, {Name: "Theme", Width: 40, Wrap: true}, number("Texts"), number("People"), number("Base"),
 			{Name: "Share of people", Kind: export.Share, Bar: true}, {Name: "From", Kind: export.Share}, {Name: "To", Kind: export.Share},
-			{Name: "Base is", Width: 10},
+			{Name: "Base is", Width: 10}, {Name: "Most on", Width: 30, Wrap: true},
 		}},
 		Charts: []export.Chart{themesChart(themes)},
 	}
@@ -42,6 +43,17 @@ func themesChart(themes []ThemeJSON) export.Chart {
 	return export.Chart{
 		Name: "chart_themes", Kind: export.Bars, Table: "tbl_themes", Category: "Theme", Title: title, Share: true,
 		Series: []export.Series{{Column: "Share of people", Colour: export.Secondary}},
-		Alt:    "Bars, most frequent theme first: " + title + ". Data in Themes, table tbl_themes.",
+		Alt:    alt("Bars, most frequent theme first", title, themeEnds(themes), "Themes", "tbl_themes"),
 	}
+}
+
+func themeEnds(themes []ThemeJSON) string {
+	var names []string
+	var values []float64
+	for _, t := range themes {
+		if t.Share != nil {
+			names, values = append(names, t.Label), append(values, *t.Share)
+		}
+	}
+	return ends(names, values, percent)
 }

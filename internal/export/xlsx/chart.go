@@ -30,7 +30,7 @@ type chartXML struct {
 	Direction, Grouping string
 	Across, Stacked     bool   // bars run from left to right; parts of one bar
 	Labelled, Axis      bool   // figures at the bars, or an axis to read them from
-	Least, Top          string // of the value axis
+	Least, Top, Step    string // of the value axis
 	AxisFormat          string
 	Gap                 int
 	CategoryRef         string
@@ -46,7 +46,7 @@ type seriesXML struct {
 	Values               []string // "" for an empty cell
 	Format, LabelFormat  string
 	Fill, Ink            string
-	Mute, Unlisted       bool
+	Mute                 bool
 	Bare                 []int // points too thin for their figure
 }
 
@@ -146,7 +146,7 @@ func (d *drawing) view() *chartXML {
 	return v
 }
 
-// diverge gives both sides the same scale and takes the signs away.
+// diverge fits the axis to both sides and takes the signs away.
 func (v *chartXML) diverge() {
 	v.Axis, v.AxisFormat = true, "0%;0%"
 	sides := make([][2]float64, len(v.Categories))
@@ -160,17 +160,17 @@ func (v *chartXML) diverge() {
 			}
 		}
 	}
-	most := 0.0
+	left, right := 0.0, 0.0
 	for _, s := range sides {
-		most = max(most, s[0], s[1])
+		left, right = max(left, s[0]), max(right, s[1])
 	}
-	most = math.Ceil(most*5-1e-9) / 5
-	v.Least, v.Top = strconv.FormatFloat(-most, 'g', -1, 64), strconv.FormatFloat(most, 'g', -1, 64)
+	left, right = math.Ceil(left*5-1e-9)/5, math.Ceil(right*5-1e-9)/5
+	v.Least, v.Top, v.Step = strconv.FormatFloat(-left, 'g', -1, 64), strconv.FormatFloat(right, 'g', -1, 64), "0.2"
 	for i := range v.Series {
 		s := &v.Series[i]
 		s.LabelFormat = "0%;0%"
 		for k, value := range s.Values {
-			if n, _ := strconv.ParseFloat(value, 64); math.Abs(n) < 2*most*thin {
+			if n, _ := strconv.ParseFloat(value, 64); math.Abs(n) < (left+right)*thin {
 				s.Bare = append(s.Bare, k)
 			}
 		}
@@ -190,7 +190,7 @@ func (d *drawing) fill(v *chartXML) {
 		sx := seriesXML{
 			Label: celled(s.Label), Name: d.of.heads[k], NameRef: quoted(d.of.Name) + "!" + absolute(k, rowHeader),
 			Ref: d.of.ref(k, points), Values: d.of.kept[k][:shown], Format: format(col.Kind, col.Decimals), Fill: t.fill, Ink: ink,
-			Mute: s.Mute, Unlisted: s.Unlisted,
+			Mute: s.Mute,
 		}
 		sx.LabelFormat = sx.Format
 		if v.Stacked {

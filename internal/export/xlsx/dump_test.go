@@ -119,8 +119,13 @@ func (d *dumper) behind(s *node) {
 		}
 		d.line("  bar %s%s %s %v", n.attr["sqref"], n.one("sqref").text, n.one("cfRule").attr["id"]+n.one("id").text, points)
 	}
+	for _, n := range s.all("cfRule") {
+		if kind := n.attr["type"]; kind != "dataBar" {
+			d.line("  rule %s %s", kind, n.one("formula").text)
+		}
+	}
 	for _, n := range s.all("dataValidation") {
-		d.line("  prompt %s %q: %q", n.attr["sqref"], n.attr["promptTitle"], n.attr["prompt"])
+		d.line("  prompt %s %q: %q %s %s", n.attr["sqref"], n.attr["promptTitle"], n.attr["prompt"], n.attr["type"], n.one("formula1").text)
 	}
 	for _, n := range s.all("hyperlink") {
 		d.line("  link %s to %s", n.attr["ref"], n.attr["location"])

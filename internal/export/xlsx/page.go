@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"canvass/internal/export"
@@ -63,9 +64,24 @@ func (wb *workbook) page(p *plan) error {
 	if err := wb.AddIgnoredErrors(p.Name, p.cells(), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
 		return err
 	}
+	if err := wb.printed(p); err != nil {
+		return err
+	}
 	return wb.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: p.Name,
 		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(p.Name), rowHeader, rowHeader),
+	})
+}
+
+// printed leaves columns for programs out of print.
+func (wb *workbook) printed(p *plan) error {
+	n := slices.IndexFunc(p.Table.Columns, func(c export.Column) bool { return c.Machine })
+	if n <= 0 {
+		return nil
+	}
+	return wb.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", Scope: p.Name,
+		RefersTo: quoted(p.Name) + "!" + absolute(0, rowTitle) + ":" + absolute(n-1, p.last()),
 	})
 }
 

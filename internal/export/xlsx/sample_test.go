@@ -21,7 +21,8 @@ func sample() export.Book {
 		Language: "en",
 		Created:  moment,
 		About:    []export.Property{{Name: "canvass run", Value: "2026-03-14T13:00:00Z-7f3a"}, {Name: "canvass snapshot", Value: "sha256:0f1e"}},
-		Sheets:   []export.Sheet{cover(), contents(), summary(), registrations(), principles(), themes(), quotes(), responses(), helper()},
+		Sheets:   []export.Sheet{cover(), contents(), summary(), registrations(), principles(), themes(), matrix(), quotes(), review(), responses(), lists(), none()},
+		Lists:    []export.List{{Name: "lst_decisions", Table: "tbl_lists", Column: "Decision"}, {Name: "lst_themes", Table: "tbl_lists", Column: "Theme"}},
 	}
 }
 
@@ -255,9 +256,65 @@ func responses() export.Sheet {
 	}
 }
 
-func helper() export.Sheet {
+func none() export.Sheet {
+	return export.Sheet{
+		Name: "Empty", Role: export.Data, Title: "Nothing", Lead: "A table without rows.",
+		Table: &export.Table{Name: "tbl_none", Columns: []export.Column{{Name: "Decision"}, {Name: "Meaning"}}, Empty: "No decisions so far."},
+	}
+}
+
+// lists has columns of different lengths, of which the chart of principles draws some.
+func lists() export.Sheet {
+	rows := [][]export.Cell{
+		{export.Words("keep"), export.Words("Cost"), export.Words("P1 (neither 12 %)"), share(-0.06), share(-0.05), share(0.06), share(0.45)},
+		{export.Words("change"), export.Words("Appeal"), export.Words("P8 (neither 20 %)"), share(-0.10), share(-0.31), share(0.10), share(0.34)},
+		{export.Words("remove")},
+	}
 	return export.Sheet{
 		Name: "Lists", Role: export.Helper, Title: "Lists", Lead: "Words used elsewhere.",
-		Table: &export.Table{Name: "tbl_lists", Columns: []export.Column{{Name: "Decision"}, {Name: "Meaning"}}, Empty: "No decisions so far."},
+		Table: &export.Table{Name: "tbl_lists", Rows: export.Rows(rows), Columns: []export.Column{
+			{Name: "Decision"}, {Name: "Theme"}, {Name: "Label"}, {Name: "Neither left", Kind: export.Share}, {Name: "Against", Kind: export.Share},
+			{Name: "Neither right", Kind: export.Share}, {Name: "For", Kind: export.Share},
+		}},
+		Charts: []export.Chart{{
+			Name: "chart_diverging", Kind: export.Diverging, Title: "More agree than disagree, n = 287 to 305", Alt: "Diverging bars. Data in Lists!tbl_lists.", Table: "tbl_lists", Category: "Label", Share: true,
+			Series: []export.Series{
+				{Column: "Neither left", Colour: export.Likert3, Mute: true}, {Column: "Against", Colour: export.Likert1},
+				{Column: "Neither right", Colour: export.Likert3, Mute: true}, {Column: "For", Colour: export.Likert5},
+			},
+		}},
+	}
+}
+
+func matrix() export.Sheet {
+	columns := []export.Column{{Name: "Theme"}}
+	for _, p := range []string{"P1", "P2", "P3"} {
+		columns = append(columns, export.Column{Name: p, Kind: export.Number, Scale: true})
+	}
+	rows := [][]export.Cell{
+		{export.Words("Cost"), export.Count(12), export.Count(0), export.Count(3)}, {export.Words("Appeal"), export.Count(1), export.Count(40), export.Count(7)},
+	}
+	return export.Sheet{
+		Name: "Theme_matrix", Role: export.Results, Title: "Where each theme comes up", Lead: "People.",
+		Table: &export.Table{Name: "tbl_theme_principle", Columns: columns, Rows: export.Rows(rows)},
+	}
+}
+
+// review has cells to fill in.
+func review() export.Sheet {
+	rows := [][]export.Cell{
+		{export.Words("r-0031"), export.Words("If the contract is secret, nobody can know whether it was ever tested."), share(0.52), {}, {}, {}, export.Words("key/1")},
+		{export.Words("r-0032"), export.Words("=1+1"), share(0.61), export.Words("change"), {}, {}, export.Words("key/2")},
+	}
+	return export.Sheet{
+		Name: "Review", Role: export.Review, Title: "Correct a wrong theme here", Lead: "1 of 2 rows is decided.",
+		Table: &export.Table{
+			Name: "tbl_review", Rows: export.Rows(rows), Columns: []export.Column{
+				{Name: "Response", ID: true}, {Name: "Text", Width: 40, Wrap: true}, {Name: "Confidence", Kind: export.Share},
+				{Name: "Decision (entry)", Entry: true, List: "lst_decisions", Note: "keep: \"right\" & nothing else."}, {Name: "Correct theme (entry)", Entry: true, List: "lst_themes"},
+				{Name: "Note (entry)", Entry: true, Note: strings.Repeat("Anything. ", 40)}, {Name: "Review key", ID: true, Width: 14, Machine: true},
+			},
+			Needs: []export.Need{{When: "Decision (entry)", Is: "change", OneOf: []string{"Correct theme (entry)", "Note (entry)"}}},
+		},
 	}
 }

@@ -10,7 +10,7 @@ import (
 const (
 	maxUnits = 32767 // UTF-16 units in a cell
 	cutUnits = 32700
-	maxName  = 40 // units of an id in the mark behind what was cut
+	maxName  = 200 // units of an id in the mark behind what was cut
 
 	// underscore stands for an underscore that would begin one of Excel's own
 	// escapes (_x0041_); it is written as Excel does. It is a noncharacter
@@ -58,7 +58,8 @@ func (a *altered) hold(s, id string) string {
 		s = a.visible(s)
 	}
 	if len(s) > maxUnits && units(s) > maxUnits {
-		s = cut(s, cutUnits) + cutMark(id)
+		mark := cutMark(id)
+		s = cut(s, min(cutUnits, maxUnits-units(mark))) + mark
 		a.cut++
 	}
 	return s

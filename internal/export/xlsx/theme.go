@@ -70,6 +70,7 @@ type look struct {
 	middle   bool // vertically; else at the top
 	hairline bool
 	entry    bool // to be filled in
+	machine  bool // for programs
 }
 
 type part int
@@ -151,6 +152,9 @@ func (l look) style() *excelize.Style {
 		st.Fill = solid(entryHead)
 	case l.entry:
 		st.Fill = solid(entryFill)
+	case l.machine && l.part == regular:
+		font.Size, font.Color = 8, quiet
+		st.Alignment.Horizontal, st.Alignment.Indent = "fill", 0 // does not run into the next cell
 	}
 	return st
 }

@@ -10,6 +10,7 @@ import (
 func TestInkReads(t *testing.T) {
 	pairs := map[string]tint{
 		"header": {headFill, white}, "text": {white, ink}, "source line": {white, quiet}, "link": {white, linkInk}, "figure on a bar": {barFill, ink},
+		"figure on a scale": {scaleFill, ink}, "entry": {entryFill, ink}, "header of an entry": {entryHead, white}, "entry that is needed": {needFill, ink},
 	}
 	for c, tone := range palette {
 		pairs["colour "+strconv.Itoa(int(c))] = tone

@@ -82,6 +82,33 @@ func TestPackageIsWhole(t *testing.T) {
 	}
 }
 
+// TestPlain leaves nothing but tables to a book for publication.
+func TestPlain(t *testing.T) {
+	b := sample()
+	b.Plain = true
+	parts := write(t, b)
+	for name := range parts {
+		for _, kind := range []string{"drawings/", "charts/"} {
+			if strings.Contains(name, kind) {
+				t.Errorf("part %s", name)
+			}
+		}
+		for _, element := range []string{"autoFilter", "pane", "conditionalFormatting", "dataValidation", "drawing", "tabColor", "mergeCell", "headerFooter"} {
+			if n := len(parts.parse(t, name).all(element)); n > 0 {
+				t.Errorf("%s: %d of %s", name, n, element)
+			}
+		}
+	}
+	for i, f := range parts.parse(t, "xl/styles.xml").one("fills").all("patternFill") {
+		if i > 1 { // the two that every workbook has
+			t.Errorf("a fill of kind %s", f.attr["patternType"])
+		}
+	}
+	if n := len(parts.sheets(t)); n != len(b.Sheets) {
+		t.Errorf("%d sheets of %d", n, len(b.Sheets))
+	}
+}
+
 // TestTextComesBack writes what people may type and reads it as Excel does.
 func TestTextComesBack(t *testing.T) {
 	mark := " [cut, full text in store: f/R1]"
