@@ -12,7 +12,7 @@ BENCH_N      ?= 100000
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint check demo bench fuzz torture golden clean
+.PHONY: help build test lint check page demo bench fuzz torture golden clean
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,11 @@ $(LINT):
 	@mv $(TOOLS)/golangci-lint $(LINT)
 
 check: test lint ## test and lint: what must pass before a change lands
+
+page: ## open the published page in headless Chromium; needs chromium, node and npm
+	@mkdir -p $(TOOLS)/page && cp internal/cli/testdata/browser/package.json internal/cli/testdata/browser/package-lock.json $(TOOLS)/page/
+	@cd $(TOOLS)/page && npm ci --no-audit --no-fund --ignore-scripts --silent
+	$(GO) test ./internal/cli -count=1 -run TestPageInABrowser -args -browser
 
 demo: build ## run the demonstration project from end to end
 	demo/run.sh

@@ -34,6 +34,7 @@ type Published struct {
 	Languages  []Part        // texts by language, by code
 	Rounds     []PublicRound // every configured round
 	Groups     []Part        // people with feedback by group, small groups together under OtherGroups
+	Compared   []Part        // the same, with as many together as comparing what they think needs
 	Principles []PublicPrinciple
 	Themes     []PublicTheme
 }
@@ -54,7 +55,7 @@ type PublicRound struct {
 }
 
 // PublicPrinciple is what people think of one principle. Groups and Rounds are
-// parallel to Published.Groups and Published.Rounds, or empty where nothing may be
+// parallel to Published.Compared and Published.Rounds, or empty where nothing may be
 // compared.
 type PublicPrinciple struct {
 	ID                    string
@@ -78,21 +79,21 @@ type PublicTheme struct {
 // Publish is the gate for figures: threshold and secondary suppression with the
 // project's minimum, by the sums of whole, groups and rounds.
 func (f *Findings) Publish() Published {
-	return publish(f.Summarise(Filter{}, ByGroup), f.Summarise(Filter{}, ByRound).Groups, f.Project.Minimum)
+	const comparable = 4 // times the minimum: both sides of a smaller group would mostly be kept back
+	k := f.Project.Minimum
+	return publish(f.Summarise(Filter{}, ByGroup), f.Summarise(Filter{}, ByRound).Groups, k, comparable*k)
 }
 
 // publish works on figures alone; whole holds the groups, and rounds are in
-// configured order, as in whole.
-func publish(whole Summary, rounds []Group, k int) Published {
+// configured order, as in whole. Groups of fewer than bar people are not compared.
+func publish(whole Summary, rounds []Group, k, bar int) Published {
 	p := Published{Minimum: k}
 	p.participation(whole)
 	p.rounds(whole)
-	groups := slicesOf(whole.Groups, k)
-	for _, g := range groups {
-		p.Groups = append(p.Groups, Part{g.key, Count{N: g.people}})
-	}
-	if p.Feedback.Kept {
-		p.Groups, groups = nil, nil
+	var groups []slice
+	if !p.Feedback.Kept {
+		groups = slicesOf(whole.Groups, max(k, bar))
+		p.Groups, p.Compared = partsOf(slicesOf(whole.Groups, k)), partsOf(groups)
 	}
 	times := p.comparable(rounds)
 	for i := range whole.Principles {
@@ -257,6 +258,14 @@ func slicesOf(groups []Group, k int) []slice {
 		return nil
 	}
 	return out
+}
+
+func partsOf(list []slice) []Part {
+	var parts []Part
+	for _, s := range list {
+		parts = append(parts, Part{s.key, Count{N: s.people}})
+	}
+	return parts
 }
 
 // with is two slices together.

@@ -73,7 +73,11 @@ func addSlices(s *disclosure.System, whole opinion, parts []slice, principle int
 	for _, part := range parts {
 		h := part.histograms[principle]
 		a := opinion{h: h, n: s.Open(h.N(), costSliceN, disclosure.None)}
-		a.agree, a.rest = s.Open(h.Agree(), costSlice, a.n), s.Open(h.N()-h.Agree(), costSlice, a.n)
+		side := s.Side
+		if h.N() == 0 { // nobody's mind is told
+			side = s.Open
+		}
+		a.agree, a.rest = side(h.Agree(), costSlice, a.n), side(h.N()-h.Agree(), costSlice, a.n)
 		s.Sum(s.Fixed(part.people), a.n, s.Unstated(max(0, part.people-h.N())))
 		s.Sum(a.n, a.agree, a.rest)
 		n, agree, rest = append(n, a.n), append(agree, a.agree), append(rest, a.rest)

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"canvass/internal/analysis/rating"
@@ -20,9 +21,13 @@ func TestNothingKeptBackCanBeWorkedOut(t *testing.T) {
 	for seed := range tables {
 		rng := rand.New(rand.NewPCG(uint64(seed), 6))
 		whole, rounds, k := randomSummary(rng)
-		p := publish(whole, rounds, k)
+		bar := k * (1 + rng.IntN(4))
+		p := publish(whole, rounds, k, bar)
 		for i := range p.Principles {
-			r, truth := readerOf(p, i, whole, rounds)
+			r, truth := readerOf(p, i, whole, rounds, bar)
+			if slices.Contains(r.names, "unanimous") {
+				t.Fatalf("seed %d: what everybody in a part said is shown: %+v", seed, p.Principles[i])
+			}
 			for v, value := range truth {
 				if !r.hidden[v] || !r.secret[v] {
 					if !r.hidden[v] && r.secret[v] && value > 0 && value < k {
@@ -96,7 +101,7 @@ func TestPublish(t *testing.T) {
 	w.Feedback.Contributions, w.Feedback.ByLanguage = 60, map[string]int{"en": 50, "es": 8, "und": 2}
 	w.Principles[0].Contributions = 20
 	w.Themes = []ThemeSummary{{"rare", 9, 4, 100}, {"common", 40, 30, 100}, {"nearly all", 99, 98, 100}, {"none", 0, 0, 100}}
-	p, kept := publish(w, nil, 5), Count{Kept: true}
+	p, kept := publish(w, nil, 5, 5), Count{Kept: true}
 	if p.Registered != kept || p.Feedback != (Count{N: 100}) {
 		t.Errorf("participation: %+v %+v", p.Registered, p.Feedback)
 	}
@@ -121,10 +126,10 @@ func TestPublish(t *testing.T) {
 	if Share(q.Histogram[0], q.N) != nil {
 		t.Error("a share of what is kept back")
 	}
-	if all := publish(w, nil, 0); all.Registered.N != 4 || all.Principles[0].Histogram[0].N != 2 || all.Principles[0].Mean == nil {
+	if all := publish(w, nil, 0, 0); all.Registered.N != 4 || all.Principles[0].Histogram[0].N != 2 || all.Principles[0].Mean == nil {
 		t.Errorf("without a minimum everything is shown: %+v", all)
 	}
-	if few := publish(counts(3, rating.Histogram{3}), nil, 5); !few.Feedback.Kept || !few.Principles[0].N.Kept || few.Principles[0].Histogram[1] != kept {
+	if few := publish(counts(3, rating.Histogram{3}), nil, 5, 5); !few.Feedback.Kept || !few.Principles[0].N.Kept || few.Principles[0].Histogram[1] != kept {
 		t.Errorf("three people: %+v", few)
 	}
 }
@@ -212,7 +217,7 @@ func (r *reader) sum(total int, parts ...int) {
 }
 
 // readerOf sets up what is known of one principle.
-func readerOf(p Published, i int, w Summary, rounds []Group) (*reader, []int) {
+func readerOf(p Published, i int, w Summary, rounds []Group, bar int) (*reader, []int) {
 	r, q, h := &reader{}, p.Principles[i], w.Principles[i].Histogram
 	answers := func(name string, people int, peopleKept bool, n, agree, rest Count, h rating.Histogram) (a, b, c int) {
 		a = r.add(name+".n", h.N(), n.Kept, true, 1)
@@ -220,6 +225,17 @@ func readerOf(p Published, i int, w Summary, rounds []Group) (*reader, []int) {
 			r.low[a] = 0
 		}
 		b, c = r.count(name+".agree", agree, h.Agree(), n), r.count(name+".rest", rest, h.N()-h.Agree(), n)
+		if name != "whole" { // of a part, everybody's opinion is not told either
+			if !n.Kept && h.N() > 0 && (!agree.Kept && h.Agree() == 0 || !rest.Kept && h.Agree() == h.N()) {
+				r.sums = nil
+				r.names[a] = "unanimous"
+			}
+			for _, v := range []int{b, c} {
+				if r.hidden[v] {
+					r.low[v] = 0
+				}
+			}
+		}
 		r.sum(a, b, c)
 		all := r.add(name+".people", people, peopleKept, peopleKept, 1)
 		r.sum(all, a, r.add(name+".skipped", people-h.N(), true, false, 0))
@@ -240,13 +256,7 @@ func readerOf(p Published, i int, w Summary, rounds []Group) (*reader, []int) {
 			h, restOf := histograms[k], Count{Kept: a.N.Kept || a.Agree.Kept}
 			restOf.N = a.N.N - a.Agree.N
 			x, y, z := answers(name+string(rune('0'+k)), people[k].N, people[k].Kept, a.N, a.Agree, restOf, h)
-			if restOf.Kept && h.N() == h.Agree() {
-				r.secret[z] = false // nobody is behind a 0
-			}
 			ns, agrees, rests = append(ns, x), append(agrees, y), append(rests, z)
-			if restOf.Kept { // not shown by itself: a 0 would not be either
-				r.low[z] = 0
-			}
 		}
 		r.sum(n, ns...)
 		r.sum(agree, agrees...)
@@ -254,7 +264,7 @@ func readerOf(p Published, i int, w Summary, rounds []Group) (*reader, []int) {
 	}
 	var hs []rating.Histogram
 	var people []Count
-	for _, s := range slicesOf(w.Groups, p.Minimum) {
+	for _, s := range slicesOf(w.Groups, bar) {
 		hs, people = append(hs, s.histograms[i]), append(people, Count{N: s.people})
 	}
 	parts("group ", q.Groups, hs, people)

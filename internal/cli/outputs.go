@@ -60,7 +60,7 @@ func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, o
 }
 
 // unbuilt are the outputs that the configuration may name and that do not exist yet.
-var unbuilt = map[string]bool{"page": true, "writeup": true}
+var unbuilt = map[string]bool{"writeup": true}
 
 func (a *app) allCommand() *cobra.Command {
 	return &cobra.Command{
@@ -101,6 +101,8 @@ func (a *app) output(ctx context.Context, name string, cfg config.Config, e *rep
 	switch name {
 	case "excel":
 		return a.excel(ctx, cfg, e, "")
+	case "page":
+		return a.page(ctx, cfg, e, "", "")
 	case "sheets":
 		return a.sheets(ctx, cfg, e)
 	}

@@ -53,6 +53,10 @@ func Part(f *float64) Cell {
 	return Cell{Kind: Share, Number: *f}
 }
 
+// Held marks a figure that is kept back, whatever its column holds: the shorthand
+// of official statistics for "confidential".
+const Held = "[c]"
+
 // At returns a Moment cell; the zero time gives an empty one.
 func At(t time.Time) Cell {
 	if t.IsZero() {

@@ -60,6 +60,7 @@ type Table struct {
 	Columns []Column
 	Rows    iter.Seq2[[]Cell, error] // nil: none; may be ranged over more than once
 	Empty   string                   // sentence shown in place of rows when there are none
+	Caption string                   // what the table shows; "": the heading above it says it
 	Needs   []Need                   // what people who fill it in must not leave blank
 	// Remark makes the n-th row, from 1, of something that a format could not show as
 	// it is: such rows come behind the others. At most one table of a Book has it.
@@ -97,7 +98,8 @@ type Chart struct {
 	Table    string // Table.Name
 	Category string // Column.Name of the labels
 	Series   []Series
-	Share    bool // the value axis is in per cent
+	Share    bool   // the value axis is in per cent
+	Base     string // Column.Name of the bases, shown beside the labels; "": none
 }
 
 // Series is one column of values in a Chart.
@@ -119,6 +121,7 @@ const (
 	StackedShares                  // horizontal, stacked to 100 %
 	StackedBars                    // horizontal, stacked
 	Diverging                      // horizontal, stacked to both sides of zero; signs are not shown
+	Centred                        // horizontal, stacked to 100 %, the middle of an odd number of series on the middle of the chart
 )
 
 // Colour is a role in the palette; each format maps it to its own colours.
@@ -136,23 +139,3 @@ const (
 	Likert4
 	Likert5
 )
-
-// Document is headed sections of text and tables, to be read from top to bottom.
-type Document struct {
-	Title    string
-	Language string
-	Lead     []string
-	Sections []Section
-	Foot     []string // provenance: run, snapshot, versions
-}
-
-// Section is a heading with paragraphs and perhaps a table.
-type Section struct {
-	Heading    string
-	Paragraphs []string
-	Table      *Table
-	Quotes     []Quote
-}
-
-// Quote is a respondent's text and how it may be attributed.
-type Quote struct{ Text, By string }

@@ -28,8 +28,9 @@ type cell struct {
 	kind  kind
 	cost  int // the higher, the later it is kept back for the sake of others
 	kept  bool
-	low   int // the least value a reader must think possible once it is kept back
-	with  int // a cell whose keeping back takes this one along; -1 for none
+	whole bool // a 0 is as telling as a small count
+	low   int  // the least value a reader must think possible once it is kept back
+	with  int  // a cell whose keeping back takes this one along; -1 for none
 }
 
 type kind int
@@ -51,6 +52,12 @@ type sum struct {
 // the least value are. With a parent (None without), it is kept back, even at 0, whenever the parent is.
 func (s *System) Open(value, cost int, parent Figure) Figure {
 	return s.add(cell{value: value, cost: cost, with: int(parent)})
+}
+
+// Side adds one side of a division, such as those of a group who agree: like Open,
+// but a 0 is kept back too, because it tells what everybody in the group said.
+func (s *System) Side(value, cost int, parent Figure) Figure {
+	return s.add(cell{value: value, cost: cost, with: int(parent), whole: true})
 }
 
 // None is no figure.
@@ -98,7 +105,7 @@ func (s *System) Protect(k int) bool {
 		return true
 	}
 	for i := range s.cells {
-		if c := &s.cells[i]; c.kind == open && c.value > 0 && c.value < k {
+		if c := &s.cells[i]; c.kind == open && c.value < k && (c.value > 0 || c.whole) {
 			s.keep(i)
 		}
 	}
@@ -120,7 +127,7 @@ func (s *System) keep(i int) {
 		return
 	}
 	c.kept = true
-	if c.value > 0 && !s.follows(i) {
+	if c.value > 0 && !c.whole && !s.follows(i) {
 		c.low = 1 // an ordinary 0 is shown, so that a reader knows this is none
 	}
 	for j := range s.cells {

@@ -1,0 +1,165 @@
+package public
+
+// words is every sentence of the page and the write-up in one language. Verbs in
+// them are those of package fmt.
+type words struct {
+	skip, contents, data, top string
+
+	people, person, texts, text, responses, response string // after a number
+	no, and                                          string
+
+	leadFigures, leadData, leadNotRead, heldNote                            string
+	who, whoLead, whoEmpty, whoNone                                         string
+	whoTable, round, registered, seated, waiting, feedback                  string
+	groupsTable, groups, group, otherGroups, notGiven, persons, groupsTitle string
+	whatPeopleThink, thinkLead, thinkEmpty                                  string
+	chartMost, chartOne, chartNone, chartLikert, chartSides, chartAlt       string
+	principle, base, disagree, agree, agreeShare, interval, textsColumn     string
+	likert                                                                  [5]string
+	principleFigures, principleHeld, principleNobody, principleTexts        string
+	inFavour, against, noQuotes, agrees, objects                            string
+	byGroupTitle, groupsHeld                                                string
+	between, betweenLead, betweenNone, betweenTable, change, points         string
+	themes, themesLead, themesEmpty, themesTitle, themesNone                string
+	theme, share, themesTable                                               string
+	how, mSources, mSource, mRevisions, mPeople, mVoices, mAgree, mThemes   string
+	mNoThemes, mHeld, mHeldNone, mExcluded, mQuotes, mChecked, mUnchecked   string
+	mComments, mLimits, mVersions, mVersionsNoBook                          string
+	roles, types                                                            map[string]string
+	anonymous, anonymousOf                                                  string
+	months                                                                  [12]string
+	date                                                                    string // day, month, year
+	foot                                                                    string
+	writeupLead                                                             string
+	fullStop                                                                string
+	low                                                                     string
+}
+
+// languages are those that a page can be in.
+func languages() map[string]*words { return map[string]*words{"en": english(), "es": spanish()} }
+
+// Known reports whether there are words in a language.
+func Known(language string) bool { return languages()[language] != nil }
+
+// Languages lists the languages there are, in alphabetical order.
+func Languages() []string { return []string{"en", "es"} }
+
+func english() *words {
+	return &words{
+		skip: "Skip to the content", contents: "Contents", data: "The figures as a table", top: "Back to the top",
+		people: "people", person: "person", texts: "texts", text: "text", responses: "responses", response: "response", no: "none", and: "and",
+
+		leadFigures: "%s gave feedback on %d draft principles; %s had registered. They wrote %s.",
+		leadData:    "Answers from %s to %s; as read on %s (run %d).",
+		leadNotRead: "Not read at that time: %s. Their latest answers are missing.",
+		heldNote:    "[c] marks a figure that is kept back: it is under %d, or it would give one away that is.",
+		who:         "Who took part", whoLead: "Each person counts once, however often they answered.", whoEmpty: "No rounds are configured.", whoNone: "Nobody has taken part yet.",
+		whoTable: "People by round", round: "Round", registered: "Registered", seated: "With a seat", waiting: "Waiting for a seat", feedback: "Gave feedback",
+		groupsTable: "People who gave feedback, by the group that they named", groups: "Who they are", group: "Group", otherGroups: "other groups, each too small to show", notGiven: "no group named", persons: "People",
+		groupsTitle:     "The largest group is “%s”: %s of %s",
+		whatPeopleThink: "What people think of each principle",
+		thinkLead:       "People rated each principle from 1 (strongly disagree) to 5 (strongly agree). Agreeing means 4 or 5. Those who answered chose to: they are not a random sample, and the intervals show only how much chance there is in a figure.",
+		thinkEmpty:      "No principles are configured.",
+		chartMost:       "Most agree with %s (%s), fewest with %s (%s); base: %s",
+		chartOne:        "%s agree with %s; base: %s", chartNone: "No figure may be shown yet",
+		chartLikert: "All five answers to each principle, as parts of 100 %", chartSides: "Those who disagree to the left, those who agree to the right, of each principle",
+		chartAlt:  "Bars, one for each of %d. %s. The figures are in the table that follows.",
+		principle: "Principle", base: "n", disagree: "Disagree", agree: "Agree", agreeShare: "Agree, share", interval: "95 % interval", textsColumn: "Texts",
+		likert:           [5]string{"Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"},
+		principleFigures: "%s of %s who rated it agree (%s; 95 %% interval %s).%s",
+		principleHeld:    "How many agree is kept back: too few people stand on one of its sides.",
+		principleNobody:  "Nobody has rated it.", principleTexts: "%s were written on it.",
+		inFavour: "From people who agree", against: "From people who disagree", agrees: "agrees", objects: "disagrees", noQuotes: "Nobody who wrote on it and rated it agreed to be quoted at a length that can be.",
+		byGroupTitle: "share that agrees, by group", groupsHeld: "(%d more kept back)",
+		between:     "What changed between rounds",
+		betweenLead: "Of each round the answers given in it count. Different people answered in each, so that a change can be one of people rather than of minds.",
+		betweenNone: "There is one round, and nothing to compare.", betweenTable: "Share that agrees, by round", change: "Change", points: "points",
+		themes: "What people write about", themesLead: "%s wrote something. A text can speak to several themes or to none.", themesEmpty: "No codebook is configured.",
+		themesTitle: "Most speak to “%s”: %s of %s (%s)", themesNone: "Nobody has written about a theme yet",
+		theme: "Theme", share: "Share of people", themesTable: "People who speak to each theme",
+		how:        "How this was made",
+		mSources:   "Answers were read from %s between %s and %s.",
+		mSource:    "%s: %s, %s, %s",
+		mRevisions: "its questions changed %s while answers came in; each answer is read as its form stood",
+		mPeople:    "Responses that share an address and names that can be one person's are one person's. Of each person the latest answer to a question counts.",
+		mVoices:    "",
+		mAgree:     "Intervals are Wilson score intervals at 95 %. A base under 30 is marked *: read it as single voices.",
+		mThemes:    "A text carries a theme when a rule of the codebook (version %s) finds it there; every mark can be traced to the words behind it.",
+		mNoThemes:  "No codebook was used.",
+		mHeld:      "Figures under %d are kept back, and so are those from which one could be worked out, by groups and rounds too. Of a group or a round it is not told what all of it thinks. Small groups are shown together.",
+		mHeldNone:  "No figure was kept back for being small.",
+		mExcluded:  "Received and not counted: %s that the same person replaced later, %s no longer in the form, %s that could not be read, %s that are no number from 1 to 5, %s without content.",
+		mQuotes:    "Only people whose latest answer allows it are quoted, with a name only where they said so, and with how they rated the principle. Addresses, telephone numbers and names in quotes are [removed] by a program, which can miss some. Words are left as written; “…” marks where sentences are left out.",
+		mChecked:   "%d marks of themes, %d links between responses and %d quotes were checked by people (%d reviewers).",
+		mUnchecked: "No mark of a theme, link between responses or quote has been checked by a person yet.",
+		mComments:  "Comments on the shared document count as texts on the principle that they quote; they are never quoted here, since nobody was asked.",
+		mLimits:    "Nothing here says what everybody thinks: it says what those who answered wrote.",
+		mVersions:  "Run %d, analysis %s, codebook %s.", mVersionsNoBook: "none",
+		roles:     map[string]string{"registration": "registrations", "feedback": "feedback", "attendance": "attendance"},
+		types:     map[string]string{"google-form": "Google Form", "google-doc": "comments on a Google Doc", "file": "file"},
+		anonymous: "anonymous", anonymousOf: "anonymous, %s",
+		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}, date: "%d %s %d",
+		foot:        "Made with canvass from the records of run %d. The same records give the same page.",
+		writeupLead: "What they said, principle by principle, and how it was counted.", fullStop: ".", low: "*",
+	}
+}
+
+func spanish() *words {
+	return &words{
+		skip: "Ir al contenido", contents: "Contenido", data: "Las cifras en una tabla", top: "Volver arriba",
+		people: "personas", person: "persona", texts: "textos", text: "texto", responses: "respuestas", response: "respuesta", no: "ninguno", and: "y",
+
+		leadFigures: "%s opinaron sobre %d principios en borrador; se habían inscrito %s. Escribieron %s.",
+		leadData:    "Respuestas del %s al %s, leídas el %s (lectura %d).",
+		leadNotRead: "No se pudo leer entonces: %s. Faltan sus últimas respuestas.",
+		heldNote:    "[c] indica una cifra reservada: es menor que %d, o permitiría averiguar una que lo es.",
+		who:         "Quién participó", whoLead: "Cada persona cuenta una vez, por muchas veces que haya respondido.", whoEmpty: "No hay rondas configuradas.", whoNone: "Todavía no ha participado nadie.",
+		whoTable: "Personas por ronda", round: "Ronda", registered: "Inscritas", seated: "Con plaza", waiting: "En lista de espera", feedback: "Opinaron",
+		groupsTable: "Personas que opinaron, según el grupo que indicaron", groups: "Quiénes son", group: "Grupo", otherGroups: "otros grupos, cada uno demasiado pequeño para mostrarlo", notGiven: "sin grupo indicado", persons: "Personas",
+		groupsTitle:     "El grupo mayor es «%s»: %s de %s",
+		whatPeopleThink: "Qué se piensa de cada principio",
+		thinkLead:       "Cada principio se valoró de 1 (muy en desacuerdo) a 5 (muy de acuerdo). Estar de acuerdo es 4 o 5. Respondió quien quiso: no es una muestra aleatoria, y los intervalos solo muestran cuánto azar hay en una cifra.",
+		thinkEmpty:      "No hay principios configurados.",
+		chartMost:       "El mayor acuerdo es con %s (%s) y el menor con %s (%s); base: %s",
+		chartOne:        "%s de acuerdo con %s; base: %s", chartNone: "Todavía no se puede mostrar ninguna cifra",
+		chartLikert: "Las cinco respuestas a cada principio, como partes del 100 %", chartSides: "A la izquierda quienes están en desacuerdo, a la derecha quienes están de acuerdo, en cada principio",
+		chartAlt:  "Barras, una por cada uno de %d. %s. Las cifras están en la tabla que sigue.",
+		principle: "Principio", base: "n", disagree: "En desacuerdo", agree: "De acuerdo", agreeShare: "De acuerdo, proporción", interval: "Intervalo del 95 %", textsColumn: "Textos",
+		likert:           [5]string{"Muy en desacuerdo", "En desacuerdo", "Ni lo uno ni lo otro", "De acuerdo", "Muy de acuerdo"},
+		principleFigures: "%s de %s que lo valoraron están de acuerdo (%s; intervalo del 95 %%: %s).%s",
+		principleHeld:    "Cuántas personas están de acuerdo queda reservado: muy pocas están de uno de los lados.",
+		principleNobody:  "Nadie lo ha valorado.", principleTexts: "Se escribieron %s sobre él.",
+		inFavour: "De personas que están de acuerdo", against: "De personas que no están de acuerdo", agrees: "de acuerdo", objects: "en desacuerdo", noQuotes: "Nadie que escribió sobre él y lo valoró aceptó ser citado, con una extensión que lo permita.",
+		byGroupTitle: "proporción que está de acuerdo, por grupo", groupsHeld: "(%d más, reservados)",
+		between:     "Qué cambió entre rondas",
+		betweenLead: "De cada ronda cuentan las respuestas dadas en ella. Respondieron personas distintas, así que un cambio puede ser de personas y no de opiniones.",
+		betweenNone: "Hay una sola ronda y nada que comparar.", betweenTable: "Proporción que está de acuerdo, por ronda", change: "Cambio", points: "puntos",
+		themes: "De qué se escribe", themesLead: "Escribieron algo %s. Un texto puede tratar varios temas o ninguno.", themesEmpty: "No hay libro de códigos configurado.",
+		themesTitle: "Lo más tratado es «%s»: %s de %s (%s)", themesNone: "Nadie ha escrito todavía sobre un tema",
+		theme: "Tema", share: "Proporción de personas", themesTable: "Personas que tratan cada tema",
+		how:        "Cómo se hizo",
+		mSources:   "Las respuestas se leyeron de %s entre el %s y el %s.",
+		mSource:    "%s: %s, %s, %s",
+		mRevisions: "sus preguntas cambiaron %s mientras llegaban respuestas; cada respuesta se lee según el formulario de entonces",
+		mPeople:    "Son de una misma persona las respuestas que comparten dirección y nombres que pueden ser de una sola. De cada persona cuenta la última respuesta a cada pregunta.",
+		mVoices:    "",
+		mAgree:     "Los intervalos son de Wilson, al 95 %. Una base menor que 30 se marca con *: léase como voces sueltas.",
+		mThemes:    "Un texto lleva un tema cuando una regla del libro de códigos (versión %s) lo encuentra en él; cada marca se puede seguir hasta las palabras que la sostienen.",
+		mNoThemes:  "No se usó libro de códigos.",
+		mHeld:      "Se reservan las cifras menores que %d y aquellas de las que se podría deducir una, también por grupos y rondas. De un grupo o una ronda no se dice lo que piensan todos sus miembros. Los grupos pequeños se muestran juntos.",
+		mHeldNone:  "Ninguna cifra se reservó por ser pequeña.",
+		mExcluded:  "Se recibieron y no cuentan: %s que la misma persona sustituyó después, %s que ya no están en el formulario, %s que no se pudieron leer, %s que no son un número del 1 al 5, %s sin contenido.",
+		mQuotes:    "Solo se cita a quien lo permite en su última respuesta, con nombre solo si así lo dijo, y con su valoración del principio. Un programa quita de las citas direcciones, teléfonos y nombres, [removed], y puede dejar alguno. Las palabras quedan como se escribieron; «…» indica dónde faltan frases.",
+		mChecked:   "Personas revisaron %d marcas de temas, %d vínculos entre respuestas y %d citas (%d revisores).",
+		mUnchecked: "Ninguna persona ha revisado todavía marcas de temas, vínculos entre respuestas ni citas.",
+		mComments:  "Los comentarios al documento compartido cuentan como textos sobre el principio que citan; aquí no se reproducen, porque no se preguntó a nadie.",
+		mLimits:    "Nada de esto dice lo que piensa todo el mundo: dice lo que escribieron quienes respondieron.",
+		mVersions:  "Lectura %d, análisis %s, libro de códigos %s.", mVersionsNoBook: "ninguno",
+		roles:     map[string]string{"registration": "inscripciones", "feedback": "opiniones", "attendance": "asistencia"},
+		types:     map[string]string{"google-form": "formulario de Google", "google-doc": "comentarios a un documento de Google", "file": "archivo"},
+		anonymous: "anónimo", anonymousOf: "anónimo, %s",
+		months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"}, date: "%d de %s de %d",
+		foot:        "Hecho con canvass a partir de los registros de la lectura %d. Los mismos registros dan la misma página.",
+		writeupLead: "Qué se dijo, principio por principio, y cómo se contó.", fullStop: ".", low: "*",
+	}
+}

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"context"
+	"time"
+
+	"canvass/internal/analysis"
+	"canvass/internal/export"
+	"canvass/internal/fault"
+	"canvass/internal/report/public"
+	"canvass/internal/survey"
+)
+
+// Page lays out the page in a language; "" is the project's first that there are
+// words for.
+func (e *Edition) Page(ctx context.Context, language string) (export.Document, error) {
+	language, err := e.speaks(language)
+	if err != nil {
+		return export.Document{}, err
+	}
+	p, err := e.Publication(ctx)
+	if err != nil {
+		return export.Document{}, err
+	}
+	return public.Page(p, language), nil
+}
+
+// speaks is the language to publish in.
+func (e *Edition) speaks(language string) (string, error) {
+	switch {
+	case public.Known(language):
+		return language, nil
+	case language != "":
+		return "", fault.New(fault.Invalid, "it can be en or es", "--language: there are no words for %q", language)
+	}
+	for _, l := range e.Project.Languages {
+		if public.Known(l) {
+			return l, nil
+		}
+	}
+	return "en", nil
+}
+
+// Publication is everything that may leave the house: figures past the gate, quotes
+// with consent, and the records of how they came about.
+func (e *Edition) Publication(ctx context.Context) (public.Publication, error) {
+	decisions, err := e.snapshot.Decisions(ctx)
+	if err != nil {
+		return public.Publication{}, err
+	}
+	p := public.Publication{
+		Name: e.Project.Name, Run: e.Run.ID, Made: e.zone(e.Run.Started), Figures: e.Publish(),
+		Principles: e.Project.Principles, Themes: e.Project.Codebook.Themes, Rounds: e.Project.Rounds,
+	}
+	for _, s := range e.Run.Sources {
+		if s.Error != "" {
+			p.NotRead = append(p.NotRead, s.Source)
+		}
+	}
+	p.First, p.Last = e.days()
+	p.Method = e.publicMethod(decisions)
+	p.Quotes, err = e.publicQuotes(ctx, p.Figures, decisions)
+	return p, err
+}
+
+// days are when the first and the last current response were submitted.
+func (e *Edition) days() (first, last time.Time) {
+	for i := range e.Cases {
+		t := e.Cases[i].Submitted
+		if first.IsZero() || t.Before(first) {
+			first = t
+		}
+		if t.After(last) {
+			last = t
+		}
+	}
+	return e.zone(first), e.zone(last)
+}
+
+// publicMethod is what the records say about the making of the figures.
+func (e *Edition) publicMethod(decisions []survey.Decision) public.Method {
+	m := public.Method{
+		Excluded: e.Whole.Excluded, Codebook: e.Project.Codebook.Version, Analysis: analysis.Version,
+		Languages: e.Project.Languages, Decisions: checked(decisions), Comments: e.hasDocument(),
+	}
+	responses := make([]int, len(e.Project.Sources))
+	for i := range e.Cases {
+		responses[e.Cases[i].Source]++
+	}
+	for i, s := range e.Project.Sources {
+		m.Sources = append(m.Sources, public.Source{
+			Name: s.Name, Round: s.Round, Type: s.Type, Role: s.Role, Responses: responses[i], Revisions: e.Sources[i].Forms,
+		})
+	}
+	return m
+}
+
+// checked counts what people decided and did not take back.
+func checked(decisions []survey.Decision) public.Decisions {
+	latest := map[survey.Decision]survey.Decision{}
+	for _, d := range decisions {
+		latest[d.Subject()] = d
+	}
+	var c public.Decisions
+	reviewers := map[string]bool{}
+	for _, d := range latest {
+		if d.Verdict == survey.VerdictNone {
+			continue
+		}
+		reviewers[d.Reviewer] = true
+		switch d.Kind {
+		case survey.KindTheme, survey.KindStance:
+			c.Tags++
+		case survey.KindLink:
+			c.Links++
+		case survey.KindQuote:
+			c.Quotes++
+		}
+	}
+	c.Reviewers = len(reviewers)
+	return c
+}
