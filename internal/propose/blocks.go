@@ -168,12 +168,27 @@ func (r *reading) follows(f found) bool {
 	if hasAny(r.Title, general) || r.Title == "" {
 		return false
 	}
+	if r.again {
+		return true
+	}
 	for _, other := range f.reads {
 		if other.shape == open {
 			return hasAny(r.Title, remarks) && r.strongest() <= sureScore
 		}
 	}
 	return generic(r.Title) && r.belongs() || hasAny(r.Title, remarks)
+}
+
+// setAgain marks open questions that are asked several times in the same words: what
+// stands behind each principle.
+func setAgain(reads []*reading) {
+	n := map[string]int{}
+	for _, r := range reads {
+		n[strings.Join(words(r.Title), " ")]++
+	}
+	for _, r := range reads {
+		r.again = r.shape == open && n[strings.Join(words(r.Title), " ")] > 1
+	}
 }
 
 var (

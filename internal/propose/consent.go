@@ -10,8 +10,8 @@ import (
 
 var (
 	refusing  = []phrase{"^ no", "don t", "do not", "prefer not", "not quote", "prefiero que no", "^ never", "no me cit*", "no quiero", "rather not", "nunca"}
-	hiding    = []phrase{"anonym*", "anonim*", "without … name", "sin … nombre", "not … name", "no … nombre", "unattributed", "without attribution", "sin atribucion", "no name", "withhold*", "unnamed", "not by name", "sin identificar*"}
-	showing   = []phrase{"my name", "mi nombre", "by name", "with name", "con nombre", "named", "with attribution", "con atribucion", "attributed", "identificandome", "name and organi*", "nombre y organizacion", "nombre y apellido*", "using … name", "full name"}
+	hiding    = []phrase{"anonym*", "anonim*", "without … name", "sin … nombre", "not … name", "no … nombre", "unattributed", "without attribution", "sin atribucion", "no name", "withhold*", "unnamed", "not by name", "sin identificar*", "unsigned", "sin firma*", "without signing"}
+	showing   = []phrase{"my name", "mi nombre", "by name", "with name", "con nombre", "named", "with attribution", "con atribucion", "attributed", "identificandome", "name and organi*", "nombre y organizacion", "nombre y apellido*", "using … name", "full name", "signed", "firmad*"}
 	permitted = []phrase{"^ yes", "^ si", "^ you may", "^ pueden", "^ puede", "^ please do", "^ ok", "^ i agree", "^ estoy de acuerdo", "^ acepto", "^ autorizo"}
 )
 
@@ -42,6 +42,21 @@ func addConsent(c survey.ConsentPhrases, d *draft) survey.ConsentPhrases {
 		}
 	}
 	return c
+}
+
+// asksConsent reports whether the options are ways of being quoted: one shows the
+// name, and another hides it or refuses.
+func asksConsent(options []string) bool {
+	shows, other := false, false
+	for _, o := range options {
+		switch {
+		case hasAny(o, hiding), hasAny(o, refusing) && !hasAny(o, permitted):
+			other = true
+		case hasAny(o, showing):
+			shows = true
+		}
+	}
+	return shows && other && len(options) <= 6
 }
 
 // ClearlyNo reports whether an answer about quoting refuses in words.

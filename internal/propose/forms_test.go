@@ -21,7 +21,8 @@ type invented struct {
 
 // readForms reads a file of testdata. A form is "form ROLE LANGUAGE", then title,
 // description and email, then "= SECTION | TEXT" and "FIELD [PRINCIPLE] | KIND
-// [OPTIONS] | TITLE | OPTIONS" lines.
+// [OPTIONS] | TITLE | OPTIONS" lines. A file is "file ROLE LANGUAGE", and answers in
+// place of options.
 func readForms(t *testing.T, path string) []invented {
 	t.Helper()
 	data, err := os.ReadFile(path)
@@ -36,12 +37,15 @@ func readForms(t *testing.T, path string) []invented {
 		switch {
 		case line == "" || word == "#":
 			continue
-		case word == "form":
+		case word == "form", word == "file":
 			role, language, _ := strings.Cut(rest, " ")
 			note = survey.Note{}
 			all = append(all, invented{role: survey.Role(role), language: language})
 			f := &all[len(all)-1]
 			f.ID, f.Notes = fmt.Sprintf("1%s%d", strings.TrimSuffix(filepath.Base(path), ".txt"), len(all)), map[string]survey.Note{}
+			if word == "file" {
+				f.Type, f.Values = survey.FileSource, map[string][]string{}
+			}
 			continue
 		}
 		f := &all[len(all)-1]
@@ -86,6 +90,8 @@ func (f *invented) add(line string, note survey.Note) {
 		q.Low, _ = strconv.Atoi(words[0])
 		q.High, _ = strconv.Atoi(words[1])
 		q.LowLabel, q.HighLabel, _ = strings.Cut(words[2], "; ")
+	case f.Values != nil:
+		f.Values[q.ID] = strings.Split(options, "; ")
 	case options != "":
 		q.Options = strings.Split(options, "; ")
 	}
@@ -103,34 +109,56 @@ func samplesOf(forms []invented) []Sample {
 }
 
 // TestNineOfTen holds proposals for the invented forms against what they mean.
-func TestNineOfTen(t *testing.T) {
-	files, _ := filepath.Glob("testdata/*.txt")
-	right, total, sureWrong := 0, 0, 0
+func TestNineOfTen(t *testing.T) { nineOfTen(t, "testdata/*.txt") }
+
+// The forms of testdata/fresh were written, with what they mean, before anything was
+// proposed for them: 46 to 92 % were right, and clues were added until nearly all were.
+func TestNineOfTenOfFreshForms(t *testing.T) { nineOfTen(t, "testdata/fresh/*.txt") }
+
+// Those of testdata/heldout were written after the last clue, and none was ever added
+// for their sake: they show what a newcomer gets.
+func TestNineOfTenOfHeldOutForms(t *testing.T) { nineOfTen(t, "testdata/heldout/*.txt") }
+
+// nineOfTen asks for nine fields of ten in every project.
+func nineOfTen(t *testing.T, pattern string) {
+	t.Helper()
+	files, _ := filepath.Glob(pattern)
+	if len(files) == 0 {
+		t.Fatal("no forms")
+	}
 	for _, file := range files {
-		forms := readForms(t, file)
-		p := Propose(samplesOf(forms))
-		for i, f := range forms {
-			s := p.Sources[i]
-			if s.Role != f.role || s.Language != f.language {
-				t.Errorf("%s, form %d: got role %s, language %q; want %s, %q", file, i+1, s.Role, s.Language, f.role, f.language)
+		right, total, sureWrong := judge(t, file)
+		t.Logf("%s: %d of %d fields right (%.0f %%), %d wrong ones called sure", file, right, total, 100*float64(right)/float64(total), sureWrong)
+		if 10*right < 9*total {
+			t.Errorf("%s: %d of %d fields right, want at least nine of ten", file, right, total)
+		}
+	}
+}
+
+// judge counts the fields of one project that are proposed as they are meant.
+func judge(t *testing.T, file string) (right, total, sureWrong int) {
+	t.Helper()
+	forms := readForms(t, file)
+	p := Propose(samplesOf(forms))
+	for i, f := range forms {
+		s := p.Sources[i]
+		if s.Role != f.role || s.Language != f.language {
+			t.Errorf("%s, form %d: got role %s, language %q; want %s, %q", file, i+1, s.Role, s.Language, f.role, f.language)
+		}
+		lines := s.Lines[len(s.Lines)-len(f.truth):]
+		for j, want := range f.truth {
+			l := lines[j]
+			total++
+			got := strings.TrimSpace(string(l.Field) + " " + l.Principle)
+			if got == want {
+				right++
+				continue
 			}
-			lines := s.Lines[len(s.Lines)-len(f.truth):]
-			for j, want := range f.truth {
-				l := lines[j]
-				total++
-				if got := strings.TrimSpace(string(l.Field) + " " + l.Principle); got == want {
-					right++
-				} else {
-					t.Logf("%s, form %d: %q: got %s (sure %v), want %s", file, i+1, l.Title, got, l.Sure, want)
-					if l.Sure {
-						sureWrong++
-					}
-				}
+			t.Logf("%s, form %d: %q: got %s (sure %v), want %s", file, i+1, l.Title, got, l.Sure, want)
+			if l.Sure {
+				sureWrong++
 			}
 		}
 	}
-	t.Logf("%d of %d fields right, %d wrong ones called sure", right, total, sureWrong)
-	if 10*right < 9*total {
-		t.Errorf("%d of %d fields right, want at least nine of ten", right, total)
-	}
+	return right, total, sureWrong
 }

@@ -12,7 +12,7 @@ import (
 // The ways of numbering: "Principle 3", "Principio n.º 3", "third principle", "P3",
 // and, where a number alone can mean nothing else, "3. …".
 var (
-	named   = regexp.MustCompile(`(?i)(?:principle|principio|statement|enunciado|recommendation|recomendaci[oó]n|commitment|compromiso|art[ií]culo|article|pillar|pilar|proposal|propuesta)s?\s*(?:n\.?\s?[ºo°]\.?|no\.|number|n[uú]mero|núm\.|#)?\s*(\d{1,2}|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b`)
+	named   = regexp.MustCompile(`(?i)(?:principle|principio|statement|enunciado|recommendation|recomendaci[oó]n|commitment|compromiso|art[ií]culo|article|pillar|pilar|proposal|propuesta|rule|regla|norma|measure|medida|goal|meta|objective|objetivo|standard|est[aá]ndar|promise|promesa|pledge|point|punto|value|valor|guideline|directriz|clause|cl[aá]usula)s?\s*(?:n\.?\s?[ºo°]\.?|no\.|number|n[uú]mero|núm\.|#)?\s*(\d{1,2}|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b`)
 	ordinal = regexp.MustCompile(`(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|primer|segundo|tercer|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo) (?:principle|principio)\b`)
 	short   = regexp.MustCompile(`^\s*\W?[Pp]\s?-?(\d{1,2})\b`)
 	tail    = regexp.MustCompile(`\(?\b[Pp](\d{1,2})\)?\s*\??\s*$`)
@@ -63,8 +63,9 @@ func numeral(s string) int {
 // findNumbered collects the questions that a number binds to a principle, by
 // their own title or by that of the page they stand on.
 func (d *draft) findNumbered() {
+	counted := d.countedRatings()
 	for _, r := range d.reads {
-		n, rest := numberIn(r.Title, false)
+		n, rest := numberIn(r.Title, counted && r.shape == scaled)
 		if own := r.row; own != "" {
 			n, rest = numberIn(own, true)
 		}
@@ -87,6 +88,21 @@ func (d *draft) findNumbered() {
 	if len(d.found) == 1 && len(d.found[0].reads) < 2 {
 		d.found = nil
 	}
+}
+
+// countedRatings reports whether the questions of five steps are numbered "1.", "2.", …
+// from 1 on, and so number principles.
+func (d *draft) countedRatings() bool {
+	next := 1
+	for _, r := range d.reads {
+		if r.shape != scaled || r.row != "" {
+			continue
+		}
+		if at := bare.FindStringSubmatch(r.Title); at != nil && at[1] == strconv.Itoa(next) {
+			next++
+		}
+	}
+	return next > 2
 }
 
 // belongs reports whether a question on a principle's page is about the principle.

@@ -15,13 +15,16 @@ var optionClues = []struct {
 }{
 	{survey.FieldGroup, 4, []phrase{
 		"government*", "gobierno*", "administracion*", "public sector", "sector publico", "public servant*", "public official*", "civil servant*", "funcionari*", "procurement", "contratacion", "compras", "civil society", "sociedad civil", "ngo", "ong", "nonprofit*", "non profit", "academi*", "research*", "investigacion",
-		"universi*", "company", "private sector", "sector privado", "vendor*", "supplier*", "empresa*", "proveedor*", "citizen*", "ciudadan*", "resident*", "member of the public", "journalist*", "periodista*", "practitioner*", "consult*", "student*", "estudiante*", "community organi*", "activist*", "donor*", "foundation*", "medios",
+		"universi*", "company", "private sector", "sector privado", "vendor*", "supplier*", "empresa*", "proveedor*", "citizen*", "ciudadan*", "resident*", "member of the public", "journalist*", "periodista*", "practitioner*", "consult*", "student*", "estudiante*", "community organi*", "activist*", "activism*", "donor*", "foundation*", "medios",
+		"municipal*", "ayuntamiento*", "council*", "concejal*", "police*", "polici*", "press", "prensa", "media", "teacher*", "docente*", "profesor*", "maestr*", "parent*", "madre*", "padre*", "famil*", "pupil*", "alumn*", "farmer*", "agricult*", "campesin*", "fisher*", "pesca*", "neighbour*", "neighbor*", "vecin*",
+		"business*", "comerci*", "shop*", "trader*", "industr*", "union*", "sindicat*", "doctor*", "medic*", "nurse*", "enfermer*", "patient*", "pacient*", "artist*", "engineer*", "ingenier*", "lawyer*", "abogad*", "scientist*", "cientific*", "expert*", "volunteer*", "voluntari*", "worker*", "trabajador*", "employee*", "emplead*", "manager*", "staff",
+		"personal", "owner*", "propietari*", "tenant*", "inquilin*", "environmental group*", "grupo ecolog*", "ecologist*", "association*", "asociacion*", "cooperativ*", "utility", "think tank*", "librarian*", "bibliotecari*", "user*", "usuari*", "campaigner*", "developer*", "desarrollador*", "self employed", "autonom*", "retired", "jubilad*", "public", "tecnic*", "technician*", "producer*", "produccion", "driver*", "conductor*",
 	}},
 	{survey.FieldDietary, 4, []phrase{"vegetarian*", "vegan*", "halal", "kosher", "gluten*", "nuts", "nut", "frutos secos", "lactos*", "dairy", "pescatarian*", "celia*", "coelia*", "omnivor*"}},
 	{survey.FieldAccess, 4, []phrase{"wheelchair", "silla de ruedas", "sign language", "lengua de sen*", "captions", "captioning", "subtitul*", "large print", "step free", "hearing loop", "bucle magnetico", "quiet room", "interpret*", "letra grande"}},
 	{survey.FieldHeard, 4, []phrase{"newsletter", "boletin", "colleague*", "colega*", "social media", "redes sociales", "word of mouth", "boca a boca", "friend*", "amig*", "linkedin", "twitter", "website", "pagina web", "invitation", "invitacion", "poster", "cartel", "radio", "mailing list"}},
 	{survey.FieldCountry, 3, []phrase{"spain", "espana", "mexico", "colombia", "chile", "argentina", "peru", "uruguay", "brazil", "brasil", "united states*", "estados unidos", "kenya", "france", "francia", "germany", "alemania", "united kingdom", "reino unido", "canada", "india", "portugal", "ecuador", "costa rica", "bolivia", "nigeria"}},
-	{survey.FieldStance, 4, []phrase{"support*", "object*", "oppose*", "apoy*", "opong*", "oponemos", "rechaz*", "with additions", "con adiciones", "con cambios", "with changes", "a favor", "en contra", "in favour", "in favor", "against", "undecided", "indecis*"}},
+	{survey.FieldStance, 4, []phrase{"support*", "object*", "oppose*", "apoy*", "opong*", "oponemos", "rechaz*", "with additions", "con adiciones", "con cambios", "with changes", "a favor", "en contra", "in favour", "in favor", "against", "undecided", "indecis*", "amendment*", "enmienda*", "as it is", "tal cual", "as it stands", "tal como esta"}},
 	{survey.FieldConsentQuote, 5, []phrase{"my name", "mi nombre", "anonym*", "anonim*", "by name", "with attribution", "without attribution", "con nombre", "without my name", "sin mi nombre", "quote me", "citarme", "do not quote", "no me citen"}},
 }
 
@@ -42,6 +45,9 @@ func optionEvidence(options []string) map[survey.Field]int {
 		if n >= 2 && 3*n >= len(options) {
 			out[c.field] = c.weight
 		}
+	}
+	if asksConsent(options) {
+		out[survey.FieldConsentQuote] = 6
 	}
 	if n := modesAmong(options); n > 1 {
 		out[survey.FieldAttendance] = 5

@@ -104,10 +104,16 @@ func newDraft(s Sample) *draft {
 		d.language = ""
 	}
 	pooled := pool(s)
+	var questions []survey.Question
 	for _, q := range s.Questions {
-		d.reads = append(d.reads, read(described(q, s.Values[q.ID], pooled[q.ID]), s.Notes[q.ID], s.Type == survey.FileSource))
+		questions = append(questions, described(q, s.Values[q.ID], pooled[q.ID]))
+	}
+	scales := repeated(questions)
+	for _, q := range questions {
+		d.reads = append(d.reads, read(q, s.Notes[q.ID], s.Type == survey.FileSource, scales[listOf(q)]))
 	}
 	setRows(d.reads)
+	setAgain(d.reads)
 	d.findPrinciples()
 	d.role, d.roleSure = d.guessRole()
 	d.settle()

@@ -19,6 +19,7 @@ type reading struct {
 	remark    string
 	principle string // id
 	scale     []string
+	again     bool // an open question that the form asks several times in the same words
 }
 
 // shape is how a question is answered, as far as meaning goes.
@@ -38,10 +39,13 @@ const (
 	sureLead  = 1
 )
 
-// read scores a question against the clues.
-func read(q survey.Question, n survey.Note, file bool) *reading {
+// read scores a question against the clues; scale says that its options are five steps.
+func read(q survey.Question, n survey.Note, file, scale bool) *reading {
 	r := &reading{Question: q, note: n, shape: shapeOf(q), scores: map[survey.Field]int{}}
-	title, about := words(q.Title), words(n.Description)
+	if scale {
+		r.shape = scaled
+	}
+	title, about := slices.DeleteFunc(words(q.Title), voluntary), words(n.Description)
 	for _, c := range clues {
 		if !c.fits(r.shape, file) {
 			continue
@@ -60,7 +64,21 @@ func read(q survey.Question, n survey.Note, file bool) *reading {
 	for f, n := range optionEvidence(q.Options) {
 		r.scores[f] += n
 	}
+	if scale { // a stance is asked once
+		delete(r.scores, survey.FieldStance)
+	}
+	if r.shape == open && slices.ContainsFunc(title, yearToCome) {
+		r.scores[survey.FieldVision] = max(r.scores[survey.FieldVision], 6)
+	}
 	return r
+}
+
+// yearToCome reports whether a word is a year that people are asked to imagine.
+func yearToCome(word string) bool { return len(word) == 4 && word >= "2029" && word <= "2100" }
+
+// voluntary reports whether a word says only that an answer may be left out, or not.
+func voluntary(word string) bool {
+	return slices.Contains([]string{"optional", "opcional", "optativo", "required", "obligatorio", "obligatoria"}, word)
 }
 
 // decide takes the best field; r.field is empty when nothing speaks for any.

@@ -82,6 +82,23 @@ func (d *draft) settle() {
 		}
 	}
 	d.wholeNames()
+	if best[survey.FieldGroup] == nil {
+		d.likelyGroup()
+	}
+}
+
+// likelyGroup takes the first choice that nothing else speaks for as the group:
+// forms ask who somebody is before they ask what that person thinks.
+func (d *draft) likelyGroup() {
+	for _, r := range d.reads {
+		switch {
+		case d.owner(r) >= 0 && d.role == survey.Feedback:
+			return
+		case r.shape == closed && r.field == survey.FieldOther && r.strongest() == 0 && len(r.Options) > 2 && !yesNo(r.Options) && d.Fields[r.ID] == "":
+			r.doubt(survey.FieldGroup, "who somebody is, perhaps")
+			return
+		}
+	}
 }
 
 // adjust weighs fields by where they are asked, and by what only they have.

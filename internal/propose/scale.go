@@ -32,25 +32,105 @@ var sides = []struct {
 // evasive are options beside a scale that are none of its steps.
 var evasive = []phrase{"don t know", "do not know", "not sure", "no opinion", "no answer", "prefer not", "n a", "not applicable", "no se", "no lo se", "no aplica", "sin opinion", "prefiero no", "ns nc", "no sabe", "unsure", "can t say"}
 
+// Words of opinion, of strength and of amount, for labels that sides does not know.
+var (
+	bad = []phrase{
+		"disagree*", "desacuerdo", "against", "contra", "oppos*", "opong*", "reject*", "rechaz*", "bad", "mal", "mala", "malo", "poor*", "dissatisf*", "insatisf*", "unclear", "unimportant", "unlikely", "improbable*", "unhappy", "harm*", "dislike*",
+		"hate*", "negativ*", "weak", "debil", "wrong", "worse", "worst", "peor", "unacceptable", "inacept*", "useless", "inutil*", "unfair", "injust*", "unnecessary", "innecesari*", "irrelevant*",
+	}
+	good = []phrase{
+		"agree*", "acuerdo", "for $", "favour", "favor", "support*", "apoy*", "back", "back it", "respald*", "good", "buen*", "bien", "satisf*", "clear*", "clar*", "important*", "likely", "probable*", "happy", "like", "love", "positiv*", "accept*", "acept*",
+		"strong", "right", "useful", "util*", "better", "mejor", "best", "helpful", "endors*", "welcome*", "great", "fair", "just*", "necessary", "necesari*", "relevant*", "approve*", "aprueb*",
+	}
+	strong = []phrase{
+		"strongly", "very", "completely", "totally", "fully", "absolutely", "entirely", "extremely", "highly", "deeply", "wholly", "wholeheartedly", "muy", "totalmente", "completamente", "absolutamente", "plenamente", "firmemente", "fuertemente", "del todo", "rotundamente",
+	}
+	denying = []phrase{"not", "no", "nada", "ni", "poco", "hardly", "nor", "don t", "apenas"}
+	amounts = []struct {
+		value   int
+		phrases []phrase
+	}{
+		{-2, []phrase{"^ none $", "^ nothing $", "^ never $", "not at all", "^ nada $", "^ nunca $", "^ ninguno $", "^ ninguna $", "very low", "muy baj*", "very little", "muy poco"}},
+		{-1, []phrase{"little", "slightly", "rarely", "seldom", "low", "poco", "casi nunca", "baj*", "not much", "not really", "no mucho"}},
+		{0, []phrase{"somewhat", "sometimes", "medium", "average", "undecided", "indecis*", "unsure", "not sure", "^ algo $", "a veces", "medi*", "depends", "depende", "mitad", "no lo tengo claro"}},
+		{2, []phrase{"completely", "totally", "entirely", "very much", "always", "very high", "a great deal", "totalmente", "completamente", "siempre", "muchisimo", "muy alt*", "del todo", "por completo", "^ fully $"}},
+		{1, []phrase{"quite", "a lot", "mostly", "often", "high", "much", "largely", "bastante", "mucho", "a menudo", "alt*", "casi siempre"}},
+	}
+)
+
+// sideOf tells where a label stands between the worst, -2, and the best, 2.
 func sideOf(label string) (int, bool) {
 	all := words(label)
+	if !anyIn(all, denying) && anyIn(all, strong) && !anyIn(all, sides[0].phrases) {
+		switch {
+		case anyIn(all, bad):
+			return -2, true
+		case anyIn(all, good):
+			return 2, true
+		}
+	}
 	for _, s := range sides {
 		if anyIn(all, s.phrases) {
 			return s.value, true
 		}
 	}
-	return 0, false
+	for _, a := range amounts {
+		if anyIn(all, a.phrases) {
+			return a.value, true
+		}
+	}
+	switch against, favour := anyIn(all, bad), anyIn(all, good); {
+	case against == favour:
+		return 0, false
+	case against:
+		return -1, true
+	}
+	return 1, true
 }
 
-// stepLabels returns the options that are steps.
+// stepLabels returns the options that are steps. In the middle of five, "not sure"
+// is one.
 func stepLabels(options []string) []string {
-	var out []string
+	var all, out []string
 	for _, o := range options {
-		if !hasAny(o, evasive) && !slices.ContainsFunc(out, same(o)) {
+		if !slices.ContainsFunc(all, same(o)) {
+			all = append(all, o)
+		}
+	}
+	for i, o := range all {
+		if !hasAny(o, evasive) || len(all) == steps && i == steps/2 {
 			out = append(out, o)
 		}
 	}
 	return out
+}
+
+// repeated finds the lists of five steps that several questions of a form offer, by
+// the list: what is asked again and again with the same five answers is a scale,
+// whatever its labels are.
+func repeated(questions []survey.Question) map[string]bool {
+	n := map[string]int{}
+	for _, q := range questions {
+		n[listOf(q)]++
+	}
+	out := map[string]bool{}
+	for list, times := range n {
+		out[list] = list != "" && times > 1
+	}
+	return out
+}
+
+// listOf names a question's list of five steps; "" for a question that has none.
+func listOf(q survey.Question) string {
+	switch q.Kind {
+	case survey.KindChoice, survey.KindDropDown, survey.KindGrid:
+		evidence := optionEvidence(q.Options)
+		delete(evidence, survey.FieldStance) // which speaks of the same words
+		if labels := stepLabels(q.Options); len(labels) == steps && len(evidence) == 0 {
+			return strings.Join(labels, "\n")
+		}
+	}
+	return ""
 }
 
 // fiveSteps reports whether answers place something on a scale of five.

@@ -20,8 +20,8 @@ var modeWords = []struct {
 	{survey.Cancelled, []phrase{
 		"no longer", "can t", "cannot", "can not", "unable", "won t", "will not", "not attend*", "not be able", "not able", "not coming", "cancel*", "ya no", "no puedo", "no podre", "no asistire", "no voy", "no ire", "no participare", "withdraw*", "imposible", "decline*", "have to miss", "sorry",
 	}},
-	{either, []phrase{"either", "both", "no preference", "whichever", "any of", "hybrid", "flexible", "cualquiera", "indistint*", "ambas", "ambos", "me da igual", "las dos", "los dos", "sin preferencia", "hibrid*", "don t mind", "happy with any*", "lo mismo", "de cualquier"}},
-	{inPerson, []phrase{"in person", "inperson", "face to face", "on site", "onsite", "at the venue", "physical*", "in the room", "presencial*", "en persona", "en la sala", "en sala", "cara a cara", "en el lugar", "en sitio", "fisic*", "voy al", "voy a la", "i ll be there", "i will be there", "alli estare", "come to the"}},
+	{either, []phrase{"either", "both", "no preference", "whichever", "any of", "hybrid", "flexible", "cualquiera", "indistint*", "ambas", "ambos", "me da igual", "me es igual", "las dos", "los dos", "sin preferencia", "hibrid*", "don t mind", "happy with any*", "lo mismo", "de cualquier"}},
+	{inPerson, []phrase{"in person", "inperson", "face to face", "on site", "onsite", "at the venue", "physical*", "in the room", "in the hall", "at the hall", "the hall", "the building", "auditorium", "auditorio", "presencial*", "en persona", "en la sala", "en sala", "cara a cara", "en el lugar", "en sitio", "fisic*", "voy al", "voy a la", "i ll be there", "i will be there", "alli estare", "come to the"}},
 	{remote, []phrase{"remote*", "online", "on line", "virtual*", "zoom", "video", "videollamada", "videoconferencia", "teams", "webinar", "en linea", "a distancia", "remot*", "telematic*", "livestream", "streaming", "from home", "desde casa", "web", "internet", "por internet", "dial in", "telepresencia", "conectad*", "me conecto", "connect*", "dialling in", "from my desk"}},
 }
 
@@ -56,8 +56,12 @@ func (d *draft) findSeats() []survey.Seat {
 		if r.field != survey.FieldAttendance {
 			continue
 		}
+		place := onlyPlace(r.Options)
 		for _, o := range r.Options {
 			mode := modeOf(o)
+			if o == place {
+				mode, r.sure, r.remark = inPerson, false, "one option is taken for coming in person, because the others are not"
+			}
 			if w := words(o); mode == "" && len(w) > 0 {
 				switch w[0] {
 				case "yes", "si", "attending", "asistire":
@@ -75,6 +79,26 @@ func (d *draft) findSeats() []survey.Seat {
 		}
 	}
 	return all
+}
+
+// onlyPlace returns the one option that names no mode beside others that name one,
+// none of them coming in person: as a rule it names the place. "" is none.
+func onlyPlace(options []string) string {
+	place, modes := "", map[string]bool{}
+	for _, o := range options {
+		mode := modeOf(o)
+		modes[mode] = true
+		if mode == "" && place != "" {
+			return ""
+		}
+		if mode == "" {
+			place = o
+		}
+	}
+	if !modes[remote] || modes[inPerson] {
+		return ""
+	}
+	return place
 }
 
 // addSeat adds an answer to its mode, in the order in-person, remote, either, cancelled.
