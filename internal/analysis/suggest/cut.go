@@ -1,0 +1,115 @@
+package suggest
+
+import (
+	"strings"
+	"unicode"
+
+	"canvass/internal/text"
+)
+
+// cutter takes texts apart into sentences and terms.
+type cutter struct{ stemmer text.Stemmer }
+
+func newCutter() *cutter { return &cutter{} }
+
+// sentence is what a sentence says.
+type sentence struct {
+	covered bool
+	words   []word
+}
+
+// word is a term where it stands.
+type word struct {
+	key      string
+	surface  string // as typed, in small letters
+	language string
+	pair     bool
+	evidence bool // a tag rests on it
+}
+
+// sentences cuts a text at full stops, question and exclamation marks, semicolons
+// and lines. A sentence is covered when a tag's evidence stands in it.
+func (c *cutter) sentences(t Text) []sentence {
+	var out []sentence
+	spans := text.Tokens(t.Text)
+	for from := 0; from < len(spans); {
+		to := from + 1
+		for to < len(spans) && !breaks(t.Text[spans[to-1].End:spans[to].Start]) {
+			to++
+		}
+		if s := c.sentence(t, spans[from:to]); len(s.words) > 0 {
+			out = append(out, s)
+		}
+		from = to
+	}
+	return out
+}
+
+func breaks(gap string) bool { return strings.ContainsAny(gap, ".!?;\n…") }
+
+func (c *cutter) sentence(t Text, tokens []text.Token) sentence {
+	s := sentence{covered: covered(t.Tags, tokens[0].From, tokens[len(tokens)-1].To)}
+	var before *word
+	var gap []string
+	for _, k := range tokens[:min(len(tokens), mostWords)] {
+		w, ok := c.word(t, k)
+		if !ok {
+			gap = append(gap, k.Folded)
+			continue
+		}
+		if before != nil && len(gap) <= 1 {
+			s.words = append(s.words, pairOf(*before, gap, w))
+		}
+		s.words = append(s.words, w)
+		before, gap = &w, nil
+	}
+	return s
+}
+
+// covered reports whether a tag's evidence stands between two places.
+func covered(tags []Tag, from, to int) bool {
+	for _, tag := range tags {
+		for _, s := range tag.Spans {
+			if s.Start < to && from < s.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// word makes a term of a token that means something.
+func (c *cutter) word(t Text, k text.Token) (word, bool) {
+	if len(k.Folded) < 3 || stops[k.Folded] || !letters(k.Folded) {
+		return word{}, false
+	}
+	stem := c.stemmer.Stem(t.Language, k.Folded)
+	return word{key: stem, surface: strings.ToLower(t.Text[k.Start:k.End]), language: t.Language, evidence: covered(t.Tags, k.From, k.To)}, true
+}
+
+func letters(s string) bool {
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && strings.IndexFunc(s, unicode.IsDigit) < 0
+}
+
+// pairOf is two words beside each other, or with one small word between them.
+func pairOf(a word, gap []string, b word) word {
+	surface := a.surface
+	for _, g := range gap {
+		surface += " " + g
+	}
+	return word{key: a.key + " " + b.key, surface: surface + " " + b.surface, language: b.language, pair: true, evidence: a.evidence || b.evidence}
+}
+
+func splitKey(key string) []string { return strings.Fields(key) }
+
+// slug is a term as an id.
+func slug(term string) string {
+	var out strings.Builder
+	for _, w := range text.Tokens(term) {
+		if out.Len() > 0 {
+			out.WriteByte('-')
+		}
+		out.WriteString(text.Fold(w.Folded))
+	}
+	return strings.ReplaceAll(out.String(), "'", "")
+}

@@ -1,0 +1,342 @@
+package suggest
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"canvass/internal/survey"
+)
+
+// What bounds the work, whatever comes in.
+const (
+	mostSegments = 60_000 // sentences looked at; of more, a sample by content
+	mostWords    = 200    // of one sentence
+	mostTerms    = 900    // words and pairs considered as leading ones
+)
+
+// segment is a sentence: the terms in it, ascending and once each.
+type segment struct {
+	text    int32
+	covered bool
+	terms   []int32
+	free    []int32 // those outside any tag's evidence
+}
+
+// half is what a sentence counts that some tag covers in part.
+const half = 0.35
+
+// weight of a sentence as evidence for a new theme.
+func (s segment) weight() float64 {
+	if s.covered {
+		return half
+	}
+	return 1
+}
+
+// term is a word by its stem, or a pair of them.
+type term struct {
+	key      string // the stem; of a pair both, with a blank between
+	surfaces map[string]int
+	language map[string]int // segments by language
+	pair     bool
+	free     []int32 // segments that hold it outside evidence, ascending
+	all      int     // segments that hold it at all
+	company  []entry // by term
+	norm     float64
+	cohesion float64 // of the segments that hold it, see index.cohesion
+	keyness  float64 // keyness: its share of uncovered sentences against everybody's, at most 1
+}
+
+// index is everything that is counted once.
+type index struct {
+	texts      []Text
+	codebook   survey.Codebook
+	segments   []segment
+	terms      []term
+	byKey      map[string]int32
+	open       int       // uncovered segments
+	base       []float64 // probability of each single word in a sentence's company
+	idf        []float64
+	themes     []float64 // share of segments whose text has the theme and which it covers
+	chance     float64   // cohesion of all segments
+	lead       []int     // terms that may lead
+	dictionary *dictionary
+}
+
+func newIndex(texts []Text, cb survey.Codebook) *index {
+	ix := &index{texts: texts, codebook: cb, byKey: map[string]int32{}, dictionary: newDictionary()}
+	c := newCutter()
+	counted := map[uint64]bool{}
+	for i, t := range texts {
+		if counted[t.Print] {
+			continue // a copy says nothing new about words
+		}
+		counted[t.Print] = true
+		ix.cut(c, i, t)
+	}
+	ix.prune()
+	ix.count()
+	ix.meet()
+	return ix
+}
+
+// cut adds the sentences of one text.
+func (ix *index) cut(c *cutter, i int, t Text) {
+	for _, s := range c.sentences(t) {
+		seg := segment{text: int32(i), covered: s.covered}
+		for _, w := range s.words {
+			n, ok := ix.byKey[w.key]
+			if !ok {
+				n = int32(len(ix.terms))
+				ix.byKey[w.key] = n
+				ix.terms = append(ix.terms, term{key: w.key, pair: w.pair, surfaces: map[string]int{}, language: map[string]int{}})
+			}
+			ix.terms[n].surfaces[w.surface]++
+			ix.terms[n].language[w.language]++
+			seg.terms = append(seg.terms, n)
+			if !w.evidence {
+				seg.free = append(seg.free, n)
+			}
+		}
+		ix.segments = append(ix.segments, seg)
+	}
+}
+
+// prune drops terms that stand in too few sentences and, of too many sentences,
+// those that a hash of their content leaves out. Terms are then numbered by key, so
+// that the order of texts does not matter.
+func (ix *index) prune() {
+	if len(ix.segments) > mostSegments {
+		ix.segments = ix.sample()
+	}
+	frequency := make([]int, len(ix.terms))
+	for _, s := range ix.segments {
+		for _, t := range sortedSet(s.terms) {
+			frequency[t]++
+		}
+	}
+	var kept []int32
+	for n := range ix.terms {
+		if frequency[n] >= minimum {
+			kept = append(kept, int32(n))
+		}
+	}
+	slices.SortFunc(kept, func(a, b int32) int { return cmp.Compare(ix.terms[a].key, ix.terms[b].key) })
+	number := make([]int32, len(ix.terms))
+	for i := range number {
+		number[i] = -1
+	}
+	terms := make([]term, len(kept))
+	for i, n := range kept {
+		number[n], terms[i] = int32(i), ix.terms[n]
+	}
+	for i := range ix.segments {
+		s := &ix.segments[i]
+		s.terms, s.free = renumber(s.terms, number), renumber(s.free, number)
+	}
+	ix.terms, ix.byKey = terms, nil
+}
+
+// renumber replaces kept terms by their numbers, ascending and once each.
+func renumber(terms, number []int32) []int32 {
+	out := terms[:0]
+	for _, t := range terms {
+		if number[t] >= 0 {
+			out = append(out, number[t])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// sample keeps the sentences whose content has the smallest hashes: the same ones
+// whatever else is added to a small set.
+func (ix *index) sample() []segment {
+	order := make([]int, len(ix.segments))
+	hash := make([]uint64, len(ix.segments))
+	for i, s := range ix.segments {
+		order[i], hash[i] = i, mix(ix.texts[s.text].Print+uint64(len(s.terms)))
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(hash[a], hash[b]) })
+	order = order[:mostSegments]
+	slices.Sort(order)
+	out := make([]segment, len(order))
+	for i, n := range order {
+		out[i] = ix.segments[n]
+	}
+	return out
+}
+
+func mix(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// count notes where terms stand.
+func (ix *index) count() {
+	ix.base, ix.idf = make([]float64, len(ix.terms)), make([]float64, len(ix.terms))
+	ix.themes = make([]float64, len(ix.codebook.Themes))
+	total := 0.0
+	for i, s := range ix.segments {
+		if !s.covered {
+			ix.open++
+		}
+		for _, theme := range ix.themesOf(s) {
+			ix.themes[theme] += 1 / float64(len(ix.segments))
+		}
+		for _, t := range s.free {
+			ix.terms[t].free = append(ix.terms[t].free, int32(i))
+		}
+		for _, t := range s.terms {
+			ix.terms[t].all++
+			if !ix.terms[t].pair {
+				ix.base[t]++
+				total++
+			}
+		}
+	}
+	for t := range ix.base {
+		ix.base[t] /= max(total, 1)
+		ix.idf[t] = math.Log(float64(len(ix.segments)+1) / float64(ix.terms[t].all))
+	}
+}
+
+// themesOf lists the themes of a covered sentence's text.
+func (ix *index) themesOf(s segment) []int {
+	var out []int
+	if s.covered {
+		for _, tag := range ix.texts[s.text].Tags {
+			out = append(out, tag.Theme)
+		}
+	}
+	return out
+}
+
+// meet finds the terms that may lead and the company that they keep.
+func (ix *index) meet() {
+	var lead []int
+	for t := range ix.terms {
+		n := len(ix.terms[t].free)
+		if n >= minimum && 2*n > ix.terms[t].all && (n <= 10 || 3*n <= len(ix.segments)) {
+			lead = append(lead, t)
+		}
+	}
+	slices.SortStableFunc(lead, func(a, b int) int { return len(ix.terms[b].free) - len(ix.terms[a].free) })
+	lead = lead[:min(len(lead), mostTerms)]
+	ix.chance = ix.cohesion(everyNth(len(ix.segments), len(ix.segments)), nil)
+	for _, t := range lead {
+		tm := &ix.terms[t]
+		ix.keepCompany(t)
+		tm.cohesion = ix.cohesion(tm.free, []int{t})
+		open := 0
+		for _, s := range tm.free {
+			if !ix.segments[s].covered {
+				open++
+			}
+		}
+		tm.keyness = min(1, float64(open)/float64(len(tm.free))*float64(len(ix.segments))/float64(max(1, ix.open)))
+	}
+	ix.lead = lead
+}
+
+// keepCompany weighs the single words beside a term: discounted positive pointwise
+// mutual information.
+func (ix *index) keepCompany(t int) {
+	counts, total := map[int32]float64{}, 0.0
+	for _, i := range ix.terms[t].free {
+		for _, w := range ix.segments[i].terms {
+			if int(w) != t && !ix.terms[w].pair && !ix.partOf(int(w), t) {
+				counts[w]++
+				total++
+			}
+		}
+	}
+	tm := &ix.terms[t]
+	for _, w := range sortedIDs(counts) {
+		if pmi := math.Log(counts[w]/total/ix.base[w]) * counts[w] / (counts[w] + 1); pmi > 0 {
+			tm.company = append(tm.company, entry{w, pmi})
+		}
+	}
+	tm.norm = length(tm.company)
+}
+
+// cohesion is the mean cosine of pairs of sentences, as vectors of inverse document
+// frequencies without the given terms: how much they have in common beyond what
+// brought them together.
+func (ix *index) cohesion(segments []int32, without []int) float64 {
+	sum, own, n := map[int32]float64{}, 0.0, 0.0
+	for _, at := range everyNth(len(segments), enough) {
+		i := segments[at]
+		var length float64
+		row := ix.segments[i].terms
+		for _, t := range row {
+			if ix.counts(t, without) {
+				length += ix.idf[t] * ix.idf[t]
+			}
+		}
+		n++
+		if length == 0 {
+			continue
+		}
+		own++
+		for _, t := range row {
+			if ix.counts(t, without) {
+				sum[t] += ix.idf[t] / math.Sqrt(length)
+			}
+		}
+	}
+	if n < 2 {
+		return 0
+	}
+	square := 0.0
+	for _, t := range sortedIDs(sum) {
+		square += sum[t] * sum[t]
+	}
+	return max(0, square-own) / (n * (n - 1))
+}
+
+// enough is how many sentences tell how much they have in common.
+const enough = 2000
+
+// counts reports whether a term is a single word that none of the others holds.
+func (ix *index) counts(t int32, without []int) bool {
+	if ix.terms[t].pair {
+		return false
+	}
+	for _, w := range without {
+		if int(t) == w || ix.partOf(int(t), w) {
+			return false
+		}
+	}
+	return true
+}
+
+// everyNth spreads at most so many indexes over n.
+func everyNth(n, most int) []int32 {
+	step := max(1, (n+most-1)/most)
+	var out []int32
+	for i := 0; i < n; i += step {
+		out = append(out, int32(i))
+	}
+	return out
+}
+
+func sortedSet(list []int32) []int32 {
+	return slices.Compact(slices.Sorted(slices.Values(list)))
+}
+
+// partOf reports whether a word belongs to a pair.
+func (ix *index) partOf(w, pair int) bool {
+	return ix.terms[pair].pair && slices.Contains(splitKey(ix.terms[pair].key), ix.terms[w].key)
+}
+
+func sortedIDs[V any](m map[int32]V) []int32 {
+	keys := make([]int32, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,149 @@
+package suggest
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+)
+
+// measure finds a group's sentences and how good a theme it would make.
+func (ix *index) measure(c *candidate) {
+	c.segments = ix.segmentsOf(c.terms)
+	texts, size := map[int32]float64{}, 0.0
+	for _, s := range c.segments {
+		seg := ix.segments[s]
+		texts[seg.text] = max(texts[seg.text], seg.weight())
+	}
+	for _, t := range sortedIDs(texts) {
+		size += texts[t]
+		if texts[t] == 1 {
+			c.open++
+		}
+	}
+	c.texts = len(texts)
+	sum, n := 0.0, 0
+	for _, part := range ix.byLanguage(c.terms) { // sentences of two languages share no words
+		segments := ix.segmentsOf(part)
+		sum, n = sum+float64(len(segments))*ix.cohesion(segments, part), n+len(segments)
+	}
+	c.purity = ix.pure(sum / float64(max(n, 1)))
+	c.distance, c.nearest = ix.distance(c)
+	c.score = math.Sqrt(size) * c.purity * c.distance
+}
+
+// distance is how little the nearest theme has to do with a group: one less the
+// share of the group's sentences that it covers, beyond its share of all.
+func (ix *index) distance(c *candidate) (float64, int) {
+	by := make([]float64, len(ix.themes))
+	for _, s := range c.segments {
+		for _, theme := range ix.themesOf(ix.segments[s]) {
+			by[theme] += 1 / float64(len(c.segments))
+		}
+	}
+	nearest, excess := -1, 0.0
+	for theme, share := range by {
+		if e := (share - ix.themes[theme]) / (1 - ix.themes[theme] + 1e-9); e > excess {
+			nearest, excess = theme, e
+		}
+	}
+	return 1 - min(1, excess), nearest
+}
+
+// suggestion writes a group down for people.
+func (ix *index) suggestion(c candidate, o Options) Suggestion {
+	s := Suggestion{Keywords: map[string][]string{}, Texts: c.texts, Open: c.open, Purity: c.purity, Distance: c.distance, Score: c.score}
+	if c.nearest >= 0 {
+		s.Nearest = ix.codebook.Themes[c.nearest].ID
+	}
+	for _, t := range c.terms {
+		surface := ix.terms[t].surface()
+		s.Terms = append(s.Terms, surface)
+		for _, language := range ix.terms[t].languages(o.Languages) {
+			if !slices.Contains(s.Keywords[language], surface) {
+				s.Keywords[language] = append(s.Keywords[language], surface)
+			}
+		}
+	}
+	ix.draft(c, s.Keywords, o.Languages)
+	s.Central = ix.central(c)
+	return s
+}
+
+// surface is how a term is usually written.
+func (t *term) surface() string {
+	best := ""
+	for s, n := range t.surfaces {
+		if best == "" || n > t.surfaces[best] || n == t.surfaces[best] && s < best {
+			best = s
+		}
+	}
+	return best
+}
+
+// languages are those that a term is used in; a text in no known language counts for
+// the first one of the project.
+func (t *term) languages(preferred []string) []string {
+	all, total := map[string]int{}, 0
+	for l, n := range t.language {
+		if l == "" && len(preferred) > 0 {
+			l = preferred[0]
+		}
+		all[l] += n
+		total += n
+	}
+	var out []string
+	for _, l := range slices.Sorted(maps.Keys(all)) {
+		if 5*all[l] >= total {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// members notes the texts of each group's sentences, copies of them too.
+func (ix *index) members(found []candidate, out []Suggestion) {
+	groups := map[uint64][]int{}
+	for i, c := range found {
+		for _, s := range c.segments {
+			p := ix.texts[ix.segments[s].text].Print
+			if g := groups[p]; len(g) == 0 || g[len(g)-1] != i {
+				groups[p] = append(g, i)
+			}
+		}
+	}
+	for i, t := range ix.texts {
+		for _, g := range groups[t.Print] {
+			out[g].Members = append(out[g].Members, i)
+		}
+	}
+}
+
+// most is how many central texts are shown.
+const most = 5
+
+// central are the texts whose sentences say most of what the group's sentences have
+// in common, in a length that reads well.
+func (ix *index) central(c candidate) []int {
+	weight := map[int32]float64{}
+	for _, s := range c.segments {
+		for _, t := range ix.segments[s].terms {
+			weight[t]++
+		}
+	}
+	score := map[int32]float64{}
+	for _, s := range c.segments {
+		seg, sum := ix.segments[s], 0.0
+		for _, t := range seg.terms {
+			sum += weight[t]
+		}
+		score[seg.text] = max(score[seg.text], sum/math.Sqrt(float64(len(seg.terms)+4)))
+	}
+	texts := sortedIDs(score)
+	slices.SortStableFunc(texts, func(a, b int32) int { return cmp.Compare(score[b], score[a]) })
+	var out []int
+	for _, t := range texts[:min(most, len(texts))] {
+		out = append(out, int(t))
+	}
+	return out
+}

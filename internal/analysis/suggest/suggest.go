@@ -1,0 +1,138 @@
+// Package suggest proposes themes for what a codebook does not cover: groups of
+// words that belong together in sentences without any tag, with the texts that
+// hold them. Two ways of looking are merged, words that are more frequent there than
+// elsewhere and go together (keyness, log-likelihood), and a factorisation of
+// sentences by words (non-negative matrix factorisation). It also proposes keywords
+// for themes that exist, and themes to join.
+//
+// It is deterministic and knows no labels: what it calls pure is words whose company
+// differs from everybody's. Proposals are for people to accept or to refuse.
+package suggest
+
+import (
+	"cmp"
+	"slices"
+
+	"canvass/internal/survey"
+)
+
+// Span is a stretch of a text in code points, the end excluded.
+type Span struct{ Start, End int }
+
+// Text is one contribution with content.
+type Text struct {
+	Text     string
+	Language string // "" when undecided
+	Print    uint64 // equal for equal texts: a copy counts once
+	Tags     []Tag
+}
+
+// Tag is a theme that a text has, and where.
+type Tag struct {
+	Theme   int // index into the codebook
+	Keyword bool
+	Spans   []Span
+}
+
+// Suggestion is a theme that nobody has named yet.
+type Suggestion struct {
+	ID       string              // made of its first word: the same words keep their id
+	Terms    []string            // that say what it is about, the leading one first
+	Keywords map[string][]string // by language, ready for the codebook
+	Members  []int               // indexes of texts, ascending
+	Central  []int               // the most typical of them, at most five
+	Texts    int                 // distinct wordings among the members
+	Open     int                 // of these, with a sentence of it that no theme covers
+	Purity   float64             // 0 to 1: how far the company of its words differs from everybody's
+	Distance float64             // 0 to 1: from the nearest theme of the codebook
+	Nearest  string              // id of that theme; "" for none
+	Score    float64             // by which they are ordered
+}
+
+// Options bounds what is suggested.
+type Options struct {
+	Most      int      // suggestions; 0: 100
+	Languages []string // of the project, for draft keywords
+}
+
+// minimum is the least number of distinct texts that make a theme.
+const minimum = 3
+
+// Themes proposes themes for what the tags leave uncovered, best first.
+func Themes(texts []Text, cb survey.Codebook, o Options) []Suggestion {
+	if o.Most == 0 {
+		o.Most = 100
+	}
+	ix := newIndex(texts, cb)
+	found := ix.candidates()
+	for i := range found {
+		ix.measure(&found[i])
+	}
+	found = ix.choose(found, o.Most)
+	out := make([]Suggestion, len(found))
+	for i, c := range found {
+		out[i] = ix.suggestion(c, o)
+	}
+	ix.members(found, out)
+	name(out)
+	return out
+}
+
+// name gives suggestions their ids, the better one the plain id where two begin with one word.
+func name(all []Suggestion) {
+	used := map[string]int{}
+	for i := range all {
+		id := slug(all[i].Terms[0])
+		used[id]++
+		if used[id] > 1 && len(all[i].Terms) > 1 {
+			id += "-" + slug(all[i].Terms[1])
+		}
+		all[i].ID = id
+	}
+}
+
+// candidate is a group of terms on its way to a suggestion.
+type candidate struct {
+	terms    []int   // leading one first
+	segments []int32 // that hold a term, ascending
+	texts    int     // distinct wordings
+	open     int
+	purity   float64
+	distance float64
+	nearest  int
+	score    float64
+}
+
+// choose takes the best that are about something that better ones are not about.
+func (ix *index) choose(found []candidate, most int) []candidate {
+	slices.SortFunc(found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(ix.terms[a.terms[0]].key, ix.terms[b.terms[0]].key), len(a.terms)-len(b.terms))
+	})
+	var out []candidate
+	for _, c := range found {
+		if len(out) == most {
+			break
+		}
+		if c.texts < minimum || c.score <= 0 || slices.ContainsFunc(out, func(d candidate) bool { return overlap(c, d) > 0.5 || c.terms[0] == d.terms[0] }) {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// overlap is how much of the smaller group's sentences both share.
+func overlap(a, b candidate) float64 {
+	n, i, j := 0, 0, 0
+	for i < len(a.segments) && j < len(b.segments) {
+		switch d := a.segments[i] - b.segments[j]; {
+		case d == 0:
+			n, i, j = n+1, i+1, j+1
+		case d < 0:
+			i++
+		default:
+			j++
+		}
+	}
+	return float64(n) / float64(max(1, min(len(a.segments), len(b.segments))))
+}
