@@ -24,6 +24,7 @@ type Config struct {
 	Report   Report
 	Ingest   Ingest
 	Provider Provider
+	Codebook string   // the file of Project.Codebook, as it was named; "" none
 	Files    []string // every file that was read, as it was named
 	Warnings []string // what is allowed but probably not meant; each names file and line
 }
@@ -97,6 +98,9 @@ func (c *Config) fill(root *section, s settings) {
 	c.Ingest.WholeListingLimit = s.atLeast("ingest.whole_listing_limit", 1)
 	c.Report = readReport(root.section("report"), s, c.Folder)
 	c.Project = readProject(root, s, c.Folder)
+	if name := s.text("codebook"); name != "" {
+		c.Codebook = beside(root.file, name)
+	}
 }
 
 // beside returns the name of a file that the configuration names, as a person

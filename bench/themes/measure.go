@@ -154,7 +154,7 @@ func (s set) tagging() (score, error) {
 // least a fifth of the theme's.
 type recovery struct {
 	recovered, well, f1 float64
-	suggestions     int
+	suggestions         int
 }
 
 func (s set) recovery(trials, hide int, seed uint64, verbose bool) (recovery, error) {
@@ -203,7 +203,7 @@ func (s set) suggest(rest survey.Codebook) ([]suggest.Suggestion, error) {
 		h.Write([]byte(t.text))
 		in := suggest.Text{Text: t.text, Language: t.language, Print: h.Sum64()}
 		for _, hit := range m.Match(t.text, t.language, nil) {
-			tag := suggest.Tag{Theme: hit.Theme, Keyword: true}
+			tag := suggest.Tag{Theme: hit.Theme}
 			for _, span := range hit.Spans {
 				tag.Spans = append(tag.Spans, suggest.Span{Start: span.Start, End: span.End})
 			}

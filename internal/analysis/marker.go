@@ -24,3 +24,6 @@ func (m *Marker) Mark(r ReadText, hint string) (language string, hits []themes.H
 	language = m.tagger.detector.Language(r.Text, hint)
 	return language, m.tagger.matcher.Match(r.Text, language, m.tagger.prompts[r.Question.Principle])
 }
+
+// Language is the language that a text shows, the hint where it shows none.
+func (m *Marker) Language(s, hint string) string { return m.tagger.detector.Language(s, hint) }

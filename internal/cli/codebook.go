@@ -114,7 +114,7 @@ func (a *app) diffCodebook(ctx context.Context, file string) error {
 	var d report.CodebookDiff
 	if e == nil {
 		d = report.DiffCodebooks(old, cfg.Project.Codebook, nil)
-	} else if d, err = e.Diff(ctx, old, nil); err != nil {
+	} else if d, err = e.Diff(ctx, old); err != nil {
 		return err
 	}
 	switch a.options.format {

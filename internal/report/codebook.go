@@ -10,9 +10,9 @@ import (
 	"canvass/internal/survey"
 )
 
-// countedTexts streams the feedback texts that count and have words of their own, each
-// with its case: what figures on themes rest on.
-func (e *Edition) countedTexts(ctx context.Context, use func(c *analysis.Case, t analysis.Contribution, r analysis.ReadText)) error {
+// eachText streams the feedback texts that count and have words of their own: what
+// figures on themes rest on.
+func (e *Edition) eachText(ctx context.Context, use func(at place, c *analysis.Case, t analysis.Contribution, r analysis.ReadText)) error {
 	for i, s := range e.Project.Sources {
 		if s.Role != survey.Feedback {
 			continue
@@ -23,7 +23,7 @@ func (e *Edition) countedTexts(ctx context.Context, use func(c *analysis.Case, t
 			}
 			for k, t := range said.Texts {
 				if t.Overall && !t.NoContent && !t.Inherited && k < len(said.answers.Texts) {
-					use(said.Case, t, said.answers.Texts[k])
+					use(place{said.index, k}, said.Case, t, said.answers.Texts[k])
 				}
 			}
 		}
@@ -38,7 +38,7 @@ func (e *Edition) Usage(ctx context.Context) (codebook.Usage, error) {
 	if err != nil {
 		return u, err
 	}
-	err = e.countedTexts(ctx, func(c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
+	err = e.eachText(ctx, func(_ place, c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
 		language, hits := m.Mark(r, e.Project.Sources[c.Source].Language)
 		u.Texts[language]++
 		for _, h := range hits {
@@ -85,7 +85,11 @@ type MigrationJSON struct {
 
 // Diff compares the project's codebook with an earlier one: themes, tags by
 // keyword, and decisions.
-func (e *Edition) Diff(ctx context.Context, old survey.Codebook, decisions []survey.Decision) (CodebookDiff, error) {
+func (e *Edition) Diff(ctx context.Context, old survey.Codebook) (CodebookDiff, error) {
+	decisions, err := e.snapshot.Decisions(ctx)
+	if err != nil {
+		return CodebookDiff{}, err
+	}
 	d := DiffCodebooks(old, e.Project.Codebook, decisions)
 	shifts, err := e.shifts(ctx, old)
 	d.Tags = shifts
@@ -125,7 +129,7 @@ func (e *Edition) shifts(ctx context.Context, old survey.Codebook) ([]TagShift, 
 			}
 		}
 	}
-	err = e.countedTexts(ctx, func(c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
+	err = e.eachText(ctx, func(_ place, c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
 		hint := e.Project.Sources[c.Source].Language
 		_, a := was.Mark(r, hint)
 		_, b := is.Mark(r, hint)
@@ -211,11 +215,11 @@ func (d CodebookDiff) MovedTable() export.Table {
 	var rows [][]export.Cell
 	for _, m := range d.migration.Moved {
 		rows = append(rows, []export.Cell{
-			export.Words(m.Source), export.Words(m.Response), export.Words(m.Question), export.Words(m.Theme), export.Words(string(m.Verdict)), export.Words(m.Reviewer), export.Words(m.Note),
+			export.Words(m.Source), export.Words(m.Response), export.Words(m.Question), export.Words(m.Theme), export.Words(string(m.Verdict)), export.Words(m.Reviewer), export.Words(m.Note), export.Words(m.TextHash),
 		})
 	}
 	return export.Table{Name: "tbl_moved", Rows: export.Rows(rows), Empty: "No decision moves.", Columns: []export.Column{
-		{Name: "source", ID: true}, {Name: "response_id", ID: true}, {Name: "question", ID: true}, {Name: "theme", ID: true}, {Name: "decision"}, {Name: "reviewer", ID: true}, {Name: "note"},
+		{Name: "source", ID: true}, {Name: "response_id", ID: true}, {Name: "question", ID: true}, {Name: "theme", ID: true}, {Name: "decision"}, {Name: "reviewer", ID: true}, {Name: "note"}, {Name: "text_hash", ID: true},
 	}}
 }
 

@@ -18,7 +18,17 @@ func (ix *index) candidates() []candidate {
 	for i := range found {
 		found[i].terms = ix.tidy(found[i].terms)
 	}
-	return append(found, ix.across(found)...)
+	found = append(found, ix.across(found)...)
+	grouped := map[int]bool{}
+	for _, c := range found {
+		for _, t := range c.terms {
+			grouped[t] = grouped[t] || len(c.terms) > 1
+		}
+	}
+	for i, c := range found {
+		found[i].alone = len(c.terms) == 1 && grouped[c.terms[0]]
+	}
+	return found
 }
 
 // tidy leaves out pairs of words of which one is there by itself.
@@ -54,7 +64,7 @@ func (ix *index) together() []candidate {
 		}
 		out = append(out, candidate{terms: group})
 		if len(group) > 1 {
-			out = append(out, candidate{terms: group[:1]}) // alone it may be purer
+			out = append(out, candidate{terms: group[:1]}) // it may be purer
 		}
 	}
 	return out
@@ -112,11 +122,31 @@ func (ix *index) fits(u int, group []int) bool {
 	if sum/float64(len(group)) < alike {
 		return false
 	}
-	return ix.groupCohesion(append(slices.Clone(group), u)) >= keeps*ix.groupCohesion(group)
+	return ix.joins(u, group)
 }
 
+// joins reports whether a term leaves a group as coherent as it was: it stands in
+// the group's sentences anyhow, or its own have enough in common with them.
+func (ix *index) joins(u int, group []int) bool {
+	own := ix.terms[u].free
+	return 2*common(own, ix.segmentsOf(group)) >= len(own) || ix.groupCohesion(append(slices.Clone(group), u)) >= keeps*ix.groupCohesion(group)
+}
+
+// groupCohesion is what the sentences of all terms have in common beyond the terms.
+// Where the terms stand together anyhow, what each one's sentences have in common
+// counts too: the other terms are part of that.
 func (ix *index) groupCohesion(group []int) float64 {
-	return ix.cohesion(ix.segmentsOf(group), group)
+	segments := ix.segmentsOf(group)
+	all, own := 0, 0.0
+	for _, t := range group {
+		n := len(ix.terms[t].free)
+		all, own = all+n, own+float64(n)*ix.terms[t].cohesion
+	}
+	if all == 0 {
+		return 0
+	}
+	together := min(1, float64(all-len(segments))/float64(len(segments)))
+	return max(ix.cohesion(segments, group), together*own/float64(all))
 }
 
 // segmentsOf lists the segments that hold any of the terms outside evidence.

@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,6 +15,7 @@ func newCutter() *cutter { return &cutter{} }
 
 // sentence is what a sentence says.
 type sentence struct {
+	at      Span
 	covered bool
 	words   []word
 }
@@ -27,8 +29,25 @@ type word struct {
 	evidence bool // a tag rests on it
 }
 
+// hash is of the words of a sentence, with how many there are, pairs left out.
+func (s sentence) hash() (h uint64, n int) {
+	h = 14695981039346656037
+	for _, w := range s.words {
+		if w.pair {
+			continue
+		}
+		n++
+		for i := range len(w.key) {
+			h = (h ^ uint64(w.key[i])) * 1099511628211
+		}
+		h = (h ^ ' ') * 1099511628211
+	}
+	return h, n
+}
+
 // sentences cuts a text at full stops, question and exclamation marks, semicolons
-// and lines. A sentence is covered when a tag's evidence stands in it.
+// and lines. A sentence is covered when a tag's evidence
+// stands in it, or nobody knows where a tag's evidence stands.
 func (c *cutter) sentences(t Text) []sentence {
 	var out []sentence
 	spans := text.Tokens(t.Text)
@@ -48,10 +67,15 @@ func (c *cutter) sentences(t Text) []sentence {
 func breaks(gap string) bool { return strings.ContainsAny(gap, ".!?;\n…") }
 
 func (c *cutter) sentence(t Text, tokens []text.Token) sentence {
-	s := sentence{covered: covered(t.Tags, tokens[0].From, tokens[len(tokens)-1].To)}
+	s := sentence{at: Span{tokens[0].From, tokens[len(tokens)-1].To}, covered: covered(t.Tags, tokens[0].From, tokens[len(tokens)-1].To) || slices.ContainsFunc(t.Tags, func(tag Tag) bool { return len(tag.Spans) == 0 })}
 	var before *word
 	var gap []string
+	end := tokens[0].Start
 	for _, k := range tokens[:min(len(tokens), mostWords)] {
+		if !tied(t.Text[end:k.Start]) {
+			before, gap = nil, nil
+		}
+		end = k.End
 		w, ok := c.word(t, k)
 		if !ok {
 			gap = append(gap, k.Folded)
@@ -65,6 +89,9 @@ func (c *cutter) sentence(t Text, tokens []text.Token) sentence {
 	}
 	return s
 }
+
+// tied reports whether words with that between them may be a phrase to the matcher.
+func tied(gap string) bool { return strings.Trim(gap, " -'’") == "" }
 
 // covered reports whether a tag's evidence stands between two places.
 func covered(tags []Tag, from, to int) bool {

@@ -18,6 +18,7 @@ const (
 // segment is a sentence: the terms in it, ascending and once each.
 type segment struct {
 	text    int32
+	at      Span
 	covered bool
 	terms   []int32
 	free    []int32 // those outside any tag's evidence
@@ -64,27 +65,37 @@ type index struct {
 	dictionary *dictionary
 }
 
-func newIndex(texts []Text, cb survey.Codebook) *index {
+func newIndex(texts []Text, cb survey.Codebook, common float64) *index {
 	ix := &index{texts: texts, codebook: cb, byKey: map[string]int32{}, dictionary: newDictionary()}
 	c := newCutter()
-	counted := map[uint64]bool{}
+	counted, said := map[uint64]bool{}, map[uint64]bool{}
 	for i, t := range texts {
 		if counted[t.Print] {
 			continue // a copy says nothing new about words
 		}
 		counted[t.Print] = true
-		ix.cut(c, i, t)
+		ix.cut(c, i, t, said)
 	}
 	ix.prune()
 	ix.count()
-	ix.meet()
+	ix.meet(common)
 	return ix
 }
 
-// cut adds the sentences of one text.
-func (ix *index) cut(c *cutter, i int, t Text) {
+// longEnough is how many words a sentence has that nobody writes again by chance.
+const longEnough = 7
+
+// cut adds the sentences of one text, but for long ones that another text has word by
+// word: a campaign is one voice about what a theme is.
+func (ix *index) cut(c *cutter, i int, t Text, said map[uint64]bool) {
 	for _, s := range c.sentences(t) {
-		seg := segment{text: int32(i), covered: s.covered}
+		if h, n := s.hash(); n >= longEnough {
+			if said[h] {
+				continue
+			}
+			said[h] = true
+		}
+		seg := segment{text: int32(i), at: s.at, covered: s.covered}
 		for _, w := range s.words {
 			n, ok := ix.byKey[w.key]
 			if !ok {
@@ -215,11 +226,11 @@ func (ix *index) themesOf(s segment) []int {
 }
 
 // meet finds the terms that may lead and the company that they keep.
-func (ix *index) meet() {
+func (ix *index) meet(common float64) {
 	var lead []int
 	for t := range ix.terms {
 		n := len(ix.terms[t].free)
-		if n >= minimum && 2*n > ix.terms[t].all && (n <= 10 || 3*n <= len(ix.segments)) {
+		if n >= minimum && 2*n > ix.terms[t].all && (n <= 10 || float64(n) <= common*float64(len(ix.segments))) {
 			lead = append(lead, t)
 		}
 	}
@@ -315,7 +326,7 @@ func (ix *index) counts(t int32, without []int) bool {
 
 // everyNth spreads at most so many indexes over n.
 func everyNth(n, most int) []int32 {
-	step := max(1, (n+most-1)/most)
+	step := max(1, (n+most-1)/max(1, most))
 	var out []int32
 	for i := 0; i < n; i += step {
 		out = append(out, int32(i))

@@ -7,6 +7,9 @@ import (
 	"slices"
 )
 
+// preferGroup is how much better a term alone must do than its group.
+const preferGroup = 0.8
+
 // measure finds a group's sentences and how good a theme it would make.
 func (ix *index) measure(c *candidate) {
 	c.segments = ix.segmentsOf(c.terms)
@@ -24,12 +27,15 @@ func (ix *index) measure(c *candidate) {
 	c.texts = len(texts)
 	sum, n := 0.0, 0
 	for _, part := range ix.byLanguage(c.terms) { // sentences of two languages share no words
-		segments := ix.segmentsOf(part)
-		sum, n = sum+float64(len(segments))*ix.cohesion(segments, part), n+len(segments)
+		size := len(ix.segmentsOf(part))
+		sum, n = sum+float64(size)*ix.groupCohesion(part), n+size
 	}
 	c.purity = ix.pure(sum / float64(max(n, 1)))
 	c.distance, c.nearest = ix.distance(c)
 	c.score = math.Sqrt(size) * c.purity * c.distance
+	if c.alone {
+		c.score *= preferGroup
+	}
 }
 
 // distance is how little the nearest theme has to do with a group: one less the
@@ -119,31 +125,34 @@ func (ix *index) members(found []candidate, out []Suggestion) {
 	}
 }
 
-// most is how many central texts are shown.
-const most = 5
+// most is how many central sentences are named: of some, nobody may show the words.
+const most = 25
 
-// central are the texts whose sentences say most of what the group's sentences have
-// in common, in a length that reads well.
-func (ix *index) central(c candidate) []int {
+// central are the sentences that say most of what the group's sentences have in
+// common, in a length that reads well.
+func (ix *index) central(c candidate) []Place {
 	weight := map[int32]float64{}
 	for _, s := range c.segments {
 		for _, t := range ix.segments[s].terms {
 			weight[t]++
 		}
 	}
-	score := map[int32]float64{}
+	order, score := slices.Clone(c.segments), map[int32]float64{}
 	for _, s := range c.segments {
-		seg, sum := ix.segments[s], 0.0
-		for _, t := range seg.terms {
+		sum := 0.0
+		for _, t := range ix.segments[s].terms {
 			sum += weight[t]
 		}
-		score[seg.text] = max(score[seg.text], sum/math.Sqrt(float64(len(seg.terms)+4)))
+		score[s] = sum / math.Sqrt(float64(len(ix.segments[s].terms)+4))
 	}
-	texts := sortedIDs(score)
-	slices.SortStableFunc(texts, func(a, b int32) int { return cmp.Compare(score[b], score[a]) })
-	var out []int
-	for _, t := range texts[:min(most, len(texts))] {
-		out = append(out, int(t))
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(score[b], score[a]) })
+	var out []Place
+	seen := map[int32]bool{}
+	for _, s := range order {
+		if seg := ix.segments[s]; !seen[seg.text] && len(out) < most {
+			seen[seg.text] = true
+			out = append(out, Place{int(seg.text), seg.at})
+		}
 	}
 	return out
 }

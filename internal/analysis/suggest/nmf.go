@@ -40,9 +40,8 @@ func (ix *index) factors() []candidate {
 func (ix *index) coherent(terms []int) []int {
 	var group []int
 	for _, t := range terms {
-		with := append(slices.Clone(group), t)
-		if len(group) == 0 || ix.groupCohesion(with) >= keeps*ix.groupCohesion(group) {
-			group = with
+		if len(group) == 0 || ix.joins(t, group) {
+			group = append(group, t)
 		}
 	}
 	return group

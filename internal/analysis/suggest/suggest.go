@@ -29,9 +29,8 @@ type Text struct {
 
 // Tag is a theme that a text has, and where.
 type Tag struct {
-	Theme   int // index into the codebook
-	Keyword bool
-	Spans   []Span
+	Theme int    // index into the codebook
+	Spans []Span // none where only a person knows
 }
 
 // Suggestion is a theme that nobody has named yet.
@@ -40,7 +39,7 @@ type Suggestion struct {
 	Terms    []string            // that say what it is about, the leading one first
 	Keywords map[string][]string // by language, ready for the codebook
 	Members  []int               // indexes of texts, ascending
-	Central  []int               // the most typical of them, at most five
+	Central  []Place             // the most typical sentences, each of another text, at most 25
 	Texts    int                 // distinct wordings among the members
 	Open     int                 // of these, with a sentence of it that no theme covers
 	Purity   float64             // 0 to 1: how far the company of its words differs from everybody's
@@ -49,10 +48,17 @@ type Suggestion struct {
 	Score    float64             // by which they are ordered
 }
 
+// Place is a sentence of a text.
+type Place struct {
+	Text int // index
+	Span
+}
+
 // Options bounds what is suggested.
 type Options struct {
 	Most      int      // suggestions; 0: 100
 	Languages []string // of the project, for draft keywords
+	common    float64  // the largest share of sentences that a leading term may stand in; 0: a third
 }
 
 // minimum is the least number of distinct texts that make a theme.
@@ -63,7 +69,10 @@ func Themes(texts []Text, cb survey.Codebook, o Options) []Suggestion {
 	if o.Most == 0 {
 		o.Most = 100
 	}
-	ix := newIndex(texts, cb)
+	if o.common == 0 {
+		o.common = 1. / 3
+	}
+	ix := newIndex(texts, cb, o.common)
 	found := ix.candidates()
 	for i := range found {
 		ix.measure(&found[i])
@@ -78,16 +87,20 @@ func Themes(texts []Text, cb survey.Codebook, o Options) []Suggestion {
 	return out
 }
 
-// name gives suggestions their ids, the better one the plain id where two begin with one word.
+// name gives suggestions their ids: the first word, and where a better one has that
+// already, the second; a part of a group that has no second word is the word alone.
 func name(all []Suggestion) {
-	used := map[string]int{}
+	used := map[string]bool{}
 	for i := range all {
 		id := slug(all[i].Terms[0])
-		used[id]++
-		if used[id] > 1 && len(all[i].Terms) > 1 {
-			id += "-" + slug(all[i].Terms[1])
+		for n := 1; used[id]; n++ {
+			if n < len(all[i].Terms) {
+				id += "-" + slug(all[i].Terms[n])
+			} else {
+				id += "-alone"
+			}
 		}
-		all[i].ID = id
+		all[i].ID, used[id] = id, true
 	}
 }
 
@@ -101,6 +114,7 @@ type candidate struct {
 	distance float64
 	nearest  int
 	score    float64
+	alone    bool // its term has a group, which is to be preferred
 }
 
 // choose takes the best that are about something that better ones are not about.
@@ -113,12 +127,20 @@ func (ix *index) choose(found []candidate, most int) []candidate {
 		if len(out) == most {
 			break
 		}
-		if c.texts < minimum || c.score <= 0 || slices.ContainsFunc(out, func(d candidate) bool { return overlap(c, d) > 0.5 || c.terms[0] == d.terms[0] }) {
+		if c.texts < minimum || c.score <= 0 || slices.ContainsFunc(out, func(d candidate) bool { return repeats(c, d) }) {
 			continue
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// purer is how much purer a part of a group must be to be told beside it.
+const purer = 1.25
+
+// repeats reports whether a group is about what a better one is about already.
+func repeats(c, better candidate) bool {
+	return (overlap(c, better) > 0.5 || c.terms[0] == better.terms[0]) && c.purity < purer*better.purity
 }
 
 // overlap is how much of the smaller group's sentences both share.
