@@ -56,6 +56,7 @@ type analyst struct {
 	findings  *Findings
 	needs     Needs
 	tagger    *tagger
+	decisions []survey.Decision
 	consents  consents
 	modes     modes
 	questions map[Question]int
@@ -89,7 +90,7 @@ func newAnalyst(p survey.Project, decisions []survey.Decision, needs Needs) (*an
 		return nil, err
 	}
 	return &analyst{
-		findings: &Findings{Project: p}, needs: needs, tagger: t, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
+		findings: &Findings{Project: p}, needs: needs, tagger: t, decisions: decisions, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
 		questions: map[Question]int{}, groups: map[string]string{}, earlier: map[caseKey][]seats.Wish{},
 	}, nil
 }

@@ -130,7 +130,7 @@ func (a *analyst) move(k, to int) {
 	f := a.findings
 	from := &f.People[f.Cases[k].Person]
 	from.Cases = slices.DeleteFunc(from.Cases, func(i int) bool { return i == k })
-	f.Cases[k].Person, f.Cases[k].Rule = to, ListedName
+	f.Cases[k].Person, f.Cases[k].Rule, f.Cases[k].Tie = to, ListedName, 0
 	p := &f.People[to]
 	p.Cases = append(p.Cases, k)
 	slices.SortFunc(p.Cases, func(x, y int) int {

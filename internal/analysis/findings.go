@@ -21,7 +21,7 @@ import (
 
 // Version is the version of the rules in this package and below: it changes
 // whenever the same responses could give other findings.
-const Version = "3"
+const Version = "4"
 
 // Findings is everything that analysis knows about one snapshot.
 type Findings struct {
@@ -33,6 +33,9 @@ type Findings struct {
 	Sources       []SourceFacts
 	Presences     []Presence        // who came where, by person, then round
 	Lists         []int             // attendance lists that hold somebody: of no round in particular, then of each round
+	Ties          []people.Tie      // what links responses to their persons; To is an index into Cases, -1 for what is gone
+	Ask           []people.Pair     // pairs of Cases that may be one person's, the likeliest first
+	Linking       people.Facts      // how linking went
 	Stale         []survey.Decision // on texts that have changed since: they lock nothing
 }
 
@@ -62,6 +65,7 @@ type Case struct {
 	Language   string
 	Person     int // index into Findings.People
 	Rule       people.Rule
+	Tie        int32  // what links it, as an index into Findings.Ties plus one; 0 for a person's first response
 	Mode       string // registration: mode asked for, OtherMode or NoMode
 	Came       Came   // attendance: what the row of the list says
 	Group      string

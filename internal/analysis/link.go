@@ -16,20 +16,47 @@ func (a *analyst) link() {
 	for _, d := range a.departed {
 		records = append(records, d.record)
 	}
-	for _, p := range people.Link(records) {
+	who := people.Link(records, a.decisions)
+	for _, p := range who.Persons {
 		person := Person{ID: p.ID}
 		for k, m := range p.Members {
 			if m >= len(f.Cases) {
 				a.departed[m-len(f.Cases)].person = len(f.People)
 				continue
 			}
-			f.Cases[m].Person, f.Cases[m].Rule = len(f.People), p.Rules[k]
+			f.Cases[m].Person, f.Cases[m].Rule = len(f.People), p.Ties[k].Rule
+			if k > 0 {
+				f.Ties = append(f.Ties, a.present(p.Ties[k]))
+				f.Cases[m].Tie = int32(len(f.Ties))
+			}
 			person.Cases = append(person.Cases, m)
 		}
 		a.describe(&person)
 		f.People = append(f.People, person)
 	}
+	f.Linking = who.Facts
+	for _, q := range who.Ask {
+		if max(q.A, q.B) < len(f.Cases) {
+			f.Ask = append(f.Ask, q)
+		}
+	}
 	a.records = nil
+}
+
+// present forgets what a tie leads to when that has disappeared.
+func (a *analyst) present(t people.Tie) people.Tie {
+	if t.To >= len(a.findings.Cases) {
+		t.To = -1
+	}
+	return t
+}
+
+// TieOf is what links a case to its person; false for a person's first response.
+func (f *Findings) TieOf(c *Case) (people.Tie, bool) {
+	if c.Tie == 0 {
+		return people.Tie{}, false
+	}
+	return f.Ties[c.Tie-1], true
 }
 
 // describe takes from a person's cases, oldest first, what the latest say.

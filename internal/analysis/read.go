@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 
 	"canvass/internal/analysis/people"
@@ -14,7 +15,9 @@ type Answers struct {
 	Fields  map[survey.Field][]string // every mapped field but ratings and texts, blank values left out
 	Ratings []ReadRating
 	Texts   []ReadText
-	Place   *placement.Place // of a comment that is placed by its quote
+	// Identity is what tells people apart, by question in configured order: "" where one was left blank.
+	Identity []string
+	Place    *placement.Place // of a comment that is placed by its quote
 }
 
 // ReadRating is one rating answer; Value is 0 when it cannot be read.
@@ -96,8 +99,19 @@ func (a *Answers) take(m survey.Meaning, id string, answer survey.Answer, fits b
 			a.Texts = append(a.Texts, ReadText{q, id, words})
 		}
 	default:
+		if m.Field == survey.FieldIdentity {
+			a.identify(m.Ordinal, strings.Join(answer.Values, " "))
+		}
 		a.add(m.Field, answer.Values)
 	}
+}
+
+// identify keeps the answer to the k-th identity question.
+func (a *Answers) identify(k int, words string) {
+	for len(a.Identity) < k {
+		a.Identity = append(a.Identity, "")
+	}
+	a.Identity[k-1] = words
 }
 
 func (a *Answers) add(f survey.Field, values []string) {
@@ -130,25 +144,46 @@ func readRating(words string, scale []string) int {
 	return 0
 }
 
-// record returns what linking needs to know about who sent a response. Its texts
-// are copies: those of the response share memory with all it says.
+// record returns what linking needs to know about who sent a response.
 func (r *Reader) record(v survey.Response, a Answers, verified bool) people.Record {
-	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created, Name: strings.Clone(a.One(survey.FieldName))}
+	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created, Name: a.One(survey.FieldName)}
 	if remarks(r.binding.Source) { // a display name is not evidence elsewhere
-		rec.Name, rec.Author = "", rec.Name
+		rec.Name, rec.Author = "", strings.Clone(rec.Name)
 		return rec
 	}
+	rec.Organisation, rec.Country, rec.Group = a.One(survey.FieldOrganisation), a.One(survey.FieldCountry), a.One(survey.FieldGroup)
+	rec.Phone, rec.Identity = a.One(survey.FieldPhone), slices.Clone(a.Identity)
+	rec.Email, rec.Verified = r.address(v, a, verified)
+	copied(&rec)
+	return rec
+}
+
+// address is whose mailbox a response came from, and whether that was proven.
+func (r *Reader) address(v survey.Response, a Answers, verified bool) (string, bool) {
 	if m, ok := r.binding.Refs[survey.RefEmail]; ok && m.Field == survey.FieldEmail && v.Email != "" {
-		rec.Email, rec.Verified = strings.Clone(v.Email), verified
-		return rec
+		return v.Email, verified
 	}
 	if typed := a.Fields[survey.FieldEmail]; len(typed) > 0 {
-		rec.Email = strings.Clone(typed[0])
+		return typed[0], false
 	}
-	if rec.Email == "" && v.Email != "" { // collected by the form though no line maps it: evidence all the same
-		rec.Email, rec.Verified = strings.Clone(v.Email), verified
+	return v.Email, verified && v.Email != "" // collected by the form though no line maps it: evidence all the same
+}
+
+// copied gives a record texts of its own, all in one piece: those of the response
+// share memory with everything it says.
+func copied(rec *people.Record) {
+	parts := []*string{&rec.Name, &rec.Email, &rec.Organisation, &rec.Country, &rec.Group, &rec.Phone}
+	for k := range rec.Identity {
+		parts = append(parts, &rec.Identity[k])
 	}
-	return rec
+	var all strings.Builder
+	for _, p := range parts {
+		all.WriteString(*p)
+	}
+	rest := all.String()
+	for _, p := range parts {
+		*p, rest = rest[:len(*p)], rest[len(*p):]
+	}
 }
 
 // emailVerified reports whether every stored revision of the form collected

@@ -10,8 +10,17 @@ import (
 )
 
 func (a *app) peopleCommand() *cobra.Command {
-	return a.listCommand("people", "Who is who: one row a response, with its person and the evidence",
-		"  report people\n  report people --format csv > people.csv", analysis.Needs{}, (*report.Edition).PeopleTable)
+	var ask bool
+	c := a.listCommand("people", "Who is who: one row a response, with its person and the evidence",
+		"  report people\n  report people --format csv > people.csv\n  report people --ask --format csv > ask.csv   # fill in same or different, then report review ask.csv",
+		analysis.Needs{}, func(e *report.Edition) export.Table {
+			if ask {
+				return e.AskTable()
+			}
+			return e.PeopleTable()
+		})
+	c.Flags().BoolVar(&ask, "ask", false, "the pairs that may be one person's, for somebody to decide")
+	return c
 }
 
 func (a *app) tagsCommand() *cobra.Command {

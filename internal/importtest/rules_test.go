@@ -26,6 +26,7 @@ func arrows() []arrow {
 		// Pure: from responses to findings.
 		{"internal/analysis", []string{survey, text, "internal/analysis/..."}},
 		{"internal/analysis/...", []string{survey, text}},
+		{"internal/analysis/people", []string{survey, text, "internal/analysis/linkage/..."}},
 		{"internal/check", []string{survey, fault, text, "internal/analysis", "internal/propose"}},
 		{"internal/propose", []string{survey, text, "internal/analysis"}},
 		{"internal/review", []string{survey, fault, text, "internal/analysis"}},

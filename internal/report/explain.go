@@ -154,15 +154,47 @@ func (e *Edition) explainPerson(i int) export.Document {
 	var rows [][]export.Cell
 	for _, k := range p.Cases {
 		c := &e.Cases[k]
-		rows = append(rows, append(e.whose(c), export.Words(string(c.Rule)), export.Words(ruleWords(c.Rule)), export.Words(yesNo(!c.Superseded))))
+		rows = append(rows, append(e.whose(c), export.Words(string(c.Rule)), export.Words(e.why(c)), export.Words(yesNo(!c.Superseded))))
 	}
 	d := export.Document{Title: "Person " + p.ID, Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
 	d.Sections = append(d.Sections, export.Section{Heading: "Responses", Table: &export.Table{
 		Name: "tbl_members", Rows: export.Rows(rows), Columns: append(whoseColumns(), export.Column{Name: "Rule"}, export.Column{Name: "Why"}, export.Column{Name: "Counts"}),
 	}})
+	if open := e.unasked(i); len(open) > 0 {
+		d.Sections = append(d.Sections, export.Section{Heading: "May be this person's too", Paragraphs: open})
+	}
 	for _, k := range p.Registrations {
 		r := e.Registrations[k]
 		d.Sections = append(d.Sections, export.Section{Heading: "Seat in round " + e.roundID(r.Round), Paragraphs: strings.Split(e.moves(r.Standing.Moves), "; ")})
 	}
 	return d
+}
+
+// why says what links a response to its person, and how surely.
+func (e *Edition) why(c *analysis.Case) string {
+	tie, ok := e.TieOf(c)
+	if !ok {
+		return ruleWords(c.Rule)
+	}
+	to := "a response that is gone"
+	if tie.To >= 0 {
+		to = e.Cases[tie.To].ID
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s Linked to %s, probability %.4f. %s", ruleWords(tie.Rule), to, tie.Probability, weighed(tie)))
+}
+
+// unasked lists the pairs of a person's with others that nobody has decided yet.
+func (e *Edition) unasked(person int) []string {
+	var open []string
+	for _, q := range e.Ask {
+		a, b := &e.Cases[q.A], &e.Cases[q.B]
+		if b.Person == person {
+			a, b = b, a
+		}
+		if a.Person == person && b.Person != person {
+			open = append(open, fmt.Sprintf("%s and %s of person %s: %s, probability %.4f. %s",
+				a.ID, b.ID, e.People[b.Person].ID, q.Rule, q.Probability, weighed(q.Tie)))
+		}
+	}
+	return open
 }

@@ -3,9 +3,11 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"canvass/internal/analysis/people"
 	"canvass/internal/export"
 	"canvass/internal/survey"
 )
@@ -29,7 +31,7 @@ func (e *Edition) notesSheet() export.Sheet {
 // method states the rules behind the figures.
 func (e *Edition) method() [][2]string {
 	return [][2]string{
-		{"People", "Responses are one person's when they share an address, proven by signing in or typed, and their names can be one person's: the same words, initials, or one slip of a typist; a missing name fits unless the address is used by different names. An office's or a family's address alone joins nobody. Every link is in Duplicates; nothing is deleted."},
+		{"People", "Responses are one person's when name, address, organisation, phone and other answers together make it likely, each weighed by how rare its value is and by how imprecise people here turn out to be. An office's or a family's address, a name or an employer alone joins nobody. Every link is in Duplicates with its rule, probability and weights, after the pairs that are too close to call; nothing is deleted, and what somebody decided stands."},
 		{"Voices", "Of each person the latest non-empty answer to a question counts: once in its round, and once overall."},
 		{"Agreement", "Agree means 4 or 5 of 5. The interval is the 95 % Wilson score interval. People chose to answer: it shows how much chance there is in a figure, not how well it stands for everybody."},
 		{"Small bases", fmt.Sprintf("Figures on fewer than %d people are marked low: read them as single voices.", lowBase)},
@@ -48,6 +50,7 @@ func (e *Edition) known() [][2]string {
 		counted(x.Superseded, "response", "responses"), counted(x.Gone, "response", "responses"), counted(x.Quarantined, "document", "documents"),
 		counted(x.Unreadable, "rating", "ratings"), counted(x.NoContent, "text", "texts"))}}
 	notes = append(notes, e.decisionNotes()...)
+	notes = append(notes, e.linking()...)
 	for i, facts := range e.Sources {
 		s := e.Project.Sources[i]
 		about := "Source " + s.Name
@@ -81,4 +84,37 @@ func (e *Edition) known() [][2]string {
 func sentence(words string) string {
 	first, size := utf8.DecodeRuneInString(words)
 	return string(unicode.ToUpper(first)) + words[size:] + "."
+}
+
+// linking says how many responses were joined, by which rule, and how that went.
+func (e *Edition) linking() [][2]string {
+	byRule := map[people.Rule]int{}
+	for i := range e.Cases {
+		byRule[e.Cases[i].Rule]++
+	}
+	var parts []string
+	joined := 0
+	for _, r := range people.Rules() {
+		if n := byRule[r]; n > 0 {
+			joined += n
+			parts = append(parts, fmt.Sprintf("%s %d", r, n))
+		}
+	}
+	words := "No response was joined to another."
+	if joined > 0 {
+		words = fmt.Sprintf("%s joined to an earlier one of the same person: %s.", counted(joined, "response was", "responses were"), strings.Join(parts, ", "))
+	}
+	if n := len(e.Ask) + e.Linking.Unasked; n > 0 {
+		words += fmt.Sprintf(" %s too close to call: `report people --ask`.", counted(n, "pair is", "pairs are"))
+	}
+	if e.Linking.Learned {
+		words += " How imprecise people are was learned from the responses."
+	} else {
+		words += " There were too few close pairs to learn from: the weights are those shipped."
+	}
+	notes := [][2]string{{"Who is who", words}}
+	if n := e.Linking.Capped; n > 0 {
+		notes = append(notes, [2]string{"Who is who", fmt.Sprintf("%s too much with others, an address or an answer that hundreds have, and were compared with their likeliest fellows only.", counted(n, "response shares", "responses share"))})
+	}
+	return notes
 }

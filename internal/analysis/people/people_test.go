@@ -32,43 +32,13 @@ func TestCanonical(t *testing.T) {
 	}
 }
 
-func TestCompatibleNames(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want bool
-	}{
-		{"ana ruiz", "ana ruiz", true},
-		{"ana ruiz", "ruiz ana", true},
-		{"a ruiz", "ana ruiz", true},
-		{"ana ruiz", "ana maria ruiz gomez", true},
-		{"ana ruiz", "ana riuz", false}, // four letters: too short to forgive a slip
-		{"chloe martin", "chloe matrin", true},
-		{"jon anderson", "jon andersen", true},
-		{"ana ruiz", "juan ruiz", false},
-		{"ana ruiz", "ana lopez", false},
-		{"a r", "ana ruiz", false}, // initials alone prove nothing
-		{"ana ruiz", "anna ruiz", true},
-		{"maria perez", "mario perez", false},
-		{"juan ruiz", "juana ruiz", false},
-		{"jean-luc picard", "jean luc picard", true},
-		{"李明", "李 明", true},
-		{"ana", "ana ruiz", true},
-		{"maria de la cruz", "maria cruz", true},
-	} {
-		a, b := nameTokens(c.a), nameTokens(c.b)
-		if got := compatible(a, b); got != c.want || compatible(b, a) != c.want {
-			t.Errorf("compatible(%q, %q) = %v, want %v", c.a, c.b, got, c.want)
-		}
-	}
-}
-
 // linked writes who ends up together: "1,2 3 | rule of each".
 func linked(records []Record) string {
 	var groups []string
-	for _, p := range Link(records) {
+	for _, p := range Link(records, nil).Persons {
 		var ids []string
 		for k, m := range p.Members {
-			ids = append(ids, fmt.Sprintf("%s:%s", records[m].ID, p.Rules[k]))
+			ids = append(ids, fmt.Sprintf("%s:%s", records[m].ID, p.Ties[k].Rule))
 		}
 		groups = append(groups, strings.Join(ids, " "))
 	}
@@ -132,7 +102,7 @@ func TestLinkProperties(t *testing.T) {
 			t.Fatalf("order matters:\n%s\n%s", a, b)
 		}
 		seen := map[int]bool{}
-		for _, p := range Link(records) {
+		for _, p := range Link(records, nil).Persons {
 			for _, m := range p.Members {
 				if seen[m] {
 					t.Fatalf("record %d is in two persons", m)

@@ -1,0 +1,231 @@
+package people
+
+import "slices"
+
+// pass is one way of finding pairs worth comparing: units with a key in common.
+// A block larger than most is cut up by a second key; what is still larger is
+// compared only with its neighbours, and counted.
+type pass struct {
+	keys func(l *linker, i uint32, emit func(uint64))
+	most int
+	cut  func(l *linker, i uint32, key uint64, emit func(uint64)) // nil: a larger block is dropped, other passes find what matters
+}
+
+// entry is a unit under a key.
+type entry struct {
+	key  uint64
+	unit uint32
+}
+
+// passes are all of them. Names alone never join anybody, so that a common
+// name is looked up only together with something else.
+func passes() []pass {
+	return []pass{
+		{byEmail, 60, byToken},
+		{byLocalPart, 40, byToken},
+		{byHalfAddress, 30, byToken},
+		{byName, 24, nil},
+		{byNameAndOrg, 60, byWholeName},
+		{byNameAndDomain, 60, byWholeName},
+		{byPhone, 40, byToken},
+		{byIdentity, 60, byToken},
+		{byAnyName, 30, nil},
+	}
+}
+
+// candidates returns the pairs worth comparing, each once, the smaller unit first.
+func (l *linker) candidates() []uint64 {
+	var pairs []uint64
+	for _, p := range passes() {
+		var entries []entry
+		for i := range uint32(len(l.name)) {
+			p.keys(l, i, func(key uint64) { entries = append(entries, entry{key, i}) })
+		}
+		pairs = l.blocks(entries, p.most, p.cut, pairs)
+	}
+	slices.Sort(pairs)
+	return slices.Compact(pairs)
+}
+
+// blocks adds the pairs of every block of entries.
+func (l *linker) blocks(entries []entry, most int, cut func(*linker, uint32, uint64, func(uint64)), pairs []uint64) []uint64 {
+	slices.SortFunc(entries, func(a, b entry) int {
+		switch {
+		case a.key < b.key:
+			return -1
+		case a.key > b.key:
+			return 1
+		}
+		return int(a.unit) - int(b.unit)
+	})
+	var smaller []entry
+	for lo := 0; lo < len(entries); {
+		hi := lo + 1
+		for hi < len(entries) && entries[hi].key == entries[lo].key {
+			hi++
+		}
+		block := entries[lo:hi]
+		switch {
+		case len(block) <= most:
+			pairs = l.pairsOf(block, len(block), pairs)
+		case cut != nil:
+			for _, e := range block {
+				cut(l, e.unit, e.key, func(key uint64) { smaller = append(smaller, entry{key, e.unit}) })
+			}
+		}
+		lo = hi
+	}
+	if len(smaller) > 0 {
+		pairs = l.remains(smaller, most, pairs)
+	}
+	return pairs
+}
+
+// remains adds the pairs of blocks that were cut once; the largest are compared
+// only within a window.
+func (l *linker) remains(entries []entry, most int, pairs []uint64) []uint64 {
+	slices.SortFunc(entries, func(a, b entry) int {
+		if a.key != b.key {
+			if a.key < b.key {
+				return -1
+			}
+			return 1
+		}
+		return int(a.unit) - int(b.unit)
+	})
+	for lo := 0; lo < len(entries); {
+		hi := lo + 1
+		for hi < len(entries) && entries[hi].key == entries[lo].key {
+			hi++
+		}
+		window := hi - lo
+		if window > 2*most {
+			window = windowed
+			l.capped += hi - lo
+		}
+		pairs = l.pairsOf(entries[lo:hi], window, pairs)
+		lo = hi
+	}
+	return pairs
+}
+
+// windowed is how many neighbours are looked at in a block that stays too large.
+const windowed = 5
+
+func (l *linker) pairsOf(block []entry, window int, pairs []uint64) []uint64 {
+	for i, p := range block {
+		for _, q := range block[i+1 : min(i+1+window, len(block))] {
+			if p.unit != q.unit && l.worth(p.unit, q.unit) {
+				pairs = append(pairs, uint64(p.unit)<<32|uint64(q.unit))
+			}
+		}
+	}
+	return pairs
+}
+
+// worth drops pairs whose names can't be one person's, unless identity answers
+// may speak against that.
+func (l *linker) worth(a, b uint32) bool {
+	if len(l.identity) > 0 {
+		return true
+	}
+	p, q := l.name[a], l.name[b]
+	if p == q {
+		return true
+	}
+	m := l.compareNames(p, q)
+	return !m.conflict && (m.blank || m.whole() > 0)
+}
+
+// The keys. Each begins with a number of its own.
+
+func byEmail(l *linker, i uint32, emit func(uint64)) {
+	if e := l.email[i]; e != 0 {
+		emit(hash(1, e))
+	}
+}
+
+func byLocalPart(l *linker, i uint32, emit func(uint64)) {
+	if e := &l.emails[l.email[i]]; e.at >= 5 && !e.office {
+		emit(hash(2, e.skeleton))
+	}
+}
+
+// byHalfAddress: one slip leaves either the first or the second half intact.
+func byHalfAddress(l *linker, i uint32, emit func(uint64)) {
+	e := &l.emails[l.email[i]]
+	if e.at < 5 || e.office {
+		return
+	}
+	half, local := e.at/2, e.localPart()
+	emit(hash(3, e.domain) ^ hashString(local[:half]))
+	emit(hash(4, e.domain) ^ hashString(local[e.at-half:]))
+}
+
+func byName(l *linker, i uint32, emit func(uint64)) {
+	if n := l.name[i]; n != 0 {
+		emit(l.names[n].key)
+	}
+}
+
+func byToken(l *linker, i uint32, key uint64, emit func(uint64)) {
+	for _, t := range l.names[l.name[i]].tokens {
+		emit(mix(key ^ uint64(t)))
+	}
+}
+
+func byWholeName(l *linker, i uint32, key uint64, emit func(uint64)) {
+	emit(mix(key ^ l.names[l.name[i]].key))
+}
+
+// byNameAndOrg: any word of the name with the organisation's rarest word, or with
+// its acronym.
+func byNameAndOrg(l *linker, i uint32, emit func(uint64)) {
+	o := &l.orgs[l.org[i]]
+	if l.org[i] == 0 {
+		return
+	}
+	for _, t := range l.names[l.name[i]].tokens {
+		emit(hash(5, t, o.rare))
+		if o.acronym != 0 {
+			emit(hash(5, t, o.acronym))
+		}
+	}
+}
+
+func byNameAndDomain(l *linker, i uint32, emit func(uint64)) {
+	e := &l.emails[l.email[i]]
+	if e.domain == 0 || e.public {
+		return
+	}
+	for _, t := range l.names[l.name[i]].tokens {
+		emit(hash(6, t, e.domain))
+	}
+}
+
+func byPhone(l *linker, i uint32, emit func(uint64)) {
+	if p := l.phone[i]; p != 0 {
+		emit(hash(7, p))
+	}
+}
+
+func byIdentity(l *linker, i uint32, emit func(uint64)) {
+	for k := range l.identity {
+		if v := l.identity[k][i]; v != 0 {
+			emit(hash(8, v))
+		}
+	}
+}
+
+// byAnyName compares whoever shares a word of a name, in small sets only.
+func byAnyName(l *linker, i uint32, emit func(uint64)) {
+	if len(l.name) > smallSet {
+		return
+	}
+	for _, t := range l.names[l.name[i]].tokens {
+		emit(hash(9, t))
+	}
+}
+
+// smallSet is how many units are few enough to look at every common word of names.
+const smallSet = 3000

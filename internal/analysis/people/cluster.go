@@ -1,0 +1,201 @@
+package people
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Probabilities from which two responses are joined, and from which somebody is asked.
+const (
+	mergeFrom = 0.8
+	askFrom   = 0.5
+)
+
+// edge is a pair that may be one person's.
+type edge struct {
+	a, b   uint32
+	logit  float64
+	locked bool // somebody decided so
+}
+
+// clusters is a partition of units that only becomes coarser.
+type clusters struct {
+	*linker
+	of      []uint32            // cluster by unit
+	members map[uint32][]uint32 // of clusters with more than one unit
+	beside  map[uint32][]edge   // a unit's edges
+}
+
+func (c *clusters) list(k uint32) []uint32 {
+	if m, ok := c.members[k]; ok {
+		return m
+	}
+	return []uint32{k}
+}
+
+// cluster joins units edge by edge, the surest first, as long as two groups agree on
+// average; what it can't join is returned as pairs to ask about.
+func (l *linker) cluster(edges []edge) (of []uint32, asked []edge) {
+	c := &clusters{linker: l, of: make([]uint32, len(l.name)), members: map[uint32][]uint32{}, beside: map[uint32][]edge{}}
+	for i := range c.of {
+		c.of[i] = uint32(i)
+	}
+	slices.SortFunc(edges, func(x, y edge) int {
+		return cmp.Or(-boolean(x.locked, y.locked), -cmp.Compare(x.logit, y.logit), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	for _, e := range edges {
+		c.beside[e.a], c.beside[e.b] = append(c.beside[e.a], e), append(c.beside[e.b], e)
+	}
+	for _, e := range edges {
+		p, q := c.of[e.a], c.of[e.b]
+		if p == q {
+			continue
+		}
+		if c.refused(p, q) {
+			continue
+		}
+		if e.locked {
+			c.join(p, q)
+			continue
+		}
+		if probability(c.unrivalled(e)) >= mergeFrom && c.agree(e, p, q) {
+			c.join(p, q)
+			continue
+		}
+		asked = append(asked, e)
+	}
+	return c.of, c.open(asked)
+}
+
+func boolean(p, q bool) int {
+	switch {
+	case p == q:
+		return 0
+	case p:
+		return 1
+	}
+	return -1
+}
+
+func (c *clusters) join(p, q uint32) {
+	all := append(slices.Clone(c.list(p)), c.list(q)...)
+	slices.Sort(all)
+	delete(c.members, p)
+	delete(c.members, q)
+	c.members[all[0]] = all
+	for _, u := range all {
+		c.of[u] = all[0]
+	}
+}
+
+// refused reports whether somebody said that the two are different people.
+func (c *clusters) refused(p, q uint32) bool {
+	if len(c.different) == 0 {
+		return false
+	}
+	for _, a := range c.list(p) {
+		for _, b := range c.list(q) {
+			if c.different[pairKey(a, b)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func pairKey(a, b uint32) uint64 {
+	if a > b {
+		a, b = b, a
+	}
+	return uint64(a)<<32 | uint64(b)
+}
+
+// unrivalled is an edge's logit after those who fit as well: a response that could be
+// two different people's is neither's.
+func (c *clusters) unrivalled(e edge) float64 {
+	return min(c.withRivals(e, e.a, e.b), c.withRivals(e, e.b, e.a))
+}
+
+func (c *clusters) withRivals(e edge, from, to uint32) float64 {
+	others := 0.0
+	for n, r := range c.beside[from] {
+		if n >= mostRivals || r.logit < e.logit-4 {
+			break
+		}
+		z := r.a
+		if z == from {
+			z = r.b
+		}
+		if z == to || c.of[z] == c.of[to] || c.of[z] == c.of[from] || !c.compareNames(c.name[z], c.name[to]).conflict || c.score(z, to) > 0 {
+			continue
+		}
+		others += math.Exp(r.logit - e.logit)
+	}
+	if others == 0 {
+		return e.logit
+	}
+	return -math.Log(math.Exp(-e.logit) + others)
+}
+
+// mostRivals and mostCross bound the work in tangled groups.
+const (
+	mostRivals = 32
+	mostCross  = 64
+	mostUnits  = 12
+)
+
+// agree reports whether two groups are one person's on average, not by one link
+// alone. A response that says too little may join, and bridges nobody.
+func (c *clusters) agree(e edge, p, q uint32) bool {
+	a, b := c.list(p), c.list(q)
+	if len(a) == 1 && len(b) == 1 {
+		return true
+	}
+	if len(a)+len(b) > mostUnits {
+		return false
+	}
+	if len(a) > 1 && len(b) > 1 && (c.thin(e.a) || c.thin(e.b)) {
+		return false
+	}
+	total, n := 0.0, 0
+	for _, x := range a {
+		for _, y := range b {
+			if n == mostCross {
+				break
+			}
+			total, n = total+c.score(x, y), n+1
+		}
+	}
+	return total/float64(n) > 0
+}
+
+// thin units have a name of one word at most, or nothing beside a name.
+func (c *clusters) thin(u uint32) bool {
+	return len(c.names[c.name[u]].tokens) < 2 || c.email[u] == 0 && c.org[u] == 0 && c.phone[u] == 0 && len(c.identity) == 0
+}
+
+// score is a pair's logit, whether or not it was a candidate: two responses of one
+// person may have nothing but the name in common, so that this alone counts little.
+func (c *clusters) score(a, b uint32) float64 {
+	m := c.compare(min(a, b), max(a, b))
+	e := c.weigh(&m, &c.weights)
+	if c.possible(&m) && !m.name.jumbled {
+		return max(e.sum(), -2)
+	}
+	return min(e.sum(), -5)
+}
+
+// open are the pairs still apart that somebody should decide, one for two groups.
+func (c *clusters) open(asked []edge) []edge {
+	seen, out := map[uint64]bool{}, []edge(nil)
+	for _, e := range asked {
+		k := pairKey(c.of[e.a], c.of[e.b])
+		if c.of[e.a] == c.of[e.b] || seen[k] || c.refused(c.of[e.a], c.of[e.b]) {
+			continue
+		}
+		seen[k] = true
+		out = append(out, e)
+	}
+	return out
+}

@@ -1,0 +1,194 @@
+package people
+
+import (
+	"math"
+	"slices"
+)
+
+// linker links the units of one set of records: records whose fields are all the
+// same, and enough to be one person's, are one unit.
+type linker struct {
+	*columns
+	records   []Record
+	order     []int    // records by age
+	unit      []uint32 // of each place in order
+	oldest    []uint32 // of each unit, its first place in order
+	together  []uint64 // pairs of units that somebody said are one person's, sorted
+	weights   weights
+	n         float64                             // people, as far as known: units
+	crowd     []uint32                            // by address: people with contradicting names
+	kin       []float32                           // by address: how many of them share a word of their names
+	allKin    float64                             // the same over all addresses
+	namesakes float64                             // how much more often full names coincide than chance has it, as a logarithm
+	depends   [mostIdentity][mostIdentity]float32 // log probability that answer k agrees because answer j does
+	different map[uint64]bool
+	capped    int // units in blocks that were too large
+}
+
+// frequency is how probable a word of a name is in a stranger's: what the others
+// have, not the one compared.
+func (l *columns) frequency(t uint32) float64 {
+	n := max(float64(l.tokens.count[t])-1, 0)
+	usual := .0004
+	switch {
+	case l.initials[t]:
+		usual = .01
+	case l.nicks[t] != nil:
+		usual = .004
+	}
+	return (n + smoothNames*usual) / (l.total + smoothNames)
+}
+
+const smoothNames = 400
+
+// givenness is how far a word is a given name: how often names begin with it.
+func (l *columns) givenness(t uint32) float64 {
+	usual := .4
+	if l.nicks[t] != nil {
+		usual = .9
+	}
+	return (float64(l.begins[t]) + 3*usual) / (float64(l.tokens.count[t]) + 3)
+}
+
+// count notes how many units have each word and value, and each organisation's rarest word.
+func (l *linker) count() {
+	l.n = float64(len(l.name))
+	l.total = l.n
+	l.begins = make([]uint32, len(l.tokens.count))
+	for i := range l.name {
+		for k, t := range l.names[l.name[i]].tokens {
+			l.tokens.count[t]++
+			if k == 0 {
+				l.begins[t]++
+			}
+		}
+		l.nameIDs.count[l.name[i]]++
+		e := &l.emails[l.email[i]]
+		l.emailIDs.count[l.email[i]]++
+		l.locals.count[e.local]++
+		l.domains.count[e.domain]++
+		l.orgIDs.count[l.org[i]]++
+		l.phones.count[l.phone[i]]++
+		l.countries.count[l.country[i]]++
+		l.groups.count[l.group[i]]++
+		for _, t := range l.orgs[l.org[i]].tokens {
+			l.orgTokens.count[t]++
+		}
+	}
+	for k := range l.identity {
+		h := make([]uint32, len(l.values.count))
+		for _, v := range l.identity[k] {
+			h[v]++
+		}
+		l.holders = append(l.holders, h)
+	}
+	for i := range l.orgs {
+		o := &l.orgs[i]
+		for _, t := range o.tokens {
+			if o.rare == 0 || l.orgTokens.count[t] < l.orgTokens.count[o.rare] {
+				o.rare = t
+			}
+		}
+	}
+	l.countNamesakes()
+	l.countDependences()
+}
+
+// countNamesakes compares how often full names coincide with what the frequencies
+// of their words would give: given and family names of one language go together.
+func (l *linker) countNamesakes() {
+	observed, expected := 1.0, 1.0
+	for id := 1; id < len(l.names); id++ {
+		k := float64(l.nameIDs.count[id])
+		if len(l.names[id].tokens) < 2 || k == 0 {
+			continue
+		}
+		f := 1.0
+		for _, t := range l.names[id].tokens {
+			f *= float64(l.tokens.count[t]) / l.n
+		}
+		observed += k * (k - 1) / 2
+		expected += k * f * l.n / 2
+	}
+	if observed > 100 && expected > 30 {
+		l.namesakes = math.Log(min(max(observed/expected, 1), 20))
+	}
+}
+
+// countDependences finds answers that agree because earlier ones do.
+func (l *linker) countDependences() {
+	for k := range l.identity {
+		for j := range k {
+			l.depends[k][j] = l.dependence(j, k)
+		}
+	}
+}
+
+func (l *linker) dependence(j, k int) float32 {
+	pairs := make([]uint64, 0, len(l.name))
+	alone := 0.0
+	for i := range l.name {
+		if p, q := l.identity[j][i], l.identity[k][i]; p != 0 && q != 0 {
+			pairs = append(pairs, uint64(p)<<32|uint64(q))
+		}
+	}
+	for _, c := range l.holders[j][1:] {
+		alone += float64(c) * (float64(c) - 1)
+	}
+	if alone < 20*l.n { // nearly every value is one person's: what agrees then does so for that reason
+		return -30
+	}
+	slices.Sort(pairs)
+	both := 0.0
+	for lo := 0; lo < len(pairs); {
+		hi := lo
+		for hi < len(pairs) && pairs[hi] == pairs[lo] {
+			hi++
+		}
+		both += float64(hi-lo) * float64(hi-lo-1)
+		lo = hi
+	}
+	return float32(math.Log((both + 1) / (alone + 1)))
+}
+
+// possible refuses what no sum of weights may join: contradicting or missing names
+// unless nearly all answers that tell people apart agree, one address used by
+// several people of whom one gave no name, and evidence of a name alone.
+func (l *linker) possible(m *match) bool {
+	switch {
+	case m.name.blank && m.email.level == same:
+		return false // the exact layer has decided
+	case m.name.blank, m.name.conflict, m.name.whole() == 0:
+		return m.agree >= 3 && m.differ <= 1 || m.agree >= 2 && m.differ == 0
+	}
+	return true
+}
+
+// alone reports whether nothing but a name speaks for a pair.
+func (m *match) alone() bool {
+	supported := func(f field) bool { return f.level == same || f.level == near || f.level == part }
+	return !supported(m.email) && m.email.level != pattern && !supported(m.org) && !supported(m.phone) && m.agree == 0
+}
+
+// edges scores candidates and keeps those at least worth asking about.
+func (l *linker) edges(pairs []uint64) []edge {
+	var edges []edge
+	for _, p := range pairs {
+		m := l.compare(uint32(p>>32), uint32(p))
+		if !l.possible(&m) {
+			continue
+		}
+		e := l.weigh(&m, &l.weights)
+		logit := e.sum()
+		if m.alone() {
+			logit = min(logit, nameOnly)
+		}
+		if logit >= 0 {
+			edges = append(edges, edge{a: m.a, b: m.b, logit: logit})
+		}
+	}
+	return edges
+}
+
+// nameOnly is the most that a name alone may reach: a question.
+var nameOnly = math.Log(.75 / .25)

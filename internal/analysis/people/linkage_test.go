@@ -1,0 +1,145 @@
+package people
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"canvass/internal/survey"
+)
+
+// town is a set of strangers large enough to learn from: every name twice over with
+// different family names, offices and families on one address, some who respond twice.
+func town(n int) []Record {
+	given := strings.Fields("Ana Luis Marta Pedro Rosa Juan Elena Pablo Sara Diego Julia Ramon Alba Hugo Nuria Carlos Irene Bruno Olga Ivan")
+	family := strings.Fields("Ruiz Pardo Soler Vidal Moreno Castro Lozano Rivas Marin Cano Bravo Crespo Luna Vega Ferrer Gallego Prieto Salas Mora Rubio")
+	var all []Record
+	for i := range n {
+		name := given[i%20] + " " + family[(i/20+i*7)%20] + " " + family[(i*11+i/400)%20]
+		all = append(all, Record{
+			Source: "s", ID: fmt.Sprintf("%05d", i), Created: time.Unix(int64(i), 0), Name: name,
+			Email: fmt.Sprintf("box%dq@example.org", i*37), Organisation: fmt.Sprintf("Office %d of Works", i%(n/8+1)), Country: "Spain",
+		})
+	}
+	return all
+}
+
+func together(r Result, a, b int) bool {
+	for _, p := range r.Persons {
+		has := map[int]bool{}
+		for _, m := range p.Members {
+			has[m] = true
+		}
+		if has[a] {
+			return has[b]
+		}
+	}
+	return false
+}
+
+func TestNothingRepeatedNothingJoined(t *testing.T) {
+	records := town(4000)
+	for i := range 300 { // families and offices: one address, different people
+		records[2*i].Email = records[2*i+1].Email
+	}
+	r := Link(records, nil)
+	if len(r.Persons) != len(records) {
+		t.Errorf("%d persons of %d strangers", len(r.Persons), len(records))
+	}
+}
+
+// What people do when they register again, beside strangers who come close.
+func TestWhoIsWho(t *testing.T) {
+	bob := Record{Name: "Robert Haldane", Email: "robert.haldane@works.example", Organisation: "Harbor Human Services", Country: "Spain"}
+	for name, c := range map[string]struct {
+		one, other Record
+		want       bool
+	}{
+		"a nickname on one address":            {bob, Record{Name: "Bob Haldane", Email: bob.Email}, true},
+		"a slip in the name":                   {bob, Record{Name: "Robert Haldnae", Email: bob.Email}, true},
+		"the family name first":                {bob, Record{Name: "HALDANE, Robert", Email: bob.Email}, true},
+		"an initial":                           {bob, Record{Name: "R. Haldane", Email: bob.Email}, true},
+		"another address, the same employer":   {bob, Record{Name: "Robert Haldane", Email: "oakley77@mail.example", Organisation: bob.Organisation}, true},
+		"a slip in the address":                {bob, Record{Name: "Robert Haldane", Email: "robert.haldnae@works.example"}, true},
+		"nothing but a rare name":              {bob, Record{Name: "Robert Haldane", Email: "oakley77@mail.example"}, false},
+		"a relative on the same address":       {bob, Record{Name: "Emily Haldane", Email: bob.Email}, false},
+		"a colleague with the same surname":    {bob, Record{Name: "Emily Haldane", Email: "e@works.example", Organisation: bob.Organisation}, false},
+		"a colleague with the same given name": {bob, Record{Name: "Robert Oakes", Email: "o@works.example", Organisation: bob.Organisation}, false},
+		"family names exchanged": {Record{Name: "Ana Ruiz Pardo", Email: "a@works.example", Organisation: "Office 3 of Works"},
+			Record{Name: "Ana Pardo Ruiz", Email: "b@works.example", Organisation: "Office 3 of Works"}, false},
+		"an organisation's acronym": {Record{Name: "Wilhelmina Oakes", Email: "a1@works.example", Organisation: "Institute of Open Measures"},
+			Record{Name: "Wilhelmina Oakes", Email: "zzz9@mail.example", Organisation: "IOM"}, true},
+	} {
+		records := append(town(800), c.one, c.other)
+		for i := range 40 { // some people respond twice, or there would be nothing to learn
+			again := records[i*3]
+			again.ID += "b"
+			records = append(records, again)
+		}
+		one, other := 800, 801
+		records[one].Source, records[one].ID, records[other].Source, records[other].ID = "s", "one", "s", "other"
+		if got := together(Link(records, nil), one, other); got != c.want {
+			t.Errorf("%s: joined %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+// No decision is overridden, however strong the evidence.
+func TestDecisionsAreLocks(t *testing.T) {
+	records := people("ana@x.org Ana Ruiz", "ana@x.org Ana Ruiz", "p@x.org Pedro Soler")
+	decide := func(v survey.Verdict, a, b string) survey.Decision {
+		return survey.Decision{Kind: survey.KindLink, Source: "s", Response: a, Other: survey.Ref{Source: "s", Response: b}, Verdict: v}
+	}
+	r := Link(records, []survey.Decision{decide(survey.VerdictDifferent, "1", "2"), decide(survey.VerdictSame, "2", "3")})
+	if together(r, 0, 1) || !together(r, 1, 2) {
+		t.Errorf("decisions were not kept: %+v", r.Persons)
+	}
+	if p := r.Persons[1]; p.Ties[1].Rule != Decided || p.Ties[1].Probability != 1 {
+		t.Errorf("the tie does not say who decided: %+v", p.Ties)
+	}
+	taken := append([]survey.Decision{decide(survey.VerdictDifferent, "1", "2")}, decide(survey.VerdictNone, "1", "2"))
+	if !together(Link(records, taken), 0, 1) {
+		t.Error("a decision that was taken back still holds")
+	}
+}
+
+// A rare name at one employer under another address is worth a question or a link,
+// and every question names the likelier evidence and its weights.
+func TestAsking(t *testing.T) {
+	records := people("a1@x.org Wilhelmina Oakes", "b2@y.org Wilhelmina Oakes")
+	r := Link(records, nil)
+	if len(r.Persons) != 2 || len(r.Ask) != 1 {
+		t.Fatalf("%d persons and %d questions, want 2 and 1", len(r.Persons), len(r.Ask))
+	}
+	if q := r.Ask[0]; q.A != 0 || q.B != 1 || q.Rule != NameOnly || q.Probability < askFrom || q.Weights.Name <= 0 {
+		t.Errorf("asked %+v", q)
+	}
+}
+
+// Bad input: no merge by emptiness, and no work without bounds.
+func TestHostileRecords(t *testing.T) {
+	var records []Record
+	add := func(r Record) {
+		r.Source, r.ID = "s", fmt.Sprintf("%06d", len(records))
+		records = append(records, r)
+	}
+	for range 2000 {
+		add(Record{})
+		add(Record{Name: "n/a", Organisation: "-", Phone: "000000000", Identity: []string{"none", "N/A", "-"}})
+		add(Record{Name: "A", Email: "info@x.org"})
+	}
+	for i := range 10_000 {
+		add(Record{Name: fmt.Sprintf("Person%c%c%c Alone%d", 'a'+i%26, 'a'+i/26%26, 'a'+i/676, i), Email: "all@x.org"})
+	}
+	add(Record{Name: strings.Repeat("é ", 1<<19), Email: strings.Repeat("x", 1<<20) + "@x.org", Organisation: strings.Repeat("ż", 1<<20), Identity: []string{strings.Repeat("9", 1<<20)}})
+	add(Record{Name: "Ana Ruiz", Email: "ana@y.org"})
+	add(Record{Name: "Аna Ruiz", Email: "ana2@y.org"}) // a Cyrillic А
+	r := Link(records, nil)
+	if len(r.Persons) != len(records) {
+		t.Errorf("%d persons of %d, want as many", len(r.Persons), len(records))
+	}
+	if r.Facts.Capped == 0 {
+		t.Error("ten thousand names on one address were compared with each other, and nothing says that they were not")
+	}
+}
