@@ -78,7 +78,7 @@ func TestDefaults(t *testing.T) {
 		Store:   filepath.Join(here, "canvass.db"),
 		Report: Report{
 			Folder:  filepath.Join(here, "reports"),
-			Outputs: []string{"excel", "page", "writeup"},
+			Outputs: []string{"excel"},
 			Writeup: Writeup{Layout: "event"},
 		},
 		Ingest: Ingest{WholeListingLimit: 50000},

@@ -47,6 +47,10 @@ func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, o
 	if err := spare(cfg, out); err != nil {
 		return err
 	}
+	out, err := a.unedited(out)
+	if err != nil {
+		return err
+	}
 	book, err := e.Book(ctx)
 	if err != nil {
 		return err
@@ -58,6 +62,9 @@ func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, o
 	a.say.note("%s, %d sheets", size(out), len(book.Sheets))
 	return nil
 }
+
+// unbuilt are the outputs that the configuration may name and that do not exist yet.
+var unbuilt = map[string]bool{"writeup": true}
 
 func (a *app) allCommand() *cobra.Command {
 	return &cobra.Command{
@@ -80,6 +87,10 @@ func (a *app) all(ctx context.Context) error {
 	var failures []error
 	succeeded := 0
 	for _, output := range cfg.Report.Outputs {
+		if unbuilt[output] {
+			a.say.warn("output %q is not built yet; skipped", output)
+			continue
+		}
 		if err := a.output(ctx, output, cfg, e); err != nil {
 			failures = append(failures, fmt.Errorf("%s: %w", output, err))
 			continue
@@ -96,8 +107,6 @@ func (a *app) output(ctx context.Context, name string, cfg config.Config, e *rep
 		return a.excel(ctx, cfg, e, "")
 	case "page":
 		return a.page(ctx, cfg, e, "", "")
-	case "writeup":
-		return a.writeup(ctx, cfg, e, "", "")
 	case "sheets":
 		return a.sheets(ctx, cfg, e)
 	}
@@ -126,7 +135,7 @@ func spare(cfg config.Config, out string) error {
 	if err != nil {
 		return nil // nothing there to lose
 	}
-	own := append([]string{cfg.Store, cfg.Google.Credentials, cfg.Report.Writeup.Template}, cfg.Files...)
+	own := append([]string{cfg.Store, cfg.Google.Credentials}, cfg.Files...)
 	for _, s := range cfg.Project.Sources {
 		own = append(own, s.Path)
 	}

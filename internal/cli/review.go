@@ -32,8 +32,14 @@ A CSV file names its columns in the first row, in any order:
   response_id, stance, reviewer                                   its stance
   response_id, other_response_id, decision (same, different)      two responses, one person or two
 and, where ids alone do not tell: source, other_source, question. A decision of none
-takes back what was decided; rows without a decision are passed over.`,
-		Example: `  report review decisions.csv --dry-run
+takes back what was decided; rows without a decision are passed over.
+
+Of a workbook that ` + "`report excel`" + ` wrote, the sheets Review and Duplicates are read, whatever was
+sorted, filtered, deleted or saved by another program since: keep is yes, remove is no,
+change is no and yes for the correct theme, unsure is nothing. A file of another project is refused whole.`,
+		Example: `  report review reports/workshop.xlsx --dry-run
+  report review reports/workshop.xlsx --reviewer Ana
+  report review decisions.csv --dry-run
   report review decisions.csv --reviewer Ana
   report decisions --format csv > decisions.csv`,
 		Args: cobra.ExactArgs(1),
@@ -91,12 +97,24 @@ func (a *app) judge(ctx context.Context, cfg config.Config, db *store.DB, file, 
 		return review.Outcome{}, err
 	}
 	defer done()
+	sheets, err := reviewed(ctx, file)
+	if err != nil {
+		return review.Outcome{}, err
+	}
+	defer closeAll(sheets)
+	if len(sheets) > 0 {
+		return desk.Take(ctx, sheetClaims(ctx, cfg.Project.Slug(), file, sheets), strings.TrimSpace(reviewer), now())
+	}
 	table, err := grid.Open(ctx, file, grid.Options{})
 	if err != nil {
 		return review.Outcome{}, err
 	}
 	defer table.Close()
 	layout, err := review.NewLayout(table.Header())
+	if err != nil && table.Sheet() != "" {
+		return review.Outcome{}, fault.New(fault.Invalid, "take the workbook that `report excel` wrote: its columns Review key and Decision must be there",
+			"file %s: no sheet of it is one to review", shown(file))
+	}
 	if err != nil {
 		return review.Outcome{}, fault.New(fault.KindOf(err), "", "file %s: %w (it was read as %s)", shown(file), err, table.Layout())
 	}

@@ -41,6 +41,7 @@ func build(t *testing.T) string {
 //	mode FILE 0600        the file has these permissions
 //	workbook FILE CSV [HIDDEN]  writes a workbook with the rows of a CSV file, and those of
 //	                      another on a hidden sheet
+//	decide [-bare] IN OUT SHEET CSV   fills in a review sheet, sorts it and saves it elsewhere
 func TestScript(t *testing.T) {
 	commands := build(t)
 	testscript.Run(t, testscript.Params{
@@ -50,7 +51,7 @@ func TestScript(t *testing.T) {
 			return setUp(e)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "google": administer, "mode": mode, "workbook": workbook,
+			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,

@@ -25,7 +25,7 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 	principles.Charts = append(principles.Charts, e.divergingChart())
 	sheets := []export.Sheet{
 		summary, e.placesSheet("Registrations"), principles, e.groupsSheet(), e.objectionsSheet(objections, disagree, unsaid, texts), e.themesSheet(), e.matrixSheet(),
-		e.quotesSheet(e.quotes(candidates, texts)), e.reviewSheet(questions, unasked, texts), e.responsesSheet(ctx), e.seatsSheet(), e.duplicatesSheet(),
+		e.quotesSheet(e.quotes(candidates, texts)), e.reviewSheet(questions, unasked, texts), e.responsesSheet(ctx), e.seatsSheet(), e.judgeable(e.duplicatesSheet()),
 		e.listsSheet(),
 	}
 	if e.HasAttendance() {

@@ -21,7 +21,7 @@ type block struct {
 
 // listsSheet holds what other sheets offer to choose from and what charts draw.
 func (e *Edition) listsSheet() export.Sheet {
-	blocks := []block{listBlock("Decisions", verdicts), listBlock("Themes", e.themeNames()), e.principleBlock(), e.arrivalsBlock()}
+	blocks := []block{listBlock("Decisions", verdicts), listBlock("Links", linkVerdicts), listBlock("Themes", e.themeNames()), e.principleBlock(), e.arrivalsBlock()}
 	var columns []export.Column
 	longest := 0
 	for _, b := range blocks {
@@ -40,7 +40,7 @@ func (e *Edition) listsSheet() export.Sheet {
 	}
 	return export.Sheet{
 		Name: "Lists", Role: export.Helper, Title: "Lists and figures behind charts",
-		Lead:  "What the yellow cells of Review offer, and the figures that the charts draw. Blocks of columns are of different lengths; nothing here needs to be changed.",
+		Lead:  "What the yellow cells offer, and the figures that the charts draw. Blocks of columns are of different lengths; nothing here needs to be changed.",
 		Table: &export.Table{Name: "tbl_lists", Columns: columns, Rows: export.Rows(rows)},
 	}
 }
@@ -48,7 +48,7 @@ func (e *Edition) listsSheet() export.Sheet {
 // lists names the blocks that cells may choose from.
 func lists() []export.List {
 	return []export.List{
-		{Name: "lst_decisions", Table: "tbl_lists", Column: "Decisions"}, {Name: "lst_themes", Table: "tbl_lists", Column: "Themes"},
+		{Name: "lst_links", Table: "tbl_lists", Column: "Links"}, {Name: "lst_decisions", Table: "tbl_lists", Column: "Decisions"}, {Name: "lst_themes", Table: "tbl_lists", Column: "Themes"},
 		{Name: "lst_principles", Table: "tbl_lists", Column: "Principles"},
 	}
 }

@@ -165,7 +165,7 @@ func (e *Edition) reviewSheet(list []question, left int, texts map[textAt]string
 
 func (e *Edition) reviewColumns() []export.Column {
 	return []export.Column{
-		{Name: "Response", ID: true, Width: 18}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? quote: may it be used? link: do two responses come from one person?"},
+		{Name: "Response", ID: true, Width: 18}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? quote: may it be used?"},
 		{Name: "On", Width: 10}, {Name: "Text", Width: 60, Wrap: true}, {Name: "Proposed theme", Width: 28, Wrap: true},
 		{Name: "Confidence", Kind: export.Share, Width: 15}, {Name: "Why", Width: 26, Wrap: true},
 		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: it is right. change: it is wrong, choose the correct theme at the right. remove: it is wrong. unsure: leave it open. Blank: not judged."},
@@ -188,7 +188,7 @@ func (e *Edition) reviewRow(q question, names []string, text string) []export.Ce
 	theme, on := names[q.tag.Theme], e.Questions[c.Texts[q.text].Question].Name()
 	row := []export.Cell{
 		export.Words(c.ID), export.Words(string(q.kind)), export.Words(on), export.Words(shown), export.Words(theme), {}, export.Words(why),
-		{}, {}, {}, {}, {}, export.Words(survey.RowHash(key, c.ID, shown, theme)), export.Words(key),
+		{}, {}, {}, {}, {}, export.Words(survey.RowHash(key, shown, theme)), export.Words(key),
 	}
 	if q.tag.By != analysis.ByAnalyst {
 		row[5] = export.Part(&q.tag.Probability)

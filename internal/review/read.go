@@ -111,6 +111,10 @@ func (d *Desk) verdicts(c Claim, base survey.Decision, word decided, e entry) ([
 	}
 	right := e
 	if right.Theme, err = d.theme(c.Correct); err != nil {
+		var r refusal
+		if c.CorrectAt != "" && refused(err, &r) {
+			return nil, refuse("%s: %s", c.CorrectAt, r.why)
+		}
 		return nil, err
 	}
 	if right.Theme == e.Theme {

@@ -15,6 +15,7 @@ import (
 
 	"canvass/internal/fault"
 	"canvass/internal/survey"
+	"canvass/internal/text"
 )
 
 // Claim is one row as somebody typed it. What a format has no column for is "".
@@ -35,6 +36,8 @@ type Claim struct {
 	Note        string
 	At          string // when it was decided, RFC 3339; "" now
 	TextHash    string // of the text that was judged; "" the text as it stands
+	CorrectAt   string // where Correct stands, for messages: "Review!I12"
+	Wrong       string // why a row with a decision cannot be taken, as its reader found
 }
 
 // Problem is a row that could not be taken, or disagrees with another.
@@ -91,7 +94,7 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 			out.Unchanged++
 			continue
 		}
-		found, err := d.read(ctx, c, now)
+		found, err := d.claimed(ctx, c, now)
 		var r refusal
 		switch {
 		case refused(err, &r):
@@ -111,6 +114,14 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 		slices.SortStableFunc(list, func(a, b Problem) int { return a.row - b.row })
 	}
 	return out, nil
+}
+
+// claimed is read, but for rows that their reader found wrong.
+func (d *Desk) claimed(ctx context.Context, c Claim, now time.Time) ([]entry, error) {
+	if word, ok := words[text.Fold(c.Decision)]; c.Wrong != "" && (!ok || word != undecided) {
+		return nil, refuse("%s", c.Wrong)
+	}
+	return d.read(ctx, c, now)
 }
 
 // settle compares rows with each other and with what was decided before.

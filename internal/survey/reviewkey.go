@@ -50,6 +50,9 @@ func ParseReviewKey(s string) (ReviewKey, error) {
 	}}, nil
 }
 
+// overrides are characters that turn the writing direction, as outputs show them.
+var overrides = strings.NewReplacer("[U+202D]", "", "[U+202E]", "")
+
 // RowHash identifies the cells of a review row that nobody should change, with its key.
 // Only letters and digits count, the first few of each cell: what programs do to
 // blanks and line ends changes nothing, but a column that was sorted by itself does.
@@ -60,7 +63,7 @@ func RowHash(key string, cells ...string) string {
 	for _, c := range cells {
 		b.WriteByte(0)
 		n := 0
-		for _, r := range c {
+		for _, r := range overrides.Replace(c) {
 			if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 				continue
 			}

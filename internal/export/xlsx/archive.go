@@ -92,10 +92,8 @@ func (a *archive) writeTo(w io.Writer) error {
 		}
 		return strings.Compare(x.name, y.name)
 	})
-	for _, e := range a.parts {
-		if err := e.pack(a.deflate, a.patches); err != nil {
-			return fmt.Errorf("part %s: %w", e.name, err)
-		}
+	if err := a.pack(); err != nil {
+		return err
 	}
 	out := zip.NewWriter(w)
 	for _, e := range a.parts {
@@ -104,6 +102,27 @@ func (a *archive) writeTo(w io.Writer) error {
 		}
 	}
 	return out.Close()
+}
+
+// pack packs all parts, the one that holds the seal last.
+func (a *archive) pack() error {
+	var others []string
+	for _, last := range []bool{false, true} {
+		for _, e := range a.parts {
+			if (e.name == sealPart) != last {
+				continue
+			}
+			if last {
+				value := []byte(seal(others))
+				a.patches.edit[sealPart] = func(b []byte) []byte { return bytes.Replace(b, []byte(sealBlank), value, 1) }
+			}
+			if err := e.pack(a.deflate, a.patches); err != nil {
+				return fmt.Errorf("part %s: %w", e.name, err)
+			}
+			others = append(others, sealed(e.name, uint64(e.size), e.sum))
+		}
+	}
+	return nil
 }
 
 // unused finds a patch whose part excelize never wrote, after a change of its names.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"time"
 
+	"canvass/internal/export"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -29,7 +31,8 @@ func (wb *workbook) properties() error {
 	if err := wb.SetAppProps(&excelize.AppProperties{Application: "canvass"}); err != nil {
 		return fmt.Errorf("document properties: %w", err)
 	}
-	for _, p := range b.About {
+	about := append([]export.Property{{Name: sealProperty, Value: sealBlank}}, b.About...)
+	for _, p := range about {
 		if err := wb.SetCustomProps(excelize.CustomProperty{Name: plain(p.Name), Value: plain(p.Value)}); err != nil {
 			return fmt.Errorf("property %q: %w", p.Name, err)
 		}

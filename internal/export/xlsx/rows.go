@@ -90,7 +90,7 @@ func (w *rowWriter) write(row []export.Cell) error {
 			c = row[i]
 		}
 		if c.Kind == export.Empty {
-			if !w.skip {
+			if !w.skip || w.p.Table.Columns[i].Entry {
 				b = append(w.ref(b, i, r, export.Empty), "/>"...)
 			}
 			continue

@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"canvass/internal/export"
 	"canvass/internal/export/xlsx"
 
+	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 )
 
@@ -78,6 +80,46 @@ func TestPackageIsWhole(t *testing.T) {
 	for _, o := range b.parse(t, "[Content_Types].xml").all("Override") {
 		if b[strings.TrimPrefix(o.attr["PartName"], "/")] == nil {
 			t.Errorf("a type is declared for %s, which is not there", o.attr["PartName"])
+		}
+	}
+}
+
+// TestUntouched knows a file that something else has saved since.
+func TestUntouched(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "book.xlsx")
+	keep := func(data []byte) {
+		t.Helper()
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !xlsx.Untouched(path) {
+		t.Error("no file has been touched")
+	}
+	var b bytes.Buffer
+	if err := xlsx.Write(&b, sample()); err != nil {
+		t.Fatal(err)
+	}
+	keep(b.Bytes())
+	if !xlsx.Untouched(path) {
+		t.Error("what was just written has been touched")
+	}
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetCellStr("Review", "D6", "keep"); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(f.Save(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if xlsx.Untouched(path) {
+		t.Error("an edited file is not known as such")
+	}
+	for name, data := range map[string][]byte{"cut": b.Bytes()[:b.Len()-1], "empty": {}, "another file": []byte("hello")} {
+		if keep(data); xlsx.Untouched(path) {
+			t.Errorf("%s: untouched", name)
 		}
 	}
 }

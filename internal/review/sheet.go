@@ -1,0 +1,131 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+
+	"canvass/internal/fault"
+	"canvass/internal/survey"
+	"canvass/internal/text"
+)
+
+// Sheet says which column of a review sheet holds what. Each row has a key that names
+// what it is about, so that rows may be sorted, left out or moved.
+type Sheet struct {
+	project string
+	column  map[string]int
+}
+
+// The columns of a review sheet, by their titles in lower case without "(entry)".
+const (
+	colKey      = "review key"
+	colHash     = "row hash"
+	colDecision = "decision"
+	colCorrect  = "correct theme"
+	colNew      = "new theme name"
+	colNote     = "note"
+	colReviewer = "reviewer"
+	colResponse = "response"
+	colOn       = "on"
+	colTheme    = "proposed theme"
+	colText     = "text"
+	colFirst    = "first response"
+	colLinked   = "linked response"
+)
+
+// IsSheet reports whether a row of titles is that of a review sheet.
+func IsSheet(titles []string) bool {
+	s := newSheet("", titles)
+	return s.has(colKey) && s.has(colDecision)
+}
+
+// IsLinks reports whether a row of titles is that of a sheet that asks of two
+// responses whether they are one person's.
+func IsLinks(titles []string) bool {
+	s := newSheet("", titles)
+	return IsSheet(titles) && s.has(colFirst) && s.has(colLinked)
+}
+
+// NewSheet finds the columns of a review sheet of a project, in any order.
+func NewSheet(project string, titles []string) Sheet { return newSheet(project, titles) }
+
+func newSheet(project string, titles []string) Sheet {
+	s := Sheet{project: project, column: map[string]int{}}
+	for i, t := range titles {
+		name := strings.NewReplacer("_", " ", "(entry)", " ").Replace(strings.ToLower(t))
+		name = strings.Join(strings.Fields(name), " ")
+		if _, twice := s.column[name]; !twice && name != "" {
+			s.column[name] = i
+		}
+	}
+	return s
+}
+
+func (s Sheet) has(name string) bool { _, ok := s.column[name]; return ok }
+
+// cell is what a row holds under a title; "" when the sheet has no such column.
+func (s Sheet) cell(cells []string, name string) string {
+	i, ok := s.column[name]
+	if !ok || i >= len(cells) {
+		return ""
+	}
+	cleaned, _ := text.Clean(cells[i])
+	return strings.Clone(strings.TrimSpace(cleaned))
+}
+
+// Claim reads a row. where names the row; at names the cell of a column, from 0. A row
+// of another project is an error: nothing of its file should be taken. What else is
+// wrong with a row is in Claim.Wrong.
+func (s Sheet) Claim(where string, at func(column int) string, cells []string) (Claim, error) {
+	get := func(name string) string { return s.cell(cells, name) }
+	c := Claim{Where: where, Decision: get(colDecision), Correct: get(colCorrect), Note: get(colNote), Reviewer: get(colReviewer)}
+	if i, ok := s.column[colCorrect]; ok {
+		c.CorrectAt = at(i)
+	}
+	if key := get(colKey); key != "" {
+		k, err := survey.ParseReviewKey(key)
+		if err != nil {
+			c.Wrong = err.Error()
+			return c, nil
+		}
+		if k.Project != s.project {
+			return c, fault.New(fault.Invalid, "use the configuration of that project", "%s belongs to another project (%s, this is %s): nothing was read", where, echo(k.Project), s.project)
+		}
+		c.Kind, c.Source, c.Response, c.Question, c.Theme, c.TextHash = string(k.Kind), k.Source, k.Response, k.Question, k.Theme, k.TextHash
+		c.OtherSource, c.Other = k.Other.Source, k.Other.Response
+		if hash := get(colHash); hash != "" && hash != s.hash(k, key, cells) {
+			c.Wrong = "what it says does not belong to its key: a column was sorted by itself, or cells that are not yellow were changed"
+		}
+	} else {
+		c.Response, c.Principle, c.Theme = get(colResponse), get(colOn), get(colTheme) // a row that somebody added
+	}
+	s.words(&c, get(colNew))
+	return c, nil
+}
+
+// hash is the row's hash as it should be, from the cells that say what it is about.
+func (s Sheet) hash(k survey.ReviewKey, key string, cells []string) string {
+	if k.Kind == survey.KindLink {
+		return survey.RowHash(key, s.cell(cells, colFirst), s.cell(cells, colLinked))
+	}
+	return survey.RowHash(key, s.cell(cells, colText), s.cell(cells, colTheme))
+}
+
+// words turns the words of the sheet into those of decisions: of two responses keep
+// means the same person, and a change to a theme that is still to be made is a no with
+// its name in the note.
+func (s Sheet) words(c *Claim, name string) {
+	word, known := words[text.Fold(c.Decision)]
+	switch {
+	case !known:
+	case survey.DecisionKind(c.Kind) == survey.KindLink && word == yes:
+		c.Decision = "same"
+	case survey.DecisionKind(c.Kind) == survey.KindLink && word == no:
+		c.Decision = "different"
+	case word == change && c.Correct == "" && name != "":
+		c.Decision = "no"
+		c.Note = strings.TrimSuffix(fmt.Sprintf("new theme: %s; %s", name, c.Note), "; ")
+	case word == change && c.Correct == "" && c.Wrong == "":
+		c.Wrong = strings.TrimPrefix(c.CorrectAt+": change needs the correct theme, or the name of a new one", ": ")
+	}
+}
