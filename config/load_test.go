@@ -78,7 +78,7 @@ func TestDefaults(t *testing.T) {
 		Store:   filepath.Join(here, "canvass.db"),
 		Report: Report{
 			Folder:  filepath.Join(here, "reports"),
-			Outputs: []string{"excel"},
+			Outputs: []string{"excel", "page", "writeup"},
 			Writeup: Writeup{Layout: "event"},
 		},
 		Ingest: Ingest{WholeListingLimit: 50000},

@@ -31,11 +31,10 @@ func readReport(s *section, set settings, folder string) Report {
 	return r
 }
 
-// readOutputs returns the configured outputs, those that are built when the key is
-// absent.
+// readOutputs returns the configured outputs, all of them when the key is absent.
 func readOutputs(s *section) []string {
 	if !s.has("outputs") {
-		return []string{"excel"}
+		return outputNames()
 	}
 	known := append(outputNames(), sheets)
 	var all []string

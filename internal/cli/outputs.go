@@ -63,9 +63,6 @@ func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, o
 	return nil
 }
 
-// unbuilt are the outputs that the configuration may name and that do not exist yet.
-var unbuilt = map[string]bool{"writeup": true}
-
 func (a *app) allCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "all",
@@ -87,10 +84,6 @@ func (a *app) all(ctx context.Context) error {
 	var failures []error
 	succeeded := 0
 	for _, output := range cfg.Report.Outputs {
-		if unbuilt[output] {
-			a.say.warn("output %q is not built yet; skipped", output)
-			continue
-		}
 		if err := a.output(ctx, output, cfg, e); err != nil {
 			failures = append(failures, fmt.Errorf("%s: %w", output, err))
 			continue
@@ -107,6 +100,8 @@ func (a *app) output(ctx context.Context, name string, cfg config.Config, e *rep
 		return a.excel(ctx, cfg, e, "")
 	case "page":
 		return a.page(ctx, cfg, e, "", "")
+	case "writeup":
+		return a.writeup(ctx, cfg, e, "", "")
 	case "sheets":
 		return a.sheets(ctx, cfg, e)
 	}
@@ -135,7 +130,7 @@ func spare(cfg config.Config, out string) error {
 	if err != nil {
 		return nil // nothing there to lose
 	}
-	own := append([]string{cfg.Store, cfg.Google.Credentials}, cfg.Files...)
+	own := append([]string{cfg.Store, cfg.Google.Credentials, cfg.Report.Writeup.Template}, cfg.Files...)
 	for _, s := range cfg.Project.Sources {
 		own = append(own, s.Path)
 	}

@@ -2,8 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -12,6 +15,8 @@ import (
 	"canvass/internal/analysis"
 	"canvass/internal/export/files"
 	"canvass/internal/export/html"
+	"canvass/internal/export/markdown"
+	"canvass/internal/fault"
 	"canvass/internal/report"
 )
 
@@ -58,4 +63,70 @@ func (a *app) page(ctx context.Context, cfg config.Config, e *report.Edition, ou
 	a.env.printf("%s\n", shown(out))
 	a.say.note("%s", size(out))
 	return nil
+}
+
+func (a *app) writeupCommand() *cobra.Command {
+	var out, language string
+	c := &cobra.Command{
+		Use:   "writeup",
+		Short: "Write a post for a static site: Markdown with front matter",
+		Long: `Writes what people said as a post: who took part, each principle with agreements and objections,
+themes, what changed between rounds, and how it was counted, from the run's own records. Front matter
+and template come from report.writeup in the configuration. Small counts are kept back as on the page.`,
+		Example: `  report writeup
+  report writeup --language es -o _posts/2025-10-22-principios.md`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			cfg, e, done, err := a.edition(c.Context(), analysis.Everything())
+			if err != nil {
+				return err
+			}
+			defer done()
+			a.caution(e)
+			return a.writeup(c.Context(), cfg, e, out, language)
+		},
+	}
+	c.Flags().StringVarP(&out, "output", "o", "", "file to write (default REPORTS/PROJECT.md)")
+	c.Flags().StringVar(&language, "language", "", "en or es (default: the project's first language)")
+	return c
+}
+
+func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
+	if out == "" {
+		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".md")
+	}
+	if err := spare(cfg, out); err != nil {
+		return err
+	}
+	w := cfg.Report.Writeup
+	o := markdown.Options{Layout: w.Layout, Author: w.Author, Category: w.Category, Topics: w.Topics, Date: e.Made()}
+	if w.Template != "" {
+		text, err := readTemplate(w.Template)
+		if err != nil {
+			return err
+		}
+		o.Name, o.Template = w.Template, text
+	}
+	d, err := e.Writeup(ctx, language)
+	if err != nil {
+		return err
+	}
+	if err := files.Replace(out, 0o600, func(w io.Writer) error { return markdown.Write(w, d, o) }); err != nil {
+		return fmt.Errorf("write-up %s: %w", shown(out), err)
+	}
+	a.env.printf("%s\n", shown(out))
+	a.say.note("%s", size(out))
+	return nil
+}
+
+// readTemplate reads a post's template.
+func readTemplate(path string) (string, error) {
+	text, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", fault.New(fault.Invalid, "report.writeup.template names a file beside canvass.yaml; left empty, the built-in one is used", "there is no template %s", shown(path))
+	case err != nil:
+		return "", fault.New(fault.Invalid, "report.writeup.template must be a file that you may read", "template %s: %w", shown(path), err)
+	}
+	return string(text), nil
 }

@@ -25,6 +25,22 @@ func (e *Edition) Page(ctx context.Context, language string) (export.Document, e
 	return public.Page(p, language), nil
 }
 
+// Writeup lays out the post, in a language as for Page.
+func (e *Edition) Writeup(ctx context.Context, language string) (export.Document, error) {
+	language, err := e.speaks(language)
+	if err != nil {
+		return export.Document{}, err
+	}
+	p, err := e.Publication(ctx)
+	if err != nil {
+		return export.Document{}, err
+	}
+	return public.Writeup(p, language), nil
+}
+
+// Made is when what the edition tells of was read, as people in the project write it.
+func (e *Edition) Made() time.Time { return e.zone(e.Run.Started) }
+
 // speaks is the language to publish in.
 func (e *Edition) speaks(language string) (string, error) {
 	switch {

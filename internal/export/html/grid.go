@@ -2,8 +2,6 @@ package html
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 
 	"canvass/internal/export"
 )
@@ -50,7 +48,7 @@ func newGrid(t export.Table, language, id, heading string) (*grid, error) {
 		for i := range t.Columns {
 			cells[i].Numeric = numeric(t.Columns[i].Kind)
 			if i < len(row) {
-				cells[i].raw, cells[i].Text = row[i], shown(row[i], t.Columns[i].Decimals, language)
+				cells[i].raw, cells[i].Text = row[i], export.Visible(export.Shown(row[i], t.Columns[i].Decimals, language))
 			}
 		}
 		g.Rows = append(g.Rows, cells)
@@ -59,36 +57,6 @@ func newGrid(t export.Table, language, id, heading string) (*grid, error) {
 }
 
 func numeric(k export.Kind) bool { return k == export.Number || k == export.Share }
-
-// shown is a cell's text in the manner of the language.
-func shown(c export.Cell, decimals int, language string) string {
-	switch c.Kind {
-	case export.Empty:
-		return ""
-	case export.Number:
-		return decimal(c.Number, decimals, language)
-	case export.Share:
-		return percent(c.Number, decimals, language)
-	case export.Moment:
-		return c.Time.Format("2006-01-02 15:04")
-	case export.Day:
-		return c.Time.Format("2006-01-02")
-	}
-	return export.Visible(c.Text)
-}
-
-func percent(share float64, decimals int, language string) string {
-	return decimal(share*100, decimals, language) + "\u00a0%"
-}
-
-// decimal writes a number; Spanish has a comma where English has a point.
-func decimal(f float64, decimals int, language string) string {
-	s := strconv.FormatFloat(f, 'f', decimals, 64)
-	if language == "es" {
-		s = strings.Replace(s, ".", ",", 1)
-	}
-	return s
-}
 
 // column is the index of a column by name, -1 for none.
 func (g *grid) column(name string) int {

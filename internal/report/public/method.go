@@ -2,6 +2,7 @@ package public
 
 import (
 	"fmt"
+	"strings"
 
 	"canvass/internal/analysis"
 	"canvass/internal/survey"
@@ -25,7 +26,7 @@ func (s speaker) method() []string {
 		out = append(out, fmt.Sprintf(s.mThemes, m.Codebook))
 	}
 	x := m.Excluded
-	out = append(out, fmt.Sprintf(s.mExcluded, s.answers(x.Superseded), s.answers(x.Gone), s.answers(x.Quarantined), s.answers(x.Unreadable), s.writings(analysis.Count{N: x.NoContent})))
+	out = append(out, fmt.Sprintf(s.mExcluded, s.answers(x.Superseded), s.answers(x.Gone), s.answers(x.Quarantined), x.Unreadable, s.writings(analysis.Count{N: x.NoContent})))
 	if s.Figures.Minimum > 1 {
 		out = append(out, fmt.Sprintf(s.mHeld, s.Figures.Minimum))
 	} else {
@@ -57,7 +58,7 @@ func (s speaker) sources() []string {
 	for _, src := range s.Method.Sources {
 		line := fmt.Sprintf(s.mSource, src.Name, s.types[string(src.Type)], s.roles[string(src.Role)], s.answers(src.Responses))
 		if src.Round != "" {
-			line += ", " + s.round + " " + src.Round
+			line += ", " + strings.ToLower(s.round) + " " + src.Round
 		}
 		if src.Revisions > 1 && src.Type == survey.GoogleForm {
 			line += "; " + fmt.Sprintf(s.mRevisions, s.times(src.Revisions-1))

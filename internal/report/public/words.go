@@ -22,7 +22,7 @@ type words struct {
 	between, betweenLead, betweenNone, betweenTable, change, points         string
 	themes, themesLead, themesEmpty, themesTitle, themesNone                string
 	theme, share, themesTable                                               string
-	how, mSources, mSource, mRevisions, mPeople, mVoices, mAgree, mThemes   string
+	how, mSources, mSource, mRevisions, mPeople, mAgree, mThemes            string
 	mNoThemes, mHeld, mHeldNone, mExcluded, mQuotes, mChecked, mUnchecked   string
 	mComments, mLimits, mVersions, mVersionsNoBook                          string
 	roles, types                                                            map[string]string
@@ -30,9 +30,9 @@ type words struct {
 	months                                                                  [12]string
 	date                                                                    string // day, month, year
 	foot                                                                    string
-	writeupLead                                                             string
-	fullStop                                                                string
-	low                                                                     string
+
+	fullStop string
+	low      string
 }
 
 // languages are those that a page can be in.
@@ -81,14 +81,13 @@ func english() *words {
 		mSources:   "Answers were read from %s between %s and %s.",
 		mSource:    "%s: %s, %s, %s",
 		mRevisions: "its questions changed %s while answers came in; each answer is read as its form stood",
-		mPeople:    "Responses that share an address and names that can be one person's are one person's. Of each person the latest answer to a question counts.",
-		mVoices:    "",
+		mPeople:    "Responses are one person's when name, address and what else they gave together make it likely; every such link has its reason on record. Of each person the latest answer to a question counts.",
 		mAgree:     "Intervals are Wilson score intervals at 95 %. A base under 30 is marked *: read it as single voices.",
 		mThemes:    "A text carries a theme when a rule of the codebook (version %s) finds it there; every mark can be traced to the words behind it.",
 		mNoThemes:  "No codebook was used.",
 		mHeld:      "Figures under %d are kept back, and so are those from which one could be worked out, by groups and rounds too. Of a group or a round it is not told what all of it thinks. Small groups are shown together.",
 		mHeldNone:  "No figure was kept back for being small.",
-		mExcluded:  "Received and not counted: %s that the same person replaced later, %s no longer in the form, %s that could not be read, %s that are no number from 1 to 5, %s without content.",
+		mExcluded:  "Received and not counted: %s that the same person replaced later, %s no longer in the form, %s that could not be read, %d of the ratings, which are no number from 1 to 5, and %s without content.",
 		mQuotes:    "Only people whose latest answer allows it are quoted, with a name only where they said so, and with how they rated the principle. Addresses, telephone numbers and names in quotes are [removed] by a program, which can miss some. Words are left as written; “…” marks where sentences are left out.",
 		mChecked:   "%d marks of themes, %d links between responses and %d quotes were checked by people (%d reviewers).",
 		mUnchecked: "No mark of a theme, link between responses or quote has been checked by a person yet.",
@@ -99,8 +98,8 @@ func english() *words {
 		types:     map[string]string{"google-form": "Google Form", "google-doc": "comments on a Google Doc", "file": "file"},
 		anonymous: "anonymous", anonymousOf: "anonymous, %s",
 		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}, date: "%d %s %d",
-		foot:        "Made with canvass from the records of run %d. The same records give the same page.",
-		writeupLead: "What they said, principle by principle, and how it was counted.", fullStop: ".", low: "*",
+		foot:     "Made with canvass from the records of run %d. The same records give the same page.",
+		fullStop: ".", low: "*",
 	}
 }
 
@@ -141,14 +140,13 @@ func spanish() *words {
 		mSources:   "Las respuestas se leyeron de %s entre el %s y el %s.",
 		mSource:    "%s: %s, %s, %s",
 		mRevisions: "sus preguntas cambiaron %s mientras llegaban respuestas; cada respuesta se lee según el formulario de entonces",
-		mPeople:    "Son de una misma persona las respuestas que comparten dirección y nombres que pueden ser de una sola. De cada persona cuenta la última respuesta a cada pregunta.",
-		mVoices:    "",
+		mPeople:    "Son de una misma persona las respuestas cuyo nombre, dirección y demás datos lo hacen probable en conjunto; de cada vínculo consta el motivo. De cada persona cuenta la última respuesta a cada pregunta.",
 		mAgree:     "Los intervalos son de Wilson, al 95 %. Una base menor que 30 se marca con *: léase como voces sueltas.",
 		mThemes:    "Un texto lleva un tema cuando una regla del libro de códigos (versión %s) lo encuentra en él; cada marca se puede seguir hasta las palabras que la sostienen.",
 		mNoThemes:  "No se usó libro de códigos.",
 		mHeld:      "Se reservan las cifras menores que %d y aquellas de las que se podría deducir una, también por grupos y rondas. De un grupo o una ronda no se dice lo que piensan todos sus miembros. Los grupos pequeños se muestran juntos.",
 		mHeldNone:  "Ninguna cifra se reservó por ser pequeña.",
-		mExcluded:  "Se recibieron y no cuentan: %s que la misma persona sustituyó después, %s que ya no están en el formulario, %s que no se pudieron leer, %s que no son un número del 1 al 5, %s sin contenido.",
+		mExcluded:  "Se recibieron y no cuentan: %s que la misma persona sustituyó después, %s que ya no están en el formulario, %s que no se pudieron leer, %d de las valoraciones, que no son un número del 1 al 5, y %s sin contenido.",
 		mQuotes:    "Solo se cita a quien lo permite en su última respuesta, con nombre solo si así lo dijo, y con su valoración del principio. Un programa quita de las citas direcciones, teléfonos y nombres, [removed], y puede dejar alguno. Las palabras quedan como se escribieron; «…» indica dónde faltan frases.",
 		mChecked:   "Personas revisaron %d marcas de temas, %d vínculos entre respuestas y %d citas (%d revisores).",
 		mUnchecked: "Ninguna persona ha revisado todavía marcas de temas, vínculos entre respuestas ni citas.",
@@ -159,7 +157,7 @@ func spanish() *words {
 		types:     map[string]string{"google-form": "formulario de Google", "google-doc": "comentarios a un documento de Google", "file": "archivo"},
 		anonymous: "anónimo", anonymousOf: "anónimo, %s",
 		months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"}, date: "%d de %s de %d",
-		foot:        "Hecho con canvass a partir de los registros de la lectura %d. Los mismos registros dan la misma página.",
-		writeupLead: "Qué se dijo, principio por principio, y cómo se contó.", fullStop: ".", low: "*",
+		foot:     "Hecho con canvass a partir de los registros de la lectura %d. Los mismos registros dan la misma página.",
+		fullStop: ".", low: "*",
 	}
 }
