@@ -40,6 +40,9 @@ func Analyse(p survey.Project, inputs []Input, decisions []survey.Decision, need
 		}
 	}
 	a.findings.Stale = a.tagger.locks.stale
+	if a.stances != nil {
+		a.findings.Stale = append(a.findings.Stale, a.stances.stale...)
+	}
 	a.order()
 	a.numberAttendance()
 	a.link()
@@ -57,6 +60,7 @@ type analyst struct {
 	needs     Needs
 	tagger    *tagger
 	decisions []survey.Decision
+	stances   *stances // nil: nobody needs them
 	consents  consents
 	modes     modes
 	questions map[Question]int
@@ -89,8 +93,14 @@ func newAnalyst(p survey.Project, decisions []survey.Decision, needs Needs) (*an
 	if err != nil {
 		return nil, err
 	}
+	var st *stances
+	if needs.Themes && needs.Stances {
+		if st, err = newStances(decisions); err != nil {
+			return nil, err
+		}
+	}
 	return &analyst{
-		findings: &Findings{Project: p}, needs: needs, tagger: t, decisions: decisions, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
+		findings: &Findings{Project: p}, needs: needs, tagger: t, stances: st, decisions: decisions, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
 		questions: map[Question]int{}, groups: map[string]string{}, earlier: map[caseKey][]seats.Wish{},
 	}, nil
 }
@@ -181,7 +191,7 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 		for _, r := range said.Ratings {
 			c.Ratings = append(c.Ratings, Rating{Question: a.question(r.Question), Value: int8(r.Value)})
 		}
-		a.texts(&c, s, said.Texts)
+		a.texts(&c, s, said)
 	}
 	record := reader.record(v.Response, said, verified)
 	if s.Role == survey.Attendance {
@@ -193,12 +203,16 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 }
 
 // texts reads the texts of a feedback response, as far as anybody needs them.
-func (a *analyst) texts(c *Case, s survey.Source, texts []ReadText) {
+func (a *analyst) texts(c *Case, s survey.Source, said Answers) {
 	if !a.needs.Themes {
-		c.Texts = bare(texts, a.question)
+		c.Texts = bare(said.Texts, a.question)
 		return
 	}
-	c.Texts = a.tagger.read(survey.Ref{Source: s.Name, Response: c.ID}, texts, s.Language, a.question)
+	ref := survey.Ref{Source: s.Name, Response: c.ID}
+	c.Texts = a.tagger.read(ref, said.Texts, s.Language, a.question)
+	if a.stances != nil {
+		a.stances.read(ref, c.Texts, said, a.tagger.prompts)
+	}
 	if c.Language == "" {
 		c.Language = longest(c.Texts)
 	}

@@ -23,7 +23,7 @@ func newCounter(f *Findings, filter Filter) *counter {
 	c.sum.Registrations = newRegistrations(f.Project, filter)
 	c.sum.Feedback.ByLanguage = map[string]int{}
 	for _, p := range f.Project.Principles {
-		c.sum.Principles = append(c.sum.Principles, PrincipleSummary{ID: p.ID})
+		c.sum.Principles = append(c.sum.Principles, PrincipleSummary{ID: p.ID, Stances: map[survey.Stance]int{}})
 	}
 	for _, t := range f.Project.Codebook.Themes {
 		c.sum.Themes = append(c.sum.Themes, ThemeSummary{ID: t.ID})
@@ -145,6 +145,7 @@ func (c *counter) text(t *Contribution) bool {
 	s.Feedback.ByLanguage[languageKey(t.Language)]++
 	if p := c.principle(t.Question); p >= 0 {
 		s.Principles[p].Contributions++
+		s.Principles[p].Stances[t.Stands()]++
 	}
 	for _, tag := range t.Tags {
 		s.Themes[tag.Theme].Contributions++

@@ -16,6 +16,7 @@ import (
 	"canvass/internal/analysis/people"
 	"canvass/internal/analysis/placement"
 	"canvass/internal/analysis/seats"
+	"canvass/internal/analysis/stance"
 	"canvass/internal/survey"
 )
 
@@ -100,6 +101,7 @@ type Contribution struct {
 	NoContent bool
 	Inherited bool // "same as above": its tags are those of the person's earlier answer
 	Tags      []Tag
+	Stance    *stance.Reading // nil: unclear, or nobody needs it
 	Voice
 }
 

@@ -49,3 +49,11 @@ func (f *Findings) TextsOf(pass func(Contribution) bool) []TextMember {
 
 // SpeaksTo reports whether the contribution carries the theme of that index.
 func (t *Contribution) SpeaksTo(theme int) bool { return t.speaksTo(theme) }
+
+// Stands is how the contribution stands to what it is about, unclear without a reading.
+func (t *Contribution) Stands() survey.Stance {
+	if t.Stance == nil {
+		return survey.StanceUnclear
+	}
+	return t.Stance.Stance
+}

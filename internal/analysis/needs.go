@@ -3,12 +3,13 @@ package analysis
 // Needs says what a command uses of the Findings, so that nobody waits for what
 // nothing shows. Who is who, ratings and consent are always found out.
 type Needs struct {
-	Themes bool // what texts say: language, content, tags; without it figures on texts are not those of the whole
-	Seats  bool // registrations and where each stands
+	Themes  bool // what texts say: language, content, tags; without it figures on texts are not those of the whole
+	Seats   bool // registrations and where each stands
+	Stances bool // how texts stand to what they are about; only with Themes
 }
 
 // Everything is what reports of figures need.
-func Everything() Needs { return Needs{Themes: true, Seats: true} }
+func Everything() Needs { return Needs{Themes: true, Seats: true, Stances: true} }
 
 // bare is texts as answers to questions, and no more.
 func bare(texts []ReadText, index func(Question) int) []Contribution {

@@ -15,6 +15,7 @@ type Answers struct {
 	Fields  map[survey.Field][]string // every mapped field but ratings and texts, blank values left out
 	Ratings []ReadRating
 	Texts   []ReadText
+	Stances []ReadText // answers to questions about the stance, on a principle or on everything
 	// Identity is what tells people apart, by question in configured order: "" where one was left blank.
 	Identity []string
 	Place    *placement.Place // of a comment that is placed by its quote
@@ -101,6 +102,9 @@ func (a *Answers) take(m survey.Meaning, id string, answer survey.Answer, fits b
 	default:
 		if m.Field == survey.FieldIdentity {
 			a.identify(m.Ordinal, strings.Join(answer.Values, " "))
+		}
+		if words := strings.Join(answer.Values, "\n"); m.Field == survey.FieldStance && strings.TrimSpace(words) != "" {
+			a.Stances = append(a.Stances, ReadText{q, id, words})
 		}
 		a.add(m.Field, answer.Values)
 	}

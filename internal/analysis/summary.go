@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"canvass/internal/analysis/rating"
+	"canvass/internal/survey"
 )
 
 // Summary is every figure of a set of answers.
@@ -48,6 +49,7 @@ type PrincipleSummary struct {
 	ID            string
 	Histogram     rating.Histogram
 	Contributions int
+	Stances       map[survey.Stance]int // of these, by how they stand to it; unclear ones too
 }
 
 // ThemeSummary is how often a theme was spoken to.

@@ -28,6 +28,17 @@ func (a *app) tagsCommand() *cobra.Command {
 		"  report tags\n  report tags --format csv > tags.csv", analysis.Needs{Themes: true}, (*report.Edition).TagsTable)
 }
 
+func (a *app) stancesCommand() *cobra.Command {
+	c := a.listCommand("stances", "How each text stands to its principle: for, against, with what added, and what that rests on",
+		"  report stances\n  report stances --format csv > stances.csv", analysis.Needs{Themes: true, Stances: true}, (*report.Edition).StancesTable)
+	c.Long = `Lists the stance of every text with content: support, support-with-addition, object,
+object-with-alternative, question or unclear. It is what a person decided (analyst), else what the
+respondent was asked (question), else what the words say, with the rating of the same
+principle as a weak prior (rules, with where the words stand), or that rating alone (rating).
+Correct one with ` + "`report review FILE`" + `, a CSV of response_id, question, stance, reviewer.`
+	return c
+}
+
 // listCommand makes a command that prints one table of what it needs.
 func (a *app) listCommand(name, short, example string, needs analysis.Needs, table func(*report.Edition) export.Table) *cobra.Command {
 	c := &cobra.Command{

@@ -32,7 +32,7 @@ func Report(ctx context.Context, e Env) int {
 	}
 	root.AddCommand(
 		a.summaryCommand(), a.excelCommand(), a.pageCommand(), a.writeupCommand(), a.allCommand(), a.peopleCommand(), a.tagsCommand(), a.attendeesCommand(), a.explainCommand(), a.sheetsCommand(),
-		a.codebookCommand(), a.themesCommand(),
+		a.codebookCommand(), a.themesCommand(), a.stancesCommand(),
 		a.reviewCommand(), a.decisionsCommand(),
 	)
 	return a.execute(ctx, root)

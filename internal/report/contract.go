@@ -61,6 +61,7 @@ type PrincipleJSON struct {
 	Interval      *rating.Interval `json:"interval"`
 	LowBase       bool             `json:"low_base"`
 	Contributions int              `json:"contributions"`
+	Stances       map[string]int   `json:"stances"` // of the contributions, every stance
 }
 
 // ThemeJSON is the figures of one theme; share is people over base.
@@ -136,8 +137,17 @@ func (e *Edition) principlesJSON(s analysis.Summary) []PrincipleJSON {
 		h := p.Histogram
 		out = append(out, PrincipleJSON{
 			p.ID, e.label(e.Project.Principles[i].Title), h.N(), h, h.Mean(), h.AgreeShare(), rating.Wilson(h.Agree(), h.N()),
-			h.N() < lowBase, p.Contributions,
+			h.N() < lowBase, p.Contributions, stancesJSON(p.Stances),
 		})
+	}
+	return out
+}
+
+// stancesJSON has every stance, those that nobody takes too.
+func stancesJSON(counted map[survey.Stance]int) map[string]int {
+	out := map[string]int{}
+	for _, s := range survey.Stances() {
+		out[string(s)] = counted[s]
 	}
 	return out
 }

@@ -36,6 +36,7 @@ func (e *Edition) method() [][2]string {
 		{"Agreement", "Agree means 4 or 5 of 5. The interval is the 95 % Wilson score interval. People chose to answer: it shows how much chance there is in a figure, not how well it stands for everybody."},
 		{"Small bases", fmt.Sprintf("Figures on fewer than %d people are marked low: read them as single voices.", lowBase)},
 		{"Themes", "A text carries a theme when it contains one of the codebook's words or phrases, in any inflection, or says “same as above” after one that does. A denied word (“not transparent”) still speaks to its theme. Share is people with the theme over people who wrote anything."},
+		{"Stances", "How a text stands to its principle is what a person decided, else what the form asked for, else what its words say (agree, oppose, instead, as long as…, in English and Spanish), with the rating of the same principle as a weak prior; without any of these it is unclear. It helps to sort; it is no count of votes."},
 		{"Answers without content", "“n/a”, “none”, “ninguno” and the like are counted apart and carry no theme."},
 		{"Seats", "Given in the order in which people first asked for a mode. A cancelled or deleted registration frees its seat for whoever has waited longest; whoever cancels and asks again joins the end of the line."},
 		{"Quotes", "Only from people whose latest response allows it; with a name only where they said so. Silence is no."},

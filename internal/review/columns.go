@@ -62,7 +62,7 @@ func NewLayout(header []string) (Layout, error) {
 	switch {
 	case !has("response_id") && !has("kind"):
 		return l, missing("response_id")
-	case !has("decision"):
+	case !has("decision") && !has("stance"):
 		return l, missing("decision")
 	case !has("theme") && !has("other_response_id") && !has("stance") && !has("kind"):
 		return l, missing("theme")
@@ -71,7 +71,7 @@ func NewLayout(header []string) (Layout, error) {
 }
 
 func missing(name string) error {
-	return fault.New(fault.Invalid, "the first row names the columns: response_id,principle,theme,decision,reviewer for themes; response_id,other_response_id,decision for people",
+	return fault.New(fault.Invalid, "the first row names the columns: response_id,principle,theme,decision,reviewer for themes; response_id,other_response_id,decision for people; response_id,stance,reviewer for stances",
 		"no column is called %s", name)
 }
 

@@ -1,0 +1,99 @@
+package analysis
+
+import (
+	"canvass/internal/analysis/stance"
+	"canvass/internal/analysis/themes"
+	"canvass/internal/survey"
+)
+
+// stances reads how texts stand to what they are about.
+type stances struct {
+	matcher *themes.Matcher
+	cues    survey.Codebook
+	decided map[textKey]survey.Decision
+	stale   []survey.Decision
+}
+
+func newStances(decisions []survey.Decision) (*stances, error) {
+	cues := stance.Cues()
+	m, err := themes.Compile(cues, []string{"en", "es"})
+	if err != nil {
+		return nil, err
+	}
+	s := &stances{matcher: m, cues: cues, decided: map[textKey]survey.Decision{}}
+	for _, d := range survey.Holding(decisions) {
+		if d.Kind == survey.KindStance && d.Verdict == survey.VerdictYes {
+			s.decided[textKey{d.Source, d.Response, d.Question}] = d
+		}
+	}
+	return s, nil
+}
+
+// read gives the contributions of a response their stances, in this order: what a
+// person decided; what the respondent was asked, about the same principle, or about
+// everything where the text is on the wording of the whole; the words of the text with
+// the rating of the same principle as a weak prior; else it is unclear, nil. A text that
+// says nothing, or only points to another, has none.
+func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, prompts map[string]*themes.Prompt) {
+	for i := range texts {
+		c, r := &texts[i], said.Texts[i]
+		if c.NoContent || c.Inherited {
+			continue
+		}
+		if d, ok := s.decided[textKey{of.Source, of.Response, r.AnswerID}]; ok {
+			if d.TextHash == survey.HashText(r.Text) {
+				c.Stance = &stance.Reading{Stance: survey.Stance(d.Theme), By: stance.ByAnalyst}
+				continue
+			}
+			s.stale = append(s.stale, d)
+		}
+		c.Stance = s.of(c, r, said, prompts[r.Question.Principle])
+	}
+}
+
+// of reads one text that nobody decided about.
+func (s *stances) of(c *Contribution, r ReadText, said Answers, prompt *themes.Prompt) *stance.Reading {
+	principle := r.Question.Principle
+	if principle == "" && r.Question.Field != survey.FieldWording {
+		return nil // a vision or an experience is for nothing and against nothing
+	}
+	if asked := s.asked(said, principle); known(asked) {
+		return &stance.Reading{Stance: asked, By: stance.ByQuestion}
+	}
+	if principle == "" {
+		return nil
+	}
+	rating := 0
+	for _, x := range said.Ratings {
+		if x.Question.Principle == principle && x.Value > 0 {
+			rating = x.Value
+		}
+	}
+	reading := stance.Read(r.Text, s.hits(r.Text, c.Language, prompt), rating)
+	if !known(reading.Stance) {
+		return nil
+	}
+	return &reading
+}
+
+func known(s survey.Stance) bool { return s != "" && s != survey.StanceUnclear }
+
+// asked is the answer to a mapped question about a stance on the principle.
+func (s *stances) asked(said Answers, principle string) survey.Stance {
+	for _, a := range said.Stances {
+		if a.Question.Principle == principle {
+			return stance.Answer(s.hits(a.Text, "", nil), a.Text)
+		}
+	}
+	return ""
+}
+
+func (s *stances) hits(text, language string, prompt *themes.Prompt) []stance.Hit {
+	var out []stance.Hit
+	for _, h := range s.matcher.Match(text, language, prompt) {
+		for _, span := range h.Spans {
+			out = append(out, stance.Hit{Cue: s.cues.Themes[h.Theme].ID, Span: stance.Span{Start: span.Lead, End: span.End}, Negated: span.Negated()})
+		}
+	}
+	return out
+}

@@ -1,0 +1,71 @@
+package analysis
+
+import (
+	"testing"
+
+	"canvass/internal/analysis/stance"
+	"canvass/internal/survey"
+)
+
+// Words that people use, in both languages, through the matcher.
+func TestStancesOfWhatPeopleWrite(t *testing.T) {
+	s, err := newStances(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := []struct {
+		language, text string
+		rating         int
+		want           survey.Stance
+	}{
+		{"en", "I support this.", 0, survey.StanceSupport}, {"es", "Estoy de acuerdo con esto.", 0, survey.StanceSupport},
+		{"en", "I do not support this.", 0, survey.StanceObject}, {"es", "No estoy de acuerdo.", 0, survey.StanceObject},
+		{"en", "Agreed, as long as somebody pays for it.", 0, survey.StanceSupportAddition}, {"es", "Lo apoyo, siempre que alguien lo pague.", 0, survey.StanceSupportAddition},
+		{"en", "This is unworkable.", 0, survey.StanceObject}, {"es", "Es inviable.", 0, survey.StanceObject},
+		{"en", "I would rather have a sample of people.", 0, survey.StanceObjectOther}, {"es", "Prefiero una muestra de personas.", 0, survey.StanceObjectOther},
+		{"en", "Who will pay for it?", 0, survey.StanceQuestion}, {"es", "¿Quién lo va a pagar?", 0, survey.StanceQuestion},
+		{"en", "The river is long.", 0, survey.StanceUnclear}, {"es", "El río es largo.", 0, survey.StanceUnclear},
+	}
+	for _, c := range cases {
+		if got := stance.Read(c.text, s.hits(c.text, c.language, nil), c.rating); got.Stance != c.want {
+			t.Errorf("%q: %s by %s %v, want %s", c.text, got.Stance, got.By, got.Spans, c.want)
+		}
+	}
+}
+
+func TestStancesOfOptions(t *testing.T) {
+	s, err := newStances(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]survey.Stance{
+		"I support it": survey.StanceSupport, "I support it with additions": survey.StanceSupportAddition, "I object": survey.StanceObject,
+		"I object and propose something else": survey.StanceObjectOther, "I have questions": survey.StanceQuestion,
+		"Lo apoyo": survey.StanceSupport, "Lo apoyo con adiciones": survey.StanceSupportAddition, "Me opongo": survey.StanceObject,
+		"Me opongo y propongo otra cosa": survey.StanceObjectOther, "Tengo preguntas": survey.StanceQuestion, "Blue": survey.StanceUnclear,
+	} {
+		said := Answers{Stances: []ReadText{{Question: Question{Principle: "P1"}, Text: text}}}
+		if got := s.asked(said, "P1"); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// A person's decision comes first, as long as the text is the one that was judged.
+func TestStancesKeepDecisions(t *testing.T) {
+	said := Answers{Texts: []ReadText{{Question{Field: survey.FieldComment, Principle: "P1"}, "c", "I support this."}}, Ratings: []ReadRating{{Question{Principle: "P1"}, 5}}}
+	decide := func(hash string) *stances {
+		s, err := newStances([]survey.Decision{{Seq: 1, Kind: survey.KindStance, Source: "s", Response: "r", Question: "c", Theme: string(survey.StanceObject), Verdict: survey.VerdictYes, TextHash: hash}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	for hash, want := range map[string]stance.By{survey.HashText("I support this."): stance.ByAnalyst, survey.HashText("Another."): stance.ByRules} {
+		s, texts := decide(hash), []Contribution{{}}
+		s.read(survey.Ref{Source: "s", Response: "r"}, texts, said, nil)
+		if texts[0].Stance == nil || texts[0].Stance.By != want || (len(s.stale) > 0) != (want == stance.ByRules) {
+			t.Errorf("got %+v, stale %v", texts[0].Stance, s.stale)
+		}
+	}
+}
