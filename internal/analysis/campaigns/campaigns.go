@@ -1,0 +1,167 @@
+// Package campaigns finds texts that were made from one template: copies of a
+// letter, as it is or edited, with a passage of the sender's own or not, and letters
+// whose phrases were picked from alternatives (mail-merge). It does not judge them,
+// and takes nobody out: it says who used which words.
+//
+// Equal texts become one with a count. MinHash bands propose pairs, which are
+// verified by the phrases they share with a cluster's first text, so that nothing is
+// compared with everything and nothing drifts from copy to copy; every text left is
+// held against the phrases of the clusters. What is still alone and yet made of
+// phrases that many others use is tried as mail-merge. What was asked does not count.
+package campaigns
+
+import (
+	"github.com/zeebo/xxh3"
+
+	"canvass/internal/text"
+)
+
+// What bounds the work.
+const (
+	maxWords     = 4000    // of a text that are compared
+	minWords     = 6       // a text with fewer is never part of a campaign: such answers are alike by chance
+	maxBytes     = 1 << 18 // of a text that are read
+	longestPlace = 1<<16 - 1
+)
+
+// Finder takes texts one by one and then finds the campaigns among them. It keeps
+// of each text some bytes, and four (eight, with places) for every word of a text
+// that it had not seen.
+type Finder struct {
+	prompt  prompt
+	places  bool
+	hasher  text.Hasher
+	scratch []text.Word
+	seen    map[xxh3.Uint128]int32 // text as written → form
+	known   map[uint64]int32       // hash of words → the latest document that has it
+	forms   []form
+	docs    []doc
+	words   []uint32 // of all documents
+	gaps    []uint16 // of all forms, two a word: from the end of the word before, length
+	open    map[int32][]string
+	Capped  int // texts longer than what is compared
+}
+
+// form is a text as somebody wrote it.
+type form struct {
+	doc    int32
+	places int // its first place in gaps
+}
+
+// doc is the words of one or more forms, without what was taken from the prompt.
+type doc struct {
+	first  int // in words
+	length int
+	same   int32 // another one whose words have the same hash; -1, as good as always, for none
+}
+
+// New returns a Finder that leaves out words that repeat the prompts. With places
+// it can tell where in a text a member's own words stand.
+func New(prompts []string, places bool) *Finder {
+	f := &Finder{places: places, seen: map[xxh3.Uint128]int32{}, known: map[uint64]int32{}, open: map[int32][]string{}}
+	f.prompt = f.newPrompt(prompts)
+	return f
+}
+
+// Add takes a text and returns its number: equal texts have one number.
+func (f *Finder) Add(s string) int32 {
+	key := xxh3.HashString128(s)
+	if n, ok := f.seen[key]; ok {
+		return n
+	}
+	n := int32(len(f.forms))
+	f.seen[key] = n
+	f.forms = append(f.forms, f.read(s))
+	if names := placeholders(s); len(names) > 0 {
+		f.open[n] = names
+	}
+	return n
+}
+
+// read cuts a text into words and finds the document with the same ones.
+func (f *Finder) read(s string) form {
+	short := len(s) > maxBytes
+	if short {
+		s = s[:maxBytes]
+	}
+	var all bool
+	f.scratch, all = f.hasher.Append(f.scratch[:0], s, maxWords)
+	if short || !all {
+		f.Capped++
+	}
+	kept := f.prompt.without(f.scratch)
+	from := form{places: len(f.gaps)}
+	if f.places {
+		kept = f.place(kept)
+	}
+	from.doc = f.document(kept)
+	return from
+}
+
+// place notes where words stand, up to one that is too far or too long to note.
+func (f *Finder) place(words []text.Word) []text.Word {
+	end := int32(0)
+	for i, w := range words {
+		if w.From-end > longestPlace || w.To-w.From > longestPlace {
+			return words[:i]
+		}
+		f.gaps = append(f.gaps, uint16(w.From-end), uint16(w.To-w.From)) //nolint:gosec // both fit: see above
+		end = w.To
+	}
+	return words
+}
+
+// document returns the document of these words.
+func (f *Finder) document(words []text.Word) int32 {
+	key := uint64(len(words))
+	for _, w := range words {
+		key = mix(key ^ uint64(short(w.Hash)))
+	}
+	before, ok := f.known[key]
+	if !ok {
+		before = -1
+	}
+	for d := before; d >= 0; d = f.docs[d].same {
+		if f.same(d, words) {
+			return d
+		}
+	}
+	d := int32(len(f.docs)) //nolint:gosec // fewer than responses
+	f.docs = append(f.docs, doc{len(f.words), len(words), before})
+	for _, w := range words {
+		f.words = append(f.words, short(w.Hash))
+	}
+	f.known[key] = d
+	return d
+}
+
+func (f *Finder) same(d int32, words []text.Word) bool {
+	have := f.of(d)
+	if len(have) != len(words) {
+		return false
+	}
+	for i, w := range words {
+		if have[i] != short(w.Hash) {
+			return false
+		}
+	}
+	return true
+}
+
+// of is the words of a document.
+func (f *Finder) of(d int32) []uint32 {
+	return f.words[f.docs[d].first : f.docs[d].first+f.docs[d].length]
+}
+
+// short is a word in 32 bits. That two words share them changes nothing as long as
+// it is rare.
+func short(hash uint64) uint32 { return uint32(mix(hash) >> 32) } //nolint:gosec // the upper half
+
+// mix spreads the bits of x (the finaliser of MurmurHash3).
+func mix(x uint64) uint64 {
+	x ^= x >> 33
+	x *= 0xff51afd7ed558ccd
+	x ^= x >> 33
+	x *= 0xc4ceb9fe1a85ec53
+	return x ^ x>>33
+}

@@ -1,0 +1,127 @@
+package campaigns
+
+import "slices"
+
+// passage is how many words in a row, none of them the template's, are a person's
+// own; fewer are an edit of the letter.
+const passage = 3
+
+// describe tells apart what the texts of a group share and what each has of its own.
+func (c *clustering) describe(texts []Text, group []int, people int) Campaign {
+	out := Campaign{Members: make([]Member, 0, len(group)), People: people}
+	documents := c.documents(texts, group)
+	c.template(documents)
+	said := map[int32]coverage{}
+	for _, d := range documents {
+		said[d] = c.coverage(d, len(documents) == 1)
+	}
+	for _, i := range group {
+		form := texts[i].Number
+		d := c.forms[form].doc
+		own := said[d]
+		m := Member{Text: i, Similarity: own.share, OwnWords: own.words, Own: c.spans(form, own.own)}
+		if names := c.open[form]; len(names) > 0 {
+			out.Unfilled++
+			out.Blanks = append(out.Blanks, names...)
+		}
+		out.Members = append(out.Members, m)
+		if m.Similarity > out.Members[out.Example].Similarity {
+			out.Example = len(out.Members) - 1
+		}
+	}
+	slices.Sort(out.Blanks)
+	out.Blanks = slices.Compact(out.Blanks)
+	example := texts[out.Members[out.Example].Text].Number
+	out.Shared = c.spans(example, said[c.forms[example].doc].shared)
+	out.Merged = c.picked[c.forms[texts[group[0]].Number].doc]
+	return out
+}
+
+// documents lists the different documents of a group, in order.
+func (c *clustering) documents(texts []Text, group []int) []int32 {
+	var all []int32
+	seen := map[int32]bool{}
+	for _, i := range group {
+		if d := c.forms[texts[i].Number].doc; !seen[d] {
+			seen[d] = true
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// template makes the marks hold what several of the documents have in common.
+func (c *clustering) template(documents []int32) {
+	sample := spread(documents, sampledLetters)
+	n := 0
+	for _, d := range sample {
+		n += c.docs[d].length
+	}
+	c.marks.clear(n)
+	c.common(sample, max(2, len(sample)/20), func(key uint32, _ int) { c.marks.add(key) })
+}
+
+// coverage is what of a document is the template's.
+type coverage struct {
+	share       float32
+	words       int   // in passages of its own
+	own, shared []run // passages of its own; what is the template's
+}
+
+// run is words from one to before another.
+type run struct{ from, to int }
+
+func (c *clustering) coverage(d int32, whole bool) coverage {
+	words := c.of(d)
+	if whole {
+		return coverage{share: 1, shared: []run{{0, len(words)}}}
+	}
+	var out coverage
+	n, until := 0, 0 // words covered; where the last cover ends
+	close := func(next int) {
+		if next-until >= passage {
+			out.own = append(out.own, run{until, next})
+			out.words += next - until
+		}
+	}
+	for i := 2; i < len(words); i++ {
+		if !c.marks.has(triple(words[i-2], words[i-1], words[i])) {
+			continue
+		}
+		from := max(until, i-2)
+		if from > until || len(out.shared) == 0 {
+			close(from)
+			out.shared = append(out.shared, run{from, i + 1})
+		} else {
+			out.shared[len(out.shared)-1].to = i + 1
+		}
+		n += i + 1 - from
+		until = i + 1
+	}
+	close(len(words))
+	out.share = float32(n) / float32(len(words))
+	return out
+}
+
+// spans is where runs of words stand in a form.
+func (c *clustering) spans(form int32, runs []run) []Span {
+	if !c.places || len(runs) == 0 {
+		return nil
+	}
+	out := make([]Span, 0, len(runs))
+	end, word := 0, 0
+	gaps := c.gaps[c.forms[form].places:]
+	for _, r := range runs {
+		s := Span{Start: -1}
+		for ; word < r.to; word++ {
+			start := end + int(gaps[2*word])
+			end = start + int(gaps[2*word+1])
+			if word >= r.from && s.Start < 0 {
+				s.Start = start
+			}
+		}
+		s.End = end
+		out = append(out, s)
+	}
+	return out
+}

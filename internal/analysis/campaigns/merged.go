@@ -1,0 +1,241 @@
+package campaigns
+
+import "slices"
+
+// Mail-merge: letters that are unlike as wholes, while nearly every phrase of each
+// stands in several others. What tells them from ordinary texts that use common
+// phrases is that any two of them have much in common, by the few alternatives
+// there are for each phrase.
+const (
+	mergedLeast    = 4  // letters
+	mergedWords    = 20 // of a letter, at least
+	usedByOthers   = 3  // documents with a triple, itself included
+	ofUsedPhrases  = .3 // part of its triples that others use, for a document to be tried
+	remembered     = 4  // documents by which a triple is found again
+	partners       = 24 // documents that one is compared with
+	meanShare      = .1 // of words in common between two letters of one mail-merge, on average
+	inCommon       = 2  // of the letters looked at must have a triple, more where more than a hundred are
+	ofLettersWords = .5 // part of a document's words that the letters' phrases cover, for it to be one of them
+	ofAllUses      = 2  // times as often as in the letters may a phrase of theirs be used in all
+	compared       = 48 // letters of which every two are compared
+)
+
+// links are the least shares that tie two documents, tried one after the other:
+// where documents tied by the first are not one letter, some tied more closely may be.
+var links = [...]float64{.25, .36, .5}
+
+// link ties two documents by the part of the shorter one's words they share.
+type link struct {
+	a, b  int32
+	share float64
+}
+
+// merged joins mail-merge letters.
+func (c *clustering) merged() {
+	c.usage.many = 0 // here phrases that many use are what is looked for
+	tried := c.worthTrying()
+	if len(tried) < mergedLeast {
+		return
+	}
+	all := c.links(tried)
+	var letters [][]int32
+	for _, least := range links {
+		var rest []link
+		for _, group := range grouped(all, least) {
+			if len(group) >= mergedLeast && c.alike(group) {
+				letters = append(letters, group)
+			}
+		}
+		inLetters := map[int32]bool{}
+		for _, g := range letters {
+			for _, rank := range g {
+				inLetters[rank] = true
+			}
+		}
+		for _, l := range all {
+			if !inLetters[l.a] && !inLetters[l.b] {
+				rest = append(rest, l)
+			}
+		}
+		all = rest
+	}
+	c.join(letters, tried)
+}
+
+// worthTrying lists leaders made largely of phrases that others use. One triple in
+// four is counted, in counters that several may share: it is a first look.
+func (c *clustering) worthTrying() []int32 {
+	var leaders []int32
+	words := 0
+	for i, l := range c.leader {
+		rank := int32(i) //nolint:gosec // a rank
+		if l == rank && c.docs[c.order[rank]].length >= mergedWords {
+			leaders = append(leaders, rank)
+			words += c.docs[c.order[rank]].length
+		}
+	}
+	size := 1 << 12
+	for size < 2*words {
+		size *= 2
+	}
+	counts, mask := make([]uint8, size), uint32(size-1) //nolint:gosec // a power of two below the words in memory
+	for _, rank := range leaders {
+		c.sample(rank, func(key uint32) {
+			if i := key >> 2 & mask; counts[i] < usedByOthers {
+				counts[i]++
+			}
+		})
+	}
+	return slices.DeleteFunc(leaders, func(rank int32) bool {
+		n, used := 0, 0
+		c.sample(rank, func(key uint32) {
+			n++
+			if counts[key>>2&mask] >= usedByOthers {
+				used++
+			}
+		})
+		return n == 0 || float64(used) < ofUsedPhrases*float64(n)
+	})
+}
+
+// sample calls do for about one triple in four, always the same ones.
+func (c *clustering) sample(rank int32, do func(uint32)) {
+	words := c.text(rank)
+	for i := 2; i < len(words); i++ {
+		if key := triple(words[i-2], words[i-1], words[i]); key&3 == 0 {
+			do(key)
+		}
+	}
+}
+
+// links compares each document with some of those that use its phrases.
+func (c *clustering) links(tried []int32) []link {
+	index := map[uint32]*[remembered]int32{}
+	var all []link
+	var candidates []int32
+	for _, rank := range tried {
+		candidates = candidates[:0]
+		c.sample(rank, func(key uint32) {
+			ring := index[key]
+			if ring == nil {
+				index[key] = &[remembered]int32{rank, -1, -1, -1}
+				return
+			}
+			for _, other := range ring {
+				if other >= 0 && other != rank && len(candidates) < partners && !contains(candidates, other) {
+					candidates = append(candidates, other)
+				}
+			}
+			if ring[0] != rank {
+				copy(ring[1:], ring[:remembered-1])
+				ring[0] = rank
+			}
+		})
+		words := c.text(rank)
+		c.marks.of(words)
+		for _, other := range candidates {
+			with := c.text(other)
+			if share := c.covered(with) / float64(min(len(words), len(with))); share >= links[0] {
+				all = append(all, link{rank, other, share})
+			}
+		}
+	}
+	return all
+}
+
+// grouped is the sets of documents tied by links of that share or more.
+func grouped(all []link, least float64) [][]int32 {
+	number := map[int32]int32{}
+	var ranks []int32
+	enter := func(rank int32) int32 {
+		n, ok := number[rank]
+		if !ok {
+			n = int32(len(ranks)) //nolint:gosec // fewer than documents
+			number[rank], ranks = n, append(ranks, rank)
+		}
+		return n
+	}
+	var ends [][2]int32
+	for _, l := range all {
+		if l.share >= least {
+			ends = append(ends, [2]int32{enter(l.a), enter(l.b)})
+		}
+	}
+	u := newUnion(len(ranks))
+	for _, e := range ends {
+		u.join(e[0], e[1])
+	}
+	groups := map[int32][]int32{}
+	var roots []int32
+	for n, rank := range ranks {
+		root := u.find(int32(n)) //nolint:gosec // as above
+		if groups[root] == nil {
+			roots = append(roots, root)
+		}
+		groups[root] = append(groups[root], rank)
+	}
+	out := make([][]int32, 0, len(roots))
+	for _, root := range roots {
+		slices.Sort(groups[root])
+		out = append(out, groups[root])
+	}
+	return out
+}
+
+// alike reports whether two letters of the group share enough on average.
+func (c *clustering) alike(group []int32) bool {
+	step := max(1, len(group)/compared)
+	sum, n := 0.0, 0
+	for i := 0; i < len(group); i += step {
+		words := c.text(group[i])
+		c.marks.of(words)
+		for j := 0; j < i; j += step {
+			with := c.text(group[j])
+			sum += min(1, c.covered(with)/float64(min(len(words), len(with))))
+			n++
+		}
+	}
+	return sum >= meanShare*float64(n)
+}
+
+// join makes each group one cluster, without those of its documents that are mostly
+// other words, and with those tried that are mostly its phrases.
+func (c *clustering) join(letters [][]int32, tried []int32) {
+	n := 0
+	for _, g := range letters {
+		for _, rank := range g {
+			n += c.docs[c.order[rank]].length
+		}
+	}
+	t := newTemplates(n)
+	for i, g := range letters {
+		sample := c.documentsOf(g, sampledLetters)
+		c.common(sample, max(inCommon, len(sample)/50), func(key uint32, n int) {
+			if c.usage.times(key)*len(sample) <= ofAllUses*n*len(g) {
+				t.add(key, int32(i)) //nolint:gosec // fewer than documents
+			}
+		})
+	}
+	first := make([]int32, len(letters))
+	for i := range first {
+		first[i] = -1
+	}
+	for _, rank := range tried {
+		words := c.text(rank)
+		best := c.top(t, words, -1)
+		if best < 0 || c.inTemplate(t, words, best) < ofLettersWords*float64(len(words)) {
+			continue
+		}
+		if first[best] < 0 {
+			first[best] = rank
+		}
+		c.picked[c.order[rank]] = true
+		c.leader[rank] = first[best]
+	}
+	for rank, l := range c.leader { // copies of one that was picked are picked
+		if d := c.order[l]; c.picked[d] {
+			c.picked[c.order[rank]] = true
+		}
+	}
+	c.settle()
+}
