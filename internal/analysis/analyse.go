@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"canvass/internal/analysis/campaigns"
 	"canvass/internal/analysis/people"
 	"canvass/internal/analysis/seats"
 	"canvass/internal/survey"
@@ -33,6 +34,7 @@ func Analyse(p survey.Project, inputs []Input, decisions []survey.Decision, need
 	if err != nil {
 		return nil, err
 	}
+	a.finder = newFinder(p, inputs, needs)
 	a.makeRoom(inputs)
 	for i, in := range inputs {
 		if err := a.source(i, in); err != nil {
@@ -47,6 +49,7 @@ func Analyse(p survey.Project, inputs []Input, decisions []survey.Decision, need
 	a.numberAttendance()
 	a.link()
 	a.choose()
+	a.findCampaigns()
 	if needs.Seats {
 		a.allocate()
 	}
@@ -59,6 +62,7 @@ type analyst struct {
 	findings  *Findings
 	needs     Needs
 	tagger    *tagger
+	finder    *campaigns.Finder // of copies; nil: nobody asks
 	decisions []survey.Decision
 	stances   *stances // nil: nobody needs them
 	consents  consents
@@ -204,17 +208,20 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 
 // texts reads the texts of a feedback response, as far as anybody needs them.
 func (a *analyst) texts(c *Case, s survey.Source, said Answers) {
-	if !a.needs.Themes {
+	if a.needs.Themes {
+		ref := survey.Ref{Source: s.Name, Response: c.ID}
+		c.Texts = a.tagger.read(ref, said.Texts, s.Language, a.question)
+		if a.stances != nil {
+			a.stances.read(ref, c.Texts, said, a.tagger.prompts)
+		}
+		if c.Language == "" {
+			c.Language = longest(c.Texts)
+		}
+	} else {
 		c.Texts = bare(said.Texts, a.question)
-		return
 	}
-	ref := survey.Ref{Source: s.Name, Response: c.ID}
-	c.Texts = a.tagger.read(ref, said.Texts, s.Language, a.question)
-	if a.stances != nil {
-		a.stances.read(ref, c.Texts, said, a.tagger.prompts)
-	}
-	if c.Language == "" {
-		c.Language = longest(c.Texts)
+	if a.finder != nil {
+		a.note(c, said.Texts)
 	}
 }
 

@@ -22,7 +22,7 @@ import (
 
 // Version is the version of the rules in this package and below: it changes
 // whenever the same responses could give other findings.
-const Version = "4"
+const Version = "5"
 
 // Findings is everything that analysis knows about one snapshot.
 type Findings struct {
@@ -32,6 +32,8 @@ type Findings struct {
 	People        []Person   // by earliest response
 	Registrations []Registration
 	Sources       []SourceFacts
+	Campaigns     []Campaign        // the largest first, then by first text
+	Shortened     int               // texts so long that only their beginning was compared
 	Presences     []Presence        // who came where, by person, then round
 	Lists         []int             // attendance lists that hold somebody: of no round in particular, then of each round
 	Ties          []people.Tie      // what links responses to their persons; To is an index into Cases, -1 for what is gone
@@ -102,6 +104,8 @@ type Contribution struct {
 	Inherited bool // "same as above": its tags are those of the person's earlier answer
 	Tags      []Tag
 	Stance    *stance.Reading // nil: unclear, or nobody needs it
+	Campaign  int32           // one more than the index into Findings.Campaigns; 0: in none
+	Member    int32           // index into its members
 	Voice
 }
 

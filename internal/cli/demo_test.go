@@ -151,6 +151,38 @@ func TestDemoPeopleEqualTheTruth(t *testing.T) {
 	}
 }
 
+// The copied letters are found, all of them and nothing else.
+func TestDemoCampaignsEqualTheTruth(t *testing.T) {
+	d := newDemo(t)
+	rows, err := csv.NewReader(strings.NewReader(d.run(cli.Report, "campaigns", "--format", "csv"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, r := range rows[1:] {
+		got[r[0]+"/"+r[1]+"/"+r[2]] = r[3]
+	}
+	file, err := os.ReadFile(filepath.Join("..", "..", "demo", "truth", "campaigns.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	truth, err := csv.NewReader(bytes.NewReader(file)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]string{} // campaign of the truth → id
+	for _, r := range truth[1:] {
+		id := got[r[0]+"/"+r[1]+"/"+r[2]]
+		if known, ok := names[r[3]]; id == "" || ok && known != id {
+			t.Errorf("%v is in campaign %q, others of it in %q", r, id, known)
+		}
+		names[r[3]] = id
+	}
+	if len(got) != len(truth)-1 || len(names) != 2 {
+		t.Errorf("%d texts in %d campaigns, want %d in 2", len(got), len(names), len(truth)-1)
+	}
+}
+
 // partition maps each response to what a column says of it.
 func partition(t *testing.T, content, column string) map[string]string {
 	t.Helper()

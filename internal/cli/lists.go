@@ -108,9 +108,9 @@ func value(c export.Cell) any {
 func (a *app) explainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "explain ID",
-		Short:   "What stands behind a figure or a person",
+		Short:   "What stands behind a figure, a person or a campaign",
 		Long:    "Shows how a figure was computed and which responses it rests on, by their ids.",
-		Example: "  report explain P3.agree_share\n  report explain transparency.share\n  report explain pabcdefghij",
+		Example: "  report explain P3.agree_share\n  report explain transparency.share\n  report explain pabcdefghij\n  report explain cabcdefghij",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			_, e, done, err := a.edition(c.Context(), analysis.Everything())
@@ -118,7 +118,7 @@ func (a *app) explainCommand() *cobra.Command {
 				return err
 			}
 			defer done()
-			d, err := e.Explain(args[0])
+			d, err := e.Explain(c.Context(), args[0])
 			if err != nil {
 				return err
 			}

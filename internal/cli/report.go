@@ -31,7 +31,7 @@ func Report(ctx context.Context, e Env) int {
   report all`,
 	}
 	root.AddCommand(
-		a.summaryCommand(), a.excelCommand(), a.pageCommand(), a.writeupCommand(), a.allCommand(), a.peopleCommand(), a.tagsCommand(), a.attendeesCommand(), a.explainCommand(), a.sheetsCommand(),
+		a.summaryCommand(), a.excelCommand(), a.pageCommand(), a.writeupCommand(), a.allCommand(), a.peopleCommand(), a.tagsCommand(), a.campaignsCommand(), a.attendeesCommand(), a.explainCommand(), a.sheetsCommand(),
 		a.codebookCommand(), a.themesCommand(), a.stancesCommand(),
 		a.reviewCommand(), a.decisionsCommand(),
 	)

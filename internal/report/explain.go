@@ -1,6 +1,7 @@
 package report
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -12,12 +13,15 @@ import (
 )
 
 // Explain shows what stands behind a figure ("P3.agree_share", "transparency.share")
-// or a person ("p…"): how it was computed and which responses it rests on.
-func (e *Edition) Explain(id string) (export.Document, error) {
+// a person ("p…") or a campaign ("c…"): how it was computed and which responses it rests on.
+func (e *Edition) Explain(ctx context.Context, id string) (export.Document, error) {
 	for i := range e.People {
 		if e.People[i].ID == id && len(e.People[i].Cases) > 0 {
 			return e.explainPerson(i), nil
 		}
+	}
+	if d, found, err := e.explainCampaign(ctx, id); found {
+		return d, err
 	}
 	subject, figure, ok := strings.Cut(id, ".")
 	if h, found := e.explainCount(id); found {
@@ -35,7 +39,7 @@ func (e *Edition) Explain(id string) (export.Document, error) {
 			}
 		}
 	}
-	return export.Document{}, fault.New(fault.Invalid, e.explainHint(id), "there is no figure or person %q", id)
+	return export.Document{}, fault.New(fault.Invalid, e.explainHint(id), "there is no figure, person or campaign %q", id)
 }
 
 var (
@@ -68,9 +72,9 @@ func (e *Edition) explainHint(id string) string {
 		known = append(known, c.id)
 	}
 	if near := survey.Nearest(id, known); near != "" {
-		return fmt.Sprintf("did you mean %q? Ids are in the sheet Summary; persons are in `report people`", near)
+		return fmt.Sprintf("did you mean %q? Ids are in the sheet Summary; persons are in `report people`, campaigns in `report campaigns`", near)
 	}
-	return "ids look like P1.agree_share or transparency.share (see the sheet Summary), persons like pabcdefghij (see `report people`)"
+	return "ids look like P1.agree_share or transparency.share (see the sheet Summary), persons like pabcdefghij (see `report people`), campaigns like cabcdefghij (see `report campaigns`)"
 }
 
 // explainPrinciple shows a rating's counts, arithmetic and members.

@@ -313,7 +313,7 @@ func TestNoResponses(t *testing.T) {
 	if p := e.JSON(e.Whole, "", time.Time{}).Principles[0]; p.Mean != nil || p.AgreeShare != nil || p.Interval != nil || p.N != 0 {
 		t.Errorf("figures of nobody: %+v", p)
 	}
-	if _, err := e.Explain("P1.agree_share"); err != nil {
+	if _, err := e.Explain(t.Context(), "P1.agree_share"); err != nil {
 		t.Error(err)
 	}
 }
@@ -322,7 +322,7 @@ func TestNoResponses(t *testing.T) {
 func TestEveryFigureOfTheSummaryCanBeExplained(t *testing.T) {
 	e := open(t)
 	for _, row := range e.headlines() {
-		if _, err := e.Explain(row[1].Text); err != nil {
+		if _, err := e.Explain(t.Context(), row[1].Text); err != nil {
 			t.Errorf("%s: %v (%s)", row[1].Text, err, fault.HintOf(err))
 		}
 	}

@@ -71,15 +71,16 @@ func (f *Finder) Add(s string) int32 {
 	}
 	n := int32(len(f.forms))
 	f.seen[key] = n
-	f.forms = append(f.forms, f.read(s))
-	if names := placeholders(s); len(names) > 0 {
-		f.open[n] = names
+	open := blanks(s)
+	f.forms = append(f.forms, f.read(s, open))
+	for _, b := range open {
+		f.open[n] = append(f.open[n], b.name)
 	}
 	return n
 }
 
 // read cuts a text into words and finds the document with the same ones.
-func (f *Finder) read(s string) form {
+func (f *Finder) read(s string, open []blank) form {
 	short := len(s) > maxBytes
 	if short {
 		s = s[:maxBytes]
@@ -89,7 +90,7 @@ func (f *Finder) read(s string) form {
 	if short || !all {
 		f.Capped++
 	}
-	kept := f.prompt.without(f.scratch)
+	kept := f.prompt.without(outside(open, f.scratch))
 	from := form{places: len(f.gaps)}
 	if f.places {
 		kept = f.place(kept)

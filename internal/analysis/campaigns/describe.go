@@ -33,8 +33,29 @@ func (c *clustering) describe(texts []Text, group []int, people int) Campaign {
 	out.Blanks = slices.Compact(out.Blanks)
 	example := texts[out.Members[out.Example].Text].Number
 	out.Shared = c.spans(example, said[c.forms[example].doc].shared)
-	out.Merged = c.picked[c.forms[texts[group[0]].Number].doc]
+	out.Merged = c.pickedFrom(documents, c.forms[example].doc)
 	return out
+}
+
+// alikeInWhole is the part of their words that copies of one text share with it on
+// average; where it is less and yet most is the template's, phrases were picked.
+const alikeInWhole = .45
+
+// pickedFrom reports whether the documents are mail-merge letters: no one of them is
+// what the others were made from.
+func (c *clustering) pickedFrom(documents []int32, example int32) bool {
+	if len(documents) < mergedLeast {
+		return false
+	}
+	words := c.of(example)
+	c.marks.of(words)
+	c.usage.many = 0
+	sum, sample := 0.0, spread(documents, sampled)
+	for _, d := range sample {
+		other := c.of(d)
+		sum += min(1, c.covered(other)/float64(min(len(words), len(other))))
+	}
+	return sum < alikeInWhole*float64(len(sample))
 }
 
 // documents lists the different documents of a group, in order.

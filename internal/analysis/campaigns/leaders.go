@@ -12,13 +12,12 @@ type clustering struct {
 	marks          marks
 	wordsA, wordsB marks
 	usage          usage
-	picked         map[int32]bool // documents of mail-merge letters
-	triples        []uint32       // scratch, as what follows
+	triples        []uint32 // scratch, as what follows
 	votes, touched []int32
 }
 
 func (f *Finder) cluster(order []int32) *clustering {
-	c := &clustering{Finder: f, order: order, leader: make([]int32, len(order)), picked: map[int32]bool{}}
+	c := &clustering{Finder: f, order: order, leader: make([]int32, len(order))}
 	for rank := range c.leader {
 		c.leader[rank] = int32(rank) //nolint:gosec // documents are numbered with 32 bits
 		if f.docs[order[rank]].length >= minWords {

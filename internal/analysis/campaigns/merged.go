@@ -229,13 +229,7 @@ func (c *clustering) join(letters [][]int32, tried []int32) {
 		if first[best] < 0 {
 			first[best] = rank
 		}
-		c.picked[c.order[rank]] = true
 		c.leader[rank] = first[best]
-	}
-	for rank, l := range c.leader { // copies of one that was picked are picked
-		if d := c.order[l]; c.picked[d] {
-			c.picked[c.order[rank]] = true
-		}
 	}
 	c.settle()
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"canvass/internal/text"
 )
@@ -16,30 +17,54 @@ const (
 )
 
 // closing is the bracket that closes one.
-var closing = map[byte]byte{'{': '}', '[': ']', '<': '>'}
+func closing(open byte) byte {
+	switch open {
+	case '{':
+		return '}'
+	case '[':
+		return ']'
+	}
+	return '>'
+}
 
-// placeholders returns the different places of a text that were left to be filled
-// in: {STATE}, [NAME], [your organisation], <CITY>; each with its brackets.
-func placeholders(s string) []string {
+// blank is a place of a text that was left to be filled in.
+type blank struct {
+	name     string // with its brackets
+	from, to int32  // in code points
+}
+
+// blanks finds the places of a text that were left to be filled in: {STATE}, [NAME],
+// [your organisation], <CITY>.
+func blanks(s string) []blank {
 	s = s[:min(len(s), placeholderText)]
-	var found []string
-	for len(found) < placeholderCount {
-		i := strings.IndexAny(s, "{[<")
+	var found []blank
+	for at := 0; len(found) < placeholderCount; {
+		i := strings.IndexAny(s[at:], "{[<")
 		if i < 0 {
 			break
 		}
-		open, rest := s[i], s[i+1:]
-		end := strings.IndexByte(rest[:min(len(rest), placeholderLength)], closing[open])
-		s = rest
-		if end < 0 || !toFill(open, strings.TrimSpace(rest[:end])) {
+		start := at + i
+		rest := s[start+1:]
+		end := strings.IndexByte(rest[:min(len(rest), placeholderLength)], closing(s[start]))
+		at = start + 1
+		if end < 0 || !toFill(s[start], strings.TrimSpace(rest[:end])) {
 			continue
 		}
-		if name := string(open) + rest[:end+1]; !slices.Contains(found, name) {
-			found = append(found, strings.Clone(name))
-		}
-		s = rest[end+1:]
+		at += end + 1
+		from := utf8.RuneCountInString(s[:start])
+		found = append(found, blank{strings.Clone(s[start:at]), int32(from), int32(from + utf8.RuneCountInString(s[start:at]))}) //nolint:gosec // below placeholderText
 	}
 	return found
+}
+
+// outside drops, in place, words that stand in blanks.
+func outside(blanks []blank, words []text.Word) []text.Word {
+	if len(blanks) == 0 {
+		return words
+	}
+	return slices.DeleteFunc(words, func(w text.Word) bool {
+		return slices.ContainsFunc(blanks, func(b blank) bool { return b.from <= w.From && w.To <= b.to })
+	})
 }
 
 // asks are first words, folded, of what a form letter asks its sender for.
