@@ -31,7 +31,10 @@ func decide(ts *testscript.TestScript, neg bool, args []string) {
 	defer f.Close()
 	rows, err := f.GetRows(args[2], excelize.Options{RawCellValue: true})
 	ts.Check(err)
-	const top = 5 // title, sentence, source, blank, header
+	top := 1 + slices.IndexFunc(rows, func(row []string) bool { return slices.Contains(row, "Review key") })
+	if top == 0 {
+		ts.Fatalf("sheet %s is not one to review", args[2])
+	}
 	for i, row := range rows {
 		rows[i] = append(row, make([]string, len(rows[top-1])-min(len(row), len(rows[top-1])))...)
 	}
@@ -98,4 +101,27 @@ func saveBare(path string, rows [][]string) error {
 		}
 	}
 	return f.SaveAs(path)
+}
+
+// cells is the script command that prints the names of a workbook's sheets and what
+// their cells hold, one line each.
+func cells(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: cells FILE")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	for _, sheet := range f.GetSheetList() {
+		fmt.Fprintln(ts.Stdout(), sheet)
+		rows, err := f.GetRows(sheet)
+		ts.Check(err)
+		for _, row := range rows {
+			for _, cell := range row {
+				if cell != "" {
+					fmt.Fprintln(ts.Stdout(), cell)
+				}
+			}
+		}
+	}
 }

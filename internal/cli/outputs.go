@@ -12,6 +12,7 @@ import (
 
 	"canvass/config"
 	"canvass/internal/analysis"
+	"canvass/internal/export"
 	"canvass/internal/export/files"
 	"canvass/internal/export/xlsx"
 	"canvass/internal/fault"
@@ -19,31 +20,65 @@ import (
 )
 
 func (a *app) excelCommand() *cobra.Command {
-	var out string
+	var b bookFlags
 	c := &cobra.Command{
-		Use:     "excel",
-		Short:   "Write the workbook that analysts open",
-		Long:    "Writes the analysts' workbook: figures, charts, quotes that may be used, every response under a pseudonym.",
-		Example: "  report excel\n  report excel -o monday.xlsx",
+		Use:   "excel",
+		Short: "Write the workbook that analysts open, or one to publish",
+		Long: `Writes the analysts' workbook: figures, charts, quotes that may be used, every response under a
+pseudonym, and sheets in which to correct what the machine proposes (` + "`report review`" + ` reads them back).
+With --for publication it writes plain tables that every reader can use, without any row about one
+person: counts under privacy.minimum are kept back, with those that would give them away.
+
+A workbook that somebody edited since is never written over: the new one takes the next free name.`,
+		Example: "  report excel\n  report excel -o monday.xlsx\n  report excel --for publication --language es",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if err := mustKnow("for", b.reader, readers); err != nil {
+				return err
+			}
+			if b.language != "" && b.reader != "publication" {
+				return fault.New(fault.Invalid, "add --for publication, or leave --language out", "--language: the analysts' workbook is in English")
+			}
 			cfg, e, done, err := a.edition(c.Context(), analysis.Everything())
 			if err != nil {
 				return err
 			}
 			defer done()
 			a.caution(e)
-			return a.excel(c.Context(), cfg, e, out)
+			return a.excel(c.Context(), cfg, e, b)
 		},
 	}
-	c.Flags().StringVarP(&out, "output", "o", "", "file to write (default REPORTS/PROJECT.xlsx)")
+	c.Flags().StringVarP(&b.out, "output", "o", "", "file to write (default REPORTS/PROJECT.xlsx, REPORTS/PROJECT-publication.xlsx)")
+	c.Flags().StringVar(&b.reader, "for", "analysts", "analysts or publication")
+	c.Flags().StringVar(&b.language, "language", "", "with --for publication: en or es (default: the project's first language)")
 	return c
 }
 
-func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, out string) error {
-	if out == "" {
-		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".xlsx")
+// bookFlags say which workbook is wanted and where.
+type bookFlags struct{ out, reader, language string }
+
+// readers are who a workbook can be for.
+var readers = []string{"analysts", "publication"}
+
+func (b bookFlags) path(cfg config.Config) string {
+	switch {
+	case b.out != "":
+		return b.out
+	case b.reader == "publication":
+		return filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+"-publication.xlsx")
 	}
+	return filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".xlsx")
+}
+
+func (b bookFlags) book(ctx context.Context, e *report.Edition) (export.Book, error) {
+	if b.reader == "publication" {
+		return e.PublicBook(ctx, b.language)
+	}
+	return e.Book(ctx)
+}
+
+func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, b bookFlags) error {
+	out := b.path(cfg)
 	if err := spare(cfg, out); err != nil {
 		return err
 	}
@@ -51,7 +86,7 @@ func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, o
 	if err != nil {
 		return err
 	}
-	book, err := e.Book(ctx)
+	book, err := b.book(ctx, e)
 	if err != nil {
 		return err
 	}
@@ -97,7 +132,7 @@ func (a *app) all(ctx context.Context) error {
 func (a *app) output(ctx context.Context, name string, cfg config.Config, e *report.Edition) error {
 	switch name {
 	case "excel":
-		return a.excel(ctx, cfg, e, "")
+		return a.excel(ctx, cfg, e, bookFlags{})
 	case "page":
 		return a.page(ctx, cfg, e, "", "")
 	case "writeup":

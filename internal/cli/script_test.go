@@ -42,6 +42,7 @@ func build(t *testing.T) string {
 //	workbook FILE CSV [HIDDEN]  writes a workbook with the rows of a CSV file, and those of
 //	                      another on a hidden sheet
 //	decide [-bare] IN OUT SHEET CSV   fills in a review sheet, sorts it and saves it elsewhere
+//	cells FILE             prints the sheets and cells of a workbook
 func TestScript(t *testing.T) {
 	commands := build(t)
 	testscript.Run(t, testscript.Params{
@@ -51,7 +52,7 @@ func TestScript(t *testing.T) {
 			return setUp(e)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide,
+			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide, "cells": cells,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,

@@ -41,6 +41,19 @@ func (e *Edition) Writeup(ctx context.Context, language string) (export.Document
 // Made is when what the edition tells of was read, as people in the project write it.
 func (e *Edition) Made() time.Time { return e.zone(e.Run.Started) }
 
+// PublicBook lays out the workbook for publication in a language; "" as Page.
+func (e *Edition) PublicBook(ctx context.Context, language string) (export.Book, error) {
+	language, err := e.speaks(language)
+	if err != nil {
+		return export.Book{}, err
+	}
+	p, err := e.Publication(ctx)
+	if err != nil {
+		return export.Book{}, err
+	}
+	return public.Book(p, language), nil
+}
+
 // speaks is the language to publish in.
 func (e *Edition) speaks(language string) (string, error) {
 	switch {

@@ -188,7 +188,7 @@ func (d *drawing) fill(v *chartXML) {
 		col := d.of.Table.Columns[k]
 		t := tinted(s.Colour, i)
 		sx := seriesXML{
-			Label: celled(s.Label), Name: d.of.heads[k], NameRef: quoted(d.of.Name) + "!" + absolute(k, rowHeader),
+			Label: celled(s.Label), Name: d.of.heads[k], NameRef: quoted(d.of.Name) + "!" + absolute(k, d.of.header),
 			Ref: d.of.ref(k, points), Values: d.of.kept[k][:shown], Format: format(col.Kind, col.Decimals), Fill: t.fill, Ink: ink,
 			Mute: s.Mute,
 		}
@@ -222,7 +222,7 @@ func (d *drawing) widest() float64 {
 
 // ref is the first so many values of a table's column.
 func (p *plan) ref(column, points int) string {
-	return quoted(p.Name) + "!" + absolute(column, rowFirst) + ":" + absolute(column, rowHeader+points)
+	return quoted(p.Name) + "!" + absolute(column, p.header+1) + ":" + absolute(column, p.header+points)
 }
 
 func absolute(column, row int) string {

@@ -11,6 +11,7 @@ import (
 func (wb *workbook) fillSheet(p *plan) error {
 	p.body = newBody(wb.press)
 	if p.Table == nil {
+		p.place()
 		return nil
 	}
 	g := newGauges(p.Table.Columns, p.heads)
@@ -21,6 +22,7 @@ func (wb *workbook) fillSheet(p *plan) error {
 	var sample [][]export.Cell
 	settle := func() error {
 		p.widths = g.widths()
+		p.place()
 		for _, row := range sample {
 			if err := w.write(row); err != nil {
 				return err

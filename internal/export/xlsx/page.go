@@ -29,18 +29,21 @@ func (wb *workbook) view(p *plan) error {
 	if wb.book.Plain || p.Table == nil || p.Role == export.Front {
 		return nil
 	}
-	return wb.SetPanes(p.Name, frozen(p.Role == export.Data || p.Role == export.Review))
+	return wb.SetPanes(p.Name, frozen(p.header, p.Role == export.Data || p.Role == export.Review))
 }
 
 // frozen keeps the header in sight, and the first column if asked.
-func frozen(first bool) *excelize.Panes {
-	panes := &excelize.Panes{Freeze: true, YSplit: rowHeader, TopLeftCell: "A6", ActivePane: "bottomLeft"}
+func frozen(header int, first bool) *excelize.Panes {
+	panes := &excelize.Panes{Freeze: true, YSplit: header, TopLeftCell: at(0, header+1), ActivePane: "bottomLeft"}
 	if first {
-		panes.XSplit, panes.TopLeftCell, panes.ActivePane = 1, "B6", "bottomRight"
+		panes.XSplit, panes.TopLeftCell, panes.ActivePane = 1, at(1, header+1), "bottomRight"
 	}
 	panes.Selection = []excelize.Selection{{SQRef: "A1", ActiveCell: "A1", Pane: panes.ActivePane}}
 	return panes
 }
+
+// dataWidth is how many characters of a data sheet fit on one page.
+const dataWidth = 280
 
 // page sets how the sheet prints: landscape, one page wide, header row repeated; a
 // short table with charts on one page, so that no chart is cut in two.
@@ -48,6 +51,9 @@ func (wb *workbook) page(p *plan) error {
 	landscape, wide, high, paper := "landscape", 1, 0, 9
 	if len(p.drawn) > 0 && p.rows <= belowRows {
 		high = 1
+	}
+	if p.Role == export.Data {
+		wide = max(1, int(p.wide()+dataWidth/2)/dataWidth) // smaller, nobody could read it
 	}
 	err := wb.SetPageLayout(p.Name, &excelize.PageLayoutOptions{
 		Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high, Size: &paper,
@@ -69,7 +75,7 @@ func (wb *workbook) page(p *plan) error {
 	}
 	return wb.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: p.Name,
-		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(p.Name), rowHeader, rowHeader),
+		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(p.Name), p.header, p.header),
 	})
 }
 

@@ -92,7 +92,7 @@ func (p *plan) placeCharts() {
 
 // beside starts below the header, which does not scroll.
 func (p *plan) beside() {
-	row, column := rowHeader, 0
+	row, column := p.header, 0
 	if p.Table != nil {
 		column = len(p.heads) + 1
 	}

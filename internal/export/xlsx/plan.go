@@ -7,15 +7,14 @@ import (
 	"canvass/internal/export"
 )
 
-// Where a sheet has what: a title, a sentence, a source, a blank row, the table.
+// A sheet has a title, sentences on as many rows as they need, a source, a blank row,
+// the table.
 const (
-	rowTitle  = 1
-	rowLead   = 2
-	rowSource = 3
-	rowHeader = 5
-	rowFirst  = 6
+	rowTitle = 1
+	rowLead  = 2
 
-	maxRows    = 1048576 - rowFirst // with room to add one
+	maxLead    = 12                    // rows
+	maxRows    = 1048576 - maxLead - 5 // with room to add one
 	maxColumns = 16384
 )
 
@@ -25,8 +24,10 @@ type plan struct {
 	number  int      // of the sheet, from 1
 	heads   []string // as written
 	widths  []float64
-	rows    int   // of the table's stream
-	filled  []int // how many of its first rows each column needs: lists may be shorter than their table
+	lead    []string // the sentences, cut into lines
+	header  int      // row of the table's header
+	rows    int      // of the table's stream
+	filled  []int    // how many of its first rows each column needs: lists may be shorter than their table
 	altered altered
 	kept    map[int][]string // values by column, for the charts' caches
 	drawn   []*drawing       // charts that stand on this sheet
@@ -77,10 +78,10 @@ func (p *plan) keep(row []export.Cell) {
 }
 
 // last is the row number of the table's last row; Excel wants at least one.
-func (p *plan) last() int { return rowHeader + max(p.rows, 1) }
+func (p *plan) last() int { return p.header + max(p.rows, 1) }
 
 // lastOf is the row number of the last cell that a column needs.
-func (p *plan) lastOf(column int) int { return rowHeader + max(p.filled[column], 1) }
+func (p *plan) lastOf(column int) int { return p.header + max(p.filled[column], 1) }
 
 // column returns the position of a column by name.
 func (p *plan) column(name string) (int, bool) {

@@ -17,7 +17,10 @@ const (
 )
 
 // hyperlink leads from a cell to a place in the workbook.
-type hyperlink struct{ ref, location string }
+type hyperlink struct {
+	ref, sheet string
+	row        int // of the table there, from 1; 0 the beginning of the sheet
+}
 
 // rowWriter writes the rows of one table as XML.
 type rowWriter struct {
@@ -81,7 +84,7 @@ func (p *plan) wraps() bool {
 
 // write appends one row of the table.
 func (w *rowWriter) write(row []export.Cell) error {
-	r := rowFirst + w.n
+	r := w.p.header + 1 + w.n
 	w.n++
 	b := w.p.body.row(r, w.height(row))
 	for i := range w.names {
@@ -159,11 +162,7 @@ func (w *rowWriter) link(column, row int, c export.Cell) error {
 		return fmt.Errorf("link to sheet %q, which is not there", c.Target)
 	}
 	if len(w.p.links) < maxLinks {
-		to := "!A1"
-		if c.Number >= 1 {
-			to = "!" + at(0, rowHeader+int(c.Number))
-		}
-		w.p.links = append(w.p.links, hyperlink{at(column, row), quoted(c.Target) + to})
+		w.p.links = append(w.p.links, hyperlink{at(column, row), c.Target, int(c.Number)})
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ import (
 // rules that colour cells, rules for what may be typed, links.
 func (wb *workbook) behind(p *plan) (string, error) {
 	if wb.book.Plain {
-		return hyperlinks(p.links), nil
+		return wb.hyperlinks(p.links), nil
 	}
 	colours, err := wb.colours(p)
 	if err != nil {
@@ -24,7 +24,7 @@ func (wb *workbook) behind(p *plan) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return colours + typing + hyperlinks(p.links), nil
+	return colours + typing + wb.hyperlinks(p.links), nil
 }
 
 // colours is the rules that colour cells: data bars, scales, what is still needed.
@@ -39,7 +39,7 @@ func (wb *workbook) colours(p *plan) (string, error) {
 			continue
 		}
 		priority++
-		id, cells := barID(p.number, priority), at(i, rowFirst)+":"+at(i, p.last())
+		id, cells := barID(p.number, priority), at(i, p.header+1)+":"+at(i, p.last())
 		rules.WriteString(oldBar(c, id, cells, priority))
 		extended.WriteString(newBar(c, id, cells))
 	}
@@ -84,7 +84,7 @@ func (p *plan) scaled() string {
 	if from < 0 {
 		return ""
 	}
-	return at(from, rowFirst) + ":" + at(to, p.last())
+	return at(from, p.header+1) + ":" + at(to, p.last())
 }
 
 // need marks the first of the cells one of which must be filled in.
@@ -93,7 +93,7 @@ func (wb *workbook) need(p *plan, n export.Need, priority int) (string, error) {
 	if !ok || len(n.OneOf) == 0 {
 		return "", fmt.Errorf("table %q: a need without column %q", p.Table.Name, n.When)
 	}
-	conditions := []string{fmt.Sprintf(`TRIM($%s)="%s"`, at(when, rowFirst), strings.ReplaceAll(n.Is, `"`, `""`))}
+	conditions := []string{fmt.Sprintf(`TRIM($%s)="%s"`, at(when, p.header+1), strings.ReplaceAll(n.Is, `"`, `""`))}
 	first := 0
 	for i, name := range n.OneOf {
 		k, ok := p.column(name)
@@ -103,13 +103,13 @@ func (wb *workbook) need(p *plan, n export.Need, priority int) (string, error) {
 		if i == 0 {
 			first = k
 		}
-		conditions = append(conditions, fmt.Sprintf(`LEN(TRIM($%s))=0`, at(k, rowFirst)))
+		conditions = append(conditions, fmt.Sprintf(`LEN(TRIM($%s))=0`, at(k, p.header+1)))
 	}
 	style, err := wb.NewConditionalStyle(&excelize.Style{Fill: solid(needFill), Font: &excelize.Font{Color: ink}})
 	if err != nil {
 		return "", err
 	}
-	cells := at(first, rowFirst) + ":" + at(first, p.last())
+	cells := at(first, p.header+1) + ":" + at(first, p.last())
 	return fmt.Sprintf(`<conditionalFormatting sqref="%s"><cfRule type="expression" dxfId="%d" priority="%d"><formula>%s</formula></cfRule></conditionalFormatting>`,
 		cells, style, priority, attribute("AND("+strings.Join(conditions, ",")+")")), nil
 }
@@ -121,12 +121,12 @@ func (wb *workbook) typing(p *plan) (string, error) {
 		prompt := ""
 		if c.Note != "" {
 			prompt = fmt.Sprintf(` showInputMessage="1" promptTitle="%s" prompt="%s"`, attribute(shorten(p.heads[i], 32)), attribute(shorten(celled(c.Note), 255)))
-			rules = append(rules, fmt.Sprintf(`<dataValidation allowBlank="1"%s sqref="%s"/>`, prompt, at(i, rowHeader)))
+			rules = append(rules, fmt.Sprintf(`<dataValidation allowBlank="1"%s sqref="%s"/>`, prompt, at(i, p.header)))
 		}
 		if c.List == "" && (!c.Entry || prompt == "") || p.rows == 0 {
 			continue
 		}
-		cells := at(i, rowFirst) + ":" + at(i, p.last())
+		cells := at(i, p.header+1) + ":" + at(i, p.last())
 		if c.List == "" {
 			rules = append(rules, fmt.Sprintf(`<dataValidation allowBlank="1"%s sqref="%s"/>`, prompt, cells))
 			continue
@@ -151,14 +151,18 @@ func shorten(s string, limit int) string {
 	return cut(s, limit-1) + "…"
 }
 
-func hyperlinks(links []hyperlink) string {
+func (wb *workbook) hyperlinks(links []hyperlink) string {
 	if len(links) == 0 {
 		return ""
 	}
 	var b strings.Builder
 	b.WriteString("<hyperlinks>")
 	for _, l := range links {
-		fmt.Fprintf(&b, `<hyperlink ref="%s" location="%s"/>`, l.ref, attribute(l.location))
+		to := "A1"
+		if l.row > 0 {
+			to = at(0, wb.headerOf(l.sheet)+l.row)
+		}
+		fmt.Fprintf(&b, `<hyperlink ref="%s" location="%s"/>`, l.ref, attribute(quoted(l.sheet)+"!"+to))
 	}
 	b.WriteString("</hyperlinks>")
 	return b.String()

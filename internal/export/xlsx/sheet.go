@@ -45,17 +45,19 @@ func (wb *workbook) writeSheet(p *plan) error {
 
 // top is the heading lines.
 func (wb *workbook) top(p *plan) (string, error) {
-	var b strings.Builder
-	for _, l := range []struct {
+	type line struct {
 		row    int
 		text   string
 		part   part
 		height float64
-	}{
-		{rowTitle, p.Title, title, 26},
-		{rowLead, p.Lead, lead, 18},
-		{rowSource, p.sourceLine(), source, 15},
-	} {
+	}
+	lines := []line{{rowTitle, p.Title, title, 26}}
+	for i, text := range p.lead {
+		lines = append(lines, line{rowLead + i, text, lead, 18})
+	}
+	lines = append(lines, line{p.header - 2, p.sourceLine(), source, 15})
+	var b strings.Builder
+	for _, l := range lines {
 		if l.text == "" {
 			continue
 		}
@@ -77,14 +79,14 @@ func (wb *workbook) header(p *plan) (string, error) {
 	for i, h := range p.heads {
 		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.08, 8))
 	}
-	openRow(&b, rowHeader, rowHeight(high)+6)
+	openRow(&b, p.header, rowHeight(high)+6)
 	for i, h := range p.heads {
 		c := p.Table.Columns[i]
 		id, err := wb.styles.id(look{part: head, wrap: true, right: numeric(c.Kind), entry: c.Entry})
 		if err != nil {
 			return "", err
 		}
-		textCell(&b, i, rowHeader, id, h)
+		textCell(&b, i, p.header, id, h)
 	}
 	b.WriteString("</row>")
 	return b.String(), nil

@@ -40,7 +40,7 @@ func (wb *workbook) declare(p *plan) error {
 func (wb *workbook) filters(p *plan) bool { return !wb.book.Plain && p.Role != export.Front }
 
 // cells is the table's range.
-func (p *plan) cells() string { return at(0, rowHeader) + ":" + at(len(p.heads)-1, p.last()) }
+func (p *plan) cells() string { return at(0, p.header) + ":" + at(len(p.heads)-1, p.last()) }
 
 // attribute is s inside an attribute: on one line, as headers are.
 func attribute(s string) string {
@@ -54,7 +54,7 @@ func (wb *workbook) addLists() error {
 		if err != nil {
 			return fmt.Errorf("list %q: %w", l.Name, err)
 		}
-		refers := quoted(p.Name) + "!" + absolute(column, rowFirst) + ":" + absolute(column, p.lastOf(column))
+		refers := quoted(p.Name) + "!" + absolute(column, p.header+1) + ":" + absolute(column, p.lastOf(column))
 		if err := wb.SetDefinedName(&excelize.DefinedName{Name: l.Name, RefersTo: refers}); err != nil {
 			return fmt.Errorf("list %q: %w", l.Name, err)
 		}

@@ -134,6 +134,16 @@ func (wb *workbook) addSheets() error {
 	return nil
 }
 
+// headerOf is the row of a sheet's header.
+func (wb *workbook) headerOf(sheet string) int {
+	for _, p := range wb.plans {
+		if p.Name == sheet {
+			return p.header
+		}
+	}
+	return 0
+}
+
 func (wb *workbook) has(sheet string) bool {
 	return slices.ContainsFunc(wb.plans, func(p *plan) bool { return p.Name == sheet })
 }
