@@ -107,17 +107,22 @@ func abbreviations(word string) bool {
 var british = strings.NewReplacer("iz", "is", "yz", "ys", "programme", "program")
 
 // stemSpanish gives Snowball the accents back that folding took and its rules
-// need, and adds what it misses: short plurals (años), jóvenes like joven, voces
-// like voz, and the endings for both genders (ciudadan@s, ciudadanxs).
+// need, and adds what it misses: short plurals (años), jóvenes like joven, paredes
+// like pared, voces like voz, the endings for both genders (ciudadan@s, ciudadanxs),
+// and what stress and spelling do to a stem: cierra and cerrar, cuesta and costar,
+// explique and explicar.
 func stemSpanish(word string) string {
 	word = strings.ReplaceAll(word, "@", "o")
 	switch {
 	case strings.HasSuffix(word, "cion"):
 		word = strings.TrimSuffix(word, "on") + "ón"
-	case strings.HasSuffix(word, "enes") && len(word) > 6:
+	case hasAnySuffix(word, "enes", "edes", "dades") && len(word) > 6:
 		word = strings.TrimSuffix(word, "es")
 	case strings.HasSuffix(word, "xs"):
 		word = strings.TrimSuffix(word, "xs") + "os"
+	}
+	if able, ok := strings.CutSuffix(word, "bilidad"); ok {
+		word = able + "ble"
 	}
 	stem := snowball(word, spanish.Stem)
 	if stem == word && len(word) > 3 && hasAnySuffix(word, "as", "es", "os") {
@@ -125,6 +130,48 @@ func stemSpanish(word string) string {
 	}
 	if strings.HasSuffix(word, "z") {
 		stem = strings.TrimSuffix(stem, "z") + "c"
+	}
+	return spelling(unstressed(stem))
+}
+
+// shortest is the length of the shortest stem that stress and spelling may change:
+// below it too many words are one letter apart (suelo, solo).
+const shortest = 5
+
+// unstressed undoes what stress does to the last vowel of a stem: ie is e and ue is o
+// before one to three consonants. The ending -iente is no such case.
+func unstressed(stem string) string {
+	if len(stem) < shortest || strings.HasSuffix(stem, "ient") {
+		return stem
+	}
+	end := len(stem)
+	for end > 0 && strings.IndexByte("bcdfghjklmnpqrstvxyz", stem[end-1]) >= 0 {
+		end--
+	}
+	if n := len(stem) - end; n < 1 || n > 3 || end < 3 {
+		return stem
+	}
+	switch before := stem[:end-2]; {
+	case stem[end-2:end] == "ie":
+		return before + "e" + stem[end:]
+	case stem[end-2:end] == "ue" && !hasAnySuffix(before, "q", "g"):
+		return before + "o" + stem[end:]
+	}
+	return stem
+}
+
+// spelling undoes what a stem's last consonant does before e and i.
+func spelling(stem string) string {
+	if len(stem) < shortest {
+		return stem
+	}
+	switch {
+	case strings.HasSuffix(stem, "qu"):
+		return strings.TrimSuffix(stem, "qu") + "c"
+	case strings.HasSuffix(stem, "gu"):
+		return strings.TrimSuffix(stem, "u")
+	case strings.HasSuffix(stem, "z"):
+		return strings.TrimSuffix(stem, "z") + "c"
 	}
 	return stem
 }

@@ -30,7 +30,11 @@ func TestStemTogether(t *testing.T) {
 			bias biases biased
 			woman women
 			criterion criteria
-			process processes processed processing`,
+			process processes processed processing
+			pay paid pays paying
+			sleep slept sleeping
+			write wrote written
+			bus buses`,
 		"es": `
 			participación participacion participaciones participar participan participó participaron
 			transparencia transparente transparentes TRANSPARENCIA
@@ -51,7 +55,20 @@ func TestStemTogether(t *testing.T) {
 			sesgo sesgos sesgado
 			género genero géneros
 			abierto abierta abiertos abiertas
-			publicar publicación publicada publicaron`,
+			publicar publicación publicada publicaron publique publiquen
+			explicar explica explique expliquen
+			empezar empieza empiezan empezó empiece
+			cerrar cierra cierran cerrado
+			costar cuesta cuestan costó
+			encontrar encuentra encontramos
+			mostrar muestra muestran
+			pedir pide piden pidieron
+			leer leyó leído
+			rápido rápida rápidamente
+			pared paredes
+			ciudad ciudades
+			accesible accesibilidad
+			aparcar aparqué aparcado`,
 	} {
 		for line := range strings.Lines(lines) {
 			words := strings.Fields(line)
@@ -98,7 +115,10 @@ func TestStemApart(t *testing.T) {
 			entender entendible
 			libre libro
 			periodo periodista
-			marco marca`,
+			marco marca
+			suelo solo sol
+			cliente cliché
+			ciudad cuidado`,
 	} {
 		for line := range strings.Lines(lines) {
 			seen := map[string]string{}
