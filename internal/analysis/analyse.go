@@ -27,7 +27,8 @@ type Input struct {
 
 // Analyse makes Findings of a project's inputs, one for each configured source
 // and in that order, and of what people decided, the earliest first. It ranges over
-// Current once and over History at most once.
+// Current once, over that of feedback twice where decisions on themes are there to
+// learn from, and over History at most once.
 // The only errors are those of the inputs and of an unusable codebook.
 func Analyse(p survey.Project, inputs []Input, decisions []survey.Decision, needs Needs) (*Findings, error) {
 	a, err := newAnalyst(p, decisions, needs)
@@ -36,6 +37,9 @@ func Analyse(p survey.Project, inputs []Input, decisions []survey.Decision, need
 	}
 	a.finder = newFinder(p, inputs, needs)
 	a.makeRoom(inputs)
+	if err := a.teach(inputs); err != nil {
+		return nil, err
+	}
 	for i, in := range inputs {
 		if err := a.source(i, in); err != nil {
 			return nil, err

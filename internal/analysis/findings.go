@@ -40,6 +40,7 @@ type Findings struct {
 	Ask           []people.Pair     // pairs of Cases that may be one person's, the likeliest first
 	Linking       people.Facts      // how linking went
 	Stale         []survey.Decision // on texts that have changed since: they lock nothing
+	Learning      *Learning         // what was learned from decisions on themes; nil when there are none
 }
 
 // Question is what a rating or text answers, whatever the form or language.
@@ -101,8 +102,9 @@ type Contribution struct {
 	Runes     int
 	Print     uint64 // hash of the folded text: equal texts have equal prints
 	NoContent bool
-	Inherited bool // "same as above": its tags are those of the person's earlier answer
-	Tags      []Tag
+	Inherited bool            // "same as above": its tags are those of the person's earlier answer
+	Tags      []Tag           // by theme
+	Check     []Tag           // not sure enough to count: a person should look
 	Stance    *stance.Reading // nil: unclear, or nobody needs it
 	Campaign  int32           // one more than the index into Findings.Campaigns; 0: in none
 	Member    int32           // index into its members
@@ -127,7 +129,8 @@ type TagSource string
 
 // The sources of tags that exist so far.
 const (
-	ByCodebook  TagSource = "codebook"
+	ByCodebook  TagSource = "codebook" // its keywords stand there
+	ByLearned   TagSource = "learned"  // other words speak for it, as decisions on other texts show
 	ByInherited TagSource = "inherited"
 	ByAnalyst   TagSource = "analyst" // a person decided it; without evidence where none was found
 )

@@ -14,6 +14,7 @@ type textKey struct{ source, response, question string }
 type locks struct {
 	themes map[string]int // index by id
 	texts  map[textKey][]survey.Decision
+	twins  map[twinKey][]survey.Decision // what was decided about equal texts, where decisions agree
 	stale  []survey.Decision
 }
 
@@ -31,38 +32,75 @@ func newLocks(cb survey.Codebook, decisions []survey.Decision) *locks {
 	return l
 }
 
-// of returns what was decided about a text as it stands.
+// of returns what was decided about a text as it stands; the rest is stale.
 func (l *locks) of(key textKey, text string) []survey.Decision {
+	all := l.texts[key]
+	if len(all) == 0 {
+		return nil
+	}
+	fresh := l.fresh(key, text)
+	if len(fresh) < len(all) {
+		for _, d := range all {
+			if !slices.Contains(fresh, d) {
+				l.stale = append(l.stale, d)
+			}
+		}
+	}
+	return fresh
+}
+
+// fresh returns what was decided about a text as it stands.
+func (l *locks) fresh(key textKey, text string) []survey.Decision {
 	all := l.texts[key]
 	if len(all) == 0 {
 		return nil
 	}
 	hash, fresh := survey.HashText(text), make([]survey.Decision, 0, len(all))
 	for _, d := range all {
-		if d.TextHash != hash {
-			l.stale = append(l.stale, d)
-			continue
+		if d.TextHash == hash {
+			fresh = append(fresh, d)
 		}
-		fresh = append(fresh, d)
 	}
 	return fresh
 }
 
+// share lets what was decided about an equal text hold for this one.
+func (l *locks) share(key twinKey, tags, check []Tag) ([]Tag, []Tag) {
+	if len(l.twins) == 0 {
+		return tags, check
+	}
+	if decided := l.twins[key]; len(decided) > 0 {
+		return l.lock(tags, check, decided)
+	}
+	return tags, check
+}
+
 // lock makes tags say what was decided: a no takes a tag away, a yes makes it one of
-// an analyst's, with the evidence that was found for it, if any. Tags stay by theme.
-func (l *locks) lock(tags []Tag, decided []survey.Decision) []Tag {
+// an analyst's, with the evidence that was found for it, if any. Tags stay by theme;
+// what was decided need not be checked.
+func (l *locks) lock(tags, check []Tag, decided []survey.Decision) ([]Tag, []Tag) {
+	tags, check = slices.Clone(tags), slices.Clone(check)
 	for _, d := range decided {
 		theme := l.themes[d.Theme]
+		var doubt *Tag
+		if i := slices.IndexFunc(check, func(t Tag) bool { return t.Theme == theme }); i >= 0 {
+			doubt = &Tag{Spans: check[i].Spans, Negated: check[i].Negated}
+			check = slices.Delete(check, i, i+1)
+		}
 		at, found := slices.BinarySearchFunc(tags, theme, func(t Tag, theme int) int { return t.Theme - theme })
 		switch {
 		case d.Verdict == survey.VerdictNo && found:
-			tags = slices.Delete(slices.Clone(tags), at, at+1)
-		case d.Verdict == survey.VerdictYes && found:
-			tags = slices.Clone(tags)
-			tags[at].By, tags[at].Probability = ByAnalyst, 1
+			tags = slices.Delete(tags, at, at+1)
+		case d.Verdict == survey.VerdictYes && !found:
+			tag := Tag{}
+			if doubt != nil {
+				tag = *doubt
+			}
+			tags = slices.Insert(tags, at, tag)
+			fallthrough
 		case d.Verdict == survey.VerdictYes:
-			tags = slices.Insert(slices.Clone(tags), at, Tag{Theme: theme, By: ByAnalyst, Probability: 1})
+			tags[at].Theme, tags[at].By, tags[at].Probability = theme, ByAnalyst, 1
 		}
 	}
-	return tags
+	return tags, check
 }

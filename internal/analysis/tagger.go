@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"canvass/internal/analysis/learn"
 	"canvass/internal/analysis/themes"
 	"canvass/internal/survey"
 	"canvass/internal/text"
@@ -16,6 +17,9 @@ type tagger struct {
 	detector text.Detector
 	prompts  map[string]*themes.Prompt // the wordings of each principle
 	locks    *locks
+	keywords map[keywordKey]int
+	model    *learn.Model // nil: nothing was learned
+	found    learn.Text   // the text at hand as the model reads it
 }
 
 func newTagger(p survey.Project, decisions []survey.Decision) (*tagger, error) {
@@ -23,7 +27,7 @@ func newTagger(p survey.Project, decisions []survey.Decision) (*tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tagger{matcher: m, prompts: map[string]*themes.Prompt{}, locks: newLocks(p.Codebook, decisions)}
+	t := &tagger{matcher: m, prompts: map[string]*themes.Prompt{}, locks: newLocks(p.Codebook, decisions), keywords: numberKeywords(p.Codebook)}
 	for _, principle := range p.Principles {
 		t.prompts[principle.ID] = themes.NewPrompt(wordings(principle)...)
 	}
@@ -66,11 +70,16 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 		case text.SameAsAbove(r.Text) || text.NoContent(r.Text):
 			c.NoContent = true
 		default:
-			c.Tags = t.tags(r.Text, shown, t.prompts[r.Question.Principle])
+			if t.model != nil {
+				c.Tags, c.Check = t.judge(r, shown)
+			} else {
+				c.Tags = tagsOf(t.matcher.Match(r.Text, shown, t.prompts[r.Question.Principle]))
+			}
 			above = len(out)
+			c.Tags, c.Check = t.locks.share(twinKey{r.Question, c.Print}, c.Tags, c.Check)
 		}
 		if decided := t.locks.of(textKey{of.Source, of.Response, r.AnswerID}, r.Text); len(decided) > 0 {
-			c.Tags = t.locks.lock(c.Tags, decided)
+			c.Tags, c.Check = t.locks.lock(c.Tags, c.Check, decided)
 		}
 		out = append(out, c)
 	}
@@ -87,10 +96,9 @@ func inherit(tags []Tag, runes int) []Tag {
 	return out
 }
 
-// tags makes one tag of each theme's hits, which come by theme. Tags are most of
+// tagsOf makes one tag of each theme's hits, which come by theme. Tags are most of
 // what findings keep: those of a text share one slice, and their spans another.
-func (t *tagger) tags(s, language string, prompt *themes.Prompt) []Tag {
-	hits := t.matcher.Match(s, language, prompt)
+func tagsOf(hits []themes.Hit) []Tag {
 	if len(hits) == 0 {
 		return nil
 	}

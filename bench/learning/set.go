@@ -1,0 +1,74 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// set is labelled texts, those that may be judged and those that are to be tagged, and
+// a codebook: keywords by theme and language.
+type set struct {
+	name     string
+	Labels   []string
+	Codebook map[string]map[string][]string
+	Train    []labelled
+	Test     []labelled
+}
+
+// labelled is a text in one or several languages. In JSON it is [id, [theme, …],
+// {language: text}].
+type labelled struct {
+	id     string
+	themes []string
+	texts  map[string]string
+}
+
+// UnmarshalJSON reads the three parts.
+func (l *labelled) UnmarshalJSON(b []byte) error {
+	return json.Unmarshal(b, &[]any{&l.id, &l.themes, &l.texts})
+}
+
+// sets reads a set, or invents some.
+func sets(file string, seed uint64) ([]set, error) {
+	if file == "" {
+		return []set{invent("invented-34", 34, 5400, seed), invent("invented-15", 15, 2400, seed)}, nil
+	}
+	body, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	s := set{name: strings.TrimSuffix(filepath.Base(file), ".json")}
+	err = errorOf(json.Unmarshal(body, &s), &s)
+	return []set{s}, err
+}
+
+func errorOf(err error, s *set) error {
+	if err == nil && (len(s.Labels) == 0 || len(s.Train) == 0 || len(s.Test) == 0) {
+		return fmt.Errorf("it has no labels, train or test")
+	}
+	return err
+}
+
+// pick chooses which texts are judged.
+func (s *set) pick(n int, seed uint64) []labelled {
+	pool := slices.Clone(s.Train)
+	rank := func(l labelled) uint64 {
+		h := fnv.New64a()
+		fmt.Fprint(h, seed, "\x00", l.id)
+		x := h.Sum64()
+		x = (x ^ x>>33) * 0xff51afd7ed558ccd
+		return x ^ x>>33
+	}
+	slices.SortFunc(pool, func(a, b labelled) int {
+		if rank(a) < rank(b) {
+			return -1
+		}
+		return 1
+	})
+	return pool[:min(n, len(pool))]
+}

@@ -1,0 +1,124 @@
+package learn
+
+// beside is what texts that nobody judged tell about words: which of them stand where
+// a theme's keywords stand.
+type beside struct {
+	themes int
+	stems  map[string]int32
+	lifts  []float64 // by stem and theme: how much likelier the theme's keywords are beside it, as a logarithm
+}
+
+// damp is how many texts without any keyword are added to a stem's own.
+const damp = 10
+
+// newBeside counts the words of texts. Those of a keyword do not speak for their theme.
+func newBeside(themes int, texts []*Text, r *reader) *beside {
+	b := &beside{themes: themes, stems: map[string]int32{}}
+	var in []float64
+	hits := make([]float64, themes)
+	for _, t := range texts {
+		hit := hitThemes(t, themes)
+		for k, h := range hit {
+			if h > 0 {
+				hits[k]++
+			}
+		}
+		for _, w := range r.read(t) {
+			if !r.first(w.stem) {
+				continue
+			}
+			i, ok := b.stems[w.name]
+			if !ok {
+				i = int32(len(in))
+				b.stems[w.name] = i
+				in = append(in, 0)
+				b.lifts = append(b.lifts, make([]float64, themes)...)
+			}
+			in[i]++
+			for k, h := range hit {
+				if h > 0 && !covered(t, k, w) {
+					b.lifts[int(i)*themes+k]++
+				}
+			}
+		}
+	}
+	n := float64(len(texts))
+	for i := range in {
+		for k := range themes {
+			p := (hits[k] + 1) / (n + 2)
+			v := &b.lifts[i*themes+k]
+			*v = ln((*v + float64(damp*p)) / (in[i] + damp) / p)
+		}
+	}
+	return b
+}
+
+// covered reports whether a word is part of a keyword of the theme.
+func covered(t *Text, theme int, w placed) bool {
+	for _, h := range t.Hits {
+		if h.Theme == theme && w.From < h.End && h.Start < w.To {
+			return true
+		}
+	}
+	return false
+}
+
+// of returns the lifts of a stem; nil when no text had it.
+func (b *beside) of(name string) []float64 {
+	i, ok := b.stems[name]
+	if !ok {
+		return nil
+	}
+	return b.lifts[int(i)*b.themes:][:b.themes]
+}
+
+// sum adds the lifts of a text's words to sums, which hold a number for each theme. A
+// word does not count for the themes whose keyword it is part of.
+func (b *beside) sum(t *Text, words []placed, r *reader, sums []float64) {
+	for _, w := range words {
+		if !r.first(w.stem) {
+			continue
+		}
+		for k, v := range b.of(w.name) {
+			sums[k] += v
+		}
+	}
+	b.uncover(t, words, sums)
+}
+
+// uncover takes the words of keywords out of sums again.
+func (b *beside) uncover(t *Text, words []placed, sums []float64) {
+	for i, h := range t.Hits {
+		for j, w := range words {
+			if w.From >= h.End || w.To <= h.Start || counted(t.Hits[:i], h.Theme, w) || met(words[:j], w) {
+				continue
+			}
+			if lifts := b.of(w.name); lifts != nil {
+				sums[h.Theme] -= lifts[h.Theme]
+			}
+		}
+	}
+}
+
+// counted reports whether an earlier hit of the theme has the word.
+func counted(hits []Hit, theme int, w placed) bool {
+	for _, h := range hits {
+		if h.Theme == theme && w.From < h.End && h.Start < w.To {
+			return true
+		}
+	}
+	return false
+}
+
+// met reports whether an earlier word has the stem.
+func met(words []placed, w placed) bool {
+	for _, e := range words {
+		if e.stem == w.stem {
+			return true
+		}
+	}
+	return false
+}
+
+// limit bounds what words beside keywords can say.
+func limit(sum float64) float64 { return min(max(sum, -4), 4) }

@@ -1,0 +1,198 @@
+package learn
+
+// codebook is what decisions tell about the codebook: how far each keyword is to be
+// believed, and how often a theme is meant where none of its keywords stands.
+type codebook struct {
+	themes    []tally
+	keywords  map[int]share
+	all       tally
+	precision float64   // of all keywords
+	missed    float64   // share of yes where no keyword stands
+	silent    []float64 // by theme: missed, as evidence
+	said      map[int]float64
+}
+
+// tally counts decided texts of one theme, with and without a keyword.
+type tally struct{ hit, miss share }
+
+// share is so many yes among all.
+type share struct{ yes, all float64 }
+
+func (s *share) add(yes bool) {
+	s.all++
+	if yes {
+		s.yes++
+	}
+}
+
+// without is the share without a text that is labelled so.
+func (s share) without(label int8) share {
+	if label == Unknown {
+		return s
+	}
+	s.all--
+	if label == Yes {
+		s.yes--
+	}
+	return s
+}
+
+// smooth is the share after so many more texts with the share p.
+func (s share) smooth(p, texts float64) float64 {
+	return (s.yes + float64(texts*p)) / (s.all + texts)
+}
+
+// What is believed before anything was decided, and as how many decided texts it counts.
+const (
+	usualPrecision, usualHits = 0.7, 5
+	usualMissed, usualMisses  = 0.03, 20
+)
+
+func newCodebook(themes int, examples []*Example) *codebook {
+	c := &codebook{themes: make([]tally, themes), keywords: map[int]share{}}
+	for _, x := range examples {
+		hit := hitThemes(&x.Text, themes)
+		for k, label := range x.Labels {
+			if label == Unknown {
+				continue
+			}
+			if hit[k] > 0 {
+				c.themes[k].hit.add(label == Yes)
+				c.all.hit.add(label == Yes)
+			} else {
+				c.themes[k].miss.add(label == Yes)
+				c.all.miss.add(label == Yes)
+			}
+		}
+		last := Hit{Theme: -1}
+		for _, h := range x.Hits {
+			if label := x.Labels[h.Theme]; label != Unknown && (h.Theme != last.Theme || h.Keyword != last.Keyword) {
+				s := c.keywords[h.Keyword]
+				s.add(label == Yes)
+				c.keywords[h.Keyword] = s
+			}
+			last = h
+		}
+	}
+	c.precision = c.all.hit.smooth(usualPrecision, usualHits)
+	c.missed = c.all.miss.smooth(usualMissed, usualMisses)
+	return c
+}
+
+// hitThemes counts the different keywords of each theme in a text.
+func hitThemes(t *Text, themes int) []int {
+	hit := make([]int, themes)
+	countHits(t, hit)
+	return hit
+}
+
+func countHits(t *Text, hit []int) {
+	last := Hit{Theme: -1}
+	for _, h := range t.Hits {
+		if h.Theme != last.Theme || h.Keyword != last.Keyword {
+			hit[h.Theme]++
+		}
+		last = h
+	}
+}
+
+// trust is the precision of a keyword: its own, after four texts with the theme's,
+// which itself comes after six with that of all. Own is the label of a text that is
+// to be left out.
+func (c *codebook) trust(h Hit, own int8) float64 {
+	theme := c.themes[h.Theme].hit.without(own).smooth(c.precision, 6)
+	keyword, ok := c.keywords[h.Keyword]
+	if !ok {
+		return theme
+	}
+	return keyword.without(own).smooth(theme, 4)
+}
+
+// The evidence of the codebook about one theme of one text, in numbers that mean the
+// same for every theme.
+const (
+	constant     = iota
+	hasHit       // 1 where a keyword stands, else 0
+	hitTrust     // how far the best keyword is to be believed, against all
+	hitMany      // logarithm of how many different ones stand there
+	hitOthers    // logarithm of how many themes have some
+	hitLength    // logarithm of the number of words, where a keyword stands
+	missTheme    // how often the theme is meant without a keyword, against all themes
+	missLength   // logarithm of the number of words, where none stands
+	hitBeside    // words beside keywords, where one stands
+	missBeside   // and where none does
+	evidences    // how many
+	middleLength = 2.5
+)
+
+type evidence [evidences]float64
+
+// usual is how evidence counts before anything was decided.
+func usual() evidence {
+	return evidence{constant: -3.3, hasHit: 4, hitTrust: 1, hitMany: 0.5, hitOthers: -0.3, missTheme: 1, hitBeside: 0.3, missBeside: 0.3}
+}
+
+// weigh fills in the evidence on every theme of a text: hit counts its keywords by
+// theme, lifts has the words beside keywords. Labels are those of the text when it is
+// an example that was counted, which is then left out, or nil.
+func (c *codebook) weigh(t *Text, words int, hit []int, lifts []float64, labels []int8, out []evidence) {
+	many, length := 0, ln(1+float64(words))-middleLength
+	for _, h := range hit {
+		if h > 0 {
+			many++
+		}
+	}
+	own := func(k int) int8 {
+		if labels == nil {
+			return Unknown
+		}
+		return labels[k]
+	}
+	for k := range out {
+		e := &out[k]
+		*e = evidence{constant: 1}
+		if hit[k] > 0 {
+			e[hasHit], e[hitTrust], e[hitMany], e[hitOthers], e[hitLength] = 1, -10, ln(float64(hit[k])), ln(float64(many)), length
+			e[hitBeside] = limit(lifts[k])
+			continue
+		}
+		e[missTheme], e[missLength] = c.unsaid(k, own(k)), length
+		e[missBeside] = limit(lifts[k])
+	}
+	for _, h := range t.Hits {
+		e := &out[h.Theme]
+		e[hitTrust] = max(e[hitTrust], c.evidenceOf(h, own(h.Theme)))
+	}
+}
+
+// evidenceOf is a keyword's trust against that of all.
+func (c *codebook) evidenceOf(h Hit, own int8) float64 {
+	if own == Unknown {
+		if v, ok := c.said[h.Keyword]; ok {
+			return v
+		}
+	}
+	v := logit(min(max(c.trust(h, own), 0.01), 0.99)) - logit(c.precision)
+	if own == Unknown && c.said != nil {
+		c.said[h.Keyword] = v
+	}
+	return v
+}
+
+// unsaid is how often a theme is meant without a keyword, against all themes.
+func (c *codebook) unsaid(theme int, own int8) float64 {
+	if own == Unknown && c.silent != nil {
+		return c.silent[theme]
+	}
+	p := c.themes[theme].miss.without(own).smooth(c.missed, 8)
+	return logit(min(max(p, 0.001), 0.9)) - logit(c.missed)
+}
+
+// settle works out what is asked again and again once nothing is to be left out.
+func (c *codebook) settle() {
+	silent := make([]float64, len(c.themes))
+	for k := range silent {
+		silent[k] = c.unsaid(k, Unknown)
+	}
+	c.silent, c.said = silent, map[int]float64{}
+}

@@ -1,0 +1,230 @@
+package learn
+
+import "slices"
+
+// Quality is how well tags agree with decisions.
+type Quality struct{ Right, Wrong, Missed int }
+
+// F1 is the harmonic mean of precision and recall; 0 when nothing is right.
+func (q Quality) F1() float64 {
+	if q.Right == 0 {
+		return 0
+	}
+	return 2 * float64(q.Right) / float64(2*q.Right+q.Wrong+q.Missed)
+}
+
+func (q *Quality) add(tagged bool, label int8) {
+	switch {
+	case label == Unknown:
+	case tagged && label == Yes:
+		q.Right++
+	case tagged:
+		q.Wrong++
+	case label == Yes:
+		q.Missed++
+	}
+}
+
+// mark is a score and what people said.
+type mark struct {
+	score float64
+	yes   bool
+}
+
+// decide sets thresholds, probabilities and who decides, by scores of texts that the
+// scorer had not seen.
+func (m *Model) decide(examples []*Example, scores []float64) {
+	all, each := marks(examples, scores, m.Themes)
+	m.curve = fitCurve(all)
+	common := m.commonCut(all)
+	m.cuts = make([]float64, m.Themes)
+	for k, list := range each {
+		n := 0.0
+		for _, x := range list {
+			if x.yes {
+				n++
+			}
+		}
+		own := min(max(bestCut(list), common-2), common+2)
+		m.cuts[k] = common + float64(n/(n+pull)*(own-common))
+	}
+	m.gate(examples, scores)
+	m.checks = make([]float64, m.Themes)
+	for k, cut := range m.cuts {
+		m.checks[k] = m.curve.score(m.curve.probability(cut) / 2)
+	}
+}
+
+// marks sorts out what was decided, of all themes and of each.
+func marks(examples []*Example, scores []float64, themes int) (all []mark, each [][]mark) {
+	each = make([][]mark, themes)
+	for i, x := range examples {
+		for k, label := range x.Labels {
+			if label != Unknown {
+				one := mark{scores[i*themes+k], label == Yes}
+				all, each[k] = append(all, one), append(each[k], one)
+			}
+		}
+	}
+	return all, each
+}
+
+// commonCut is the threshold of all themes: the best one on the marks, drawn to where
+// the best one lies for probabilities that are true, at half of the F1 (Lipton 2014).
+func (m *Model) commonCut(all []mark) float64 {
+	best := bestCut(all)
+	var q Quality
+	for _, x := range all {
+		label := No
+		if x.yes {
+			label = Yes
+		}
+		q.add(x.score > best, label)
+	}
+	yes := float64(q.Right + q.Missed)
+	f := (float64(q.F1()*yes) + 0.55*100) / (yes + 100)
+	expected := m.curve.score(f / 2)
+	best = min(max(best, expected-1.5), expected+1.5)
+	return expected + float64(yes/(yes+commonPull)*(best-expected))
+}
+
+// bestCut is the score above which tags agree best with what people said.
+func bestCut(list []mark) float64 {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b mark) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return 0
+	})
+	total := 0
+	for _, x := range list {
+		if x.yes {
+			total++
+		}
+	}
+	right, best, cut := 0, 0.0, 20.0
+	for i, x := range list {
+		if x.yes {
+			right++
+		}
+		if i+1 < len(list) && list[i+1].score == x.score {
+			continue
+		}
+		if f := 2 * float64(right) / float64(i+1+total); f > best {
+			best, cut = f, x.score-1e-9
+			if i+1 < len(list) {
+				cut = (x.score + list[i+1].score) / 2
+			}
+		}
+	}
+	return cut
+}
+
+// gate gives a theme back to its keywords where they would have done better, by more
+// than chance explains, and likewise all themes together.
+func (m *Model) gate(examples []*Example, scores []float64) {
+	m.Keep = make([]bool, m.Themes)
+	hits := make([][]int, len(examples))
+	for i, x := range examples {
+		hits[i] = hitThemes(&x.Text, m.Themes)
+		for k, label := range x.Labels {
+			m.Score.add(scores[i*m.Themes+k] > m.cuts[k], label)
+			m.Keywords.add(hits[i][k] > 0, label)
+		}
+	}
+	f, all := m.Score.F1(), difference{}
+	for k := range m.Themes {
+		var d difference
+		for i, x := range examples {
+			d.add(hits[i][k] > 0, scores[i*m.Themes+k] > m.cuts[k], x.Labels[k], f)
+		}
+		m.Keep[k] = d.yes >= Fewest && d.better()
+		all.merge(d)
+	}
+	if all.better() {
+		for k := range m.Keep {
+			m.Keep[k] = true
+		}
+	}
+}
+
+// difference is what keywords gain over scores, in units of right tags.
+type difference struct {
+	gain, square float64
+	yes          int
+}
+
+// add counts one decision. With F1 at f, one more right tag is worth 2 - f and one more
+// wrong tag costs f.
+func (d *difference) add(keyword, score bool, label int8, f float64) {
+	if label == Yes {
+		d.yes++
+	}
+	if keyword == score || label == Unknown {
+		return
+	}
+	v := -f
+	if label == Yes {
+		v = 2 - f
+	}
+	if score {
+		v = -v
+	}
+	d.gain += v
+	d.square += float64(v * v)
+}
+
+func (d *difference) merge(e difference) {
+	d.gain, d.square, d.yes = d.gain+e.gain, d.square+e.square, d.yes+e.yes
+}
+
+// better reports whether the gain is more than a standard deviation.
+func (d *difference) better() bool { return d.gain > 0 && d.gain*d.gain > d.square }
+
+// curve turns scores into probabilities (Platt 1999): σ(slope score + level).
+type curve struct{ slope, level float64 }
+
+// fitCurve finds the curve on marks that the scorer had not seen, near the one that
+// takes scores as they are.
+func fitCurve(all []mark) curve {
+	const ridge = 50
+	c := curve{slope: 1}
+	for range 30 {
+		g0, g1 := float64(ridge*(c.slope-1)), float64(ridge*c.level)
+		h00, h01, h11 := float64(ridge), 0.0, float64(ridge)
+		for _, x := range all {
+			p, y := c.probability(x.score), 0.0
+			if x.yes {
+				y = 1
+			}
+			d, q := p-y, float64(p*(1-p))
+			g0 += float64(d * x.score)
+			g1 += d
+			h00 += float64(float64(q*x.score) * x.score)
+			h01 += float64(q * x.score)
+			h11 += q
+		}
+		det := float64(h00*h11) - float64(h01*h01)
+		s0, s1 := (float64(h11*g0)-float64(h01*g1))/det, (float64(h00*g1)-float64(h01*g0))/det
+		size := max(s0, -s0, s1, -s1)
+		if size > 0.5 {
+			s0, s1 = s0*0.5/size, s1*0.5/size
+		}
+		c.slope, c.level = max(c.slope-s0, 0.1), c.level-s1
+		if size < 1e-9 {
+			break
+		}
+	}
+	return c
+}
+
+func (c curve) probability(score float64) float64 {
+	return sigmoid(float64(c.slope*score) + c.level)
+}
+
+// score is the score of that probability.
+func (c curve) score(p float64) float64 { return (logit(p) - c.level) / c.slope }

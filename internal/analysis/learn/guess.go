@@ -1,0 +1,100 @@
+package learn
+
+import "math"
+
+// ridge is how strongly the weights of a guess stay with the usual ones.
+const ridge = 5
+
+// fitGuess finds how evidence counts, over all themes at once: a logistic regression
+// that stays near the usual weights, by Newton's method with bounded steps.
+func fitGuess(all []evidence, labels []int8) evidence {
+	w := usual()
+	for range 40 {
+		slope, bend := guessSlope(&w, all, labels)
+		step := solveSymmetric(bend, slope)
+		biggest := 0.0
+		for _, v := range step {
+			biggest = max(biggest, v, -v)
+		}
+		scale := 1.0
+		if biggest > 0.5 {
+			scale = 0.5 / biggest
+		}
+		for j := range w {
+			w[j] -= float64(step[j] * scale)
+		}
+		if biggest < 1e-9 {
+			break
+		}
+	}
+	return w
+}
+
+// guessSlope is the gradient of the loss and the lower half of its second derivative.
+func guessSlope(w *evidence, all []evidence, labels []int8) (slope evidence, bend [evidences][evidences]float64) {
+	start := usual()
+	for j := range w {
+		slope[j] = ridge * (w[j] - start[j])
+		bend[j][j] = ridge
+	}
+	for i := range all {
+		if labels[i] == Unknown {
+			continue
+		}
+		e := &all[i]
+		p, y := sigmoid(weigh(w, e)), 0.0
+		if labels[i] == Yes {
+			y = 1
+		}
+		d, q := p-y, float64(p*(1-p))
+		for j, v := range e {
+			if v == 0 {
+				continue
+			}
+			slope[j] += float64(d * v)
+			for k := 0; k <= j; k++ {
+				bend[j][k] += float64(float64(q*v) * e[k])
+			}
+		}
+	}
+	return slope, bend
+}
+
+func weigh(w, e *evidence) float64 {
+	sum := 0.0
+	for j := range w {
+		sum += float64(w[j] * e[j])
+	}
+	return sum
+}
+
+// solveSymmetric solves h x = g for a positive definite h given by its lower half, by
+// Cholesky's decomposition.
+func solveSymmetric(h [evidences][evidences]float64, g evidence) evidence {
+	for i := range h {
+		for j := 0; j <= i; j++ {
+			sum := h[i][j]
+			for k := range j {
+				sum -= float64(h[i][k] * h[j][k])
+			}
+			if i == j {
+				h[i][i] = math.Sqrt(max(sum, 1e-12))
+			} else {
+				h[i][j] = sum / h[j][j]
+			}
+		}
+	}
+	for i := range g {
+		for k := range i {
+			g[i] -= float64(h[i][k] * g[k])
+		}
+		g[i] /= h[i][i]
+	}
+	for i := len(g) - 1; i >= 0; i-- {
+		for k := i + 1; k < len(g); k++ {
+			g[i] -= float64(h[k][i] * g[k])
+		}
+		g[i] /= h[i][i]
+	}
+	return g
+}

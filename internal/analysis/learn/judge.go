@@ -1,0 +1,192 @@
+package learn
+
+import (
+	"math"
+	"slices"
+)
+
+// Band is how sure a verdict is.
+type Band int
+
+// The bands. What is in neither carries no verdict.
+const (
+	Tagged Band = iota
+	Check       // a person should look
+)
+
+// Verdict is one theme found in a text.
+type Verdict struct {
+	Theme       int
+	Band        Band
+	Probability float64
+	Words       []Span // the words that speak for it beside its keywords, in order
+}
+
+// Span is a stretch of a text in code points, the end excluded.
+type Span struct{ Start, End int }
+
+// judge is what Judge works with, kept from text to text.
+type judge struct {
+	scores, lifts []float64
+	hit           []int
+	all           []evidence
+	out           []Verdict
+}
+
+// wordScores is what a word adds: to the sums of features, and as a neighbour of keywords.
+func (m *Model) wordScores(w *word) []float64 {
+	if w.model == m {
+		return w.scores
+	}
+	w.model, w.scores = m, make([]float64, 2*m.Themes+1)
+	w.scores[2*m.Themes] = m.space.word(w, func(c int32, v float64) {
+		for k, weight := range m.column(c) {
+			w.scores[k] += float64(v * weight)
+		}
+	})
+	copy(w.scores[m.Themes:], m.beside.of(w.name))
+	return w.scores
+}
+
+// column returns the weights of a feature by theme.
+func (s *scorer) column(c int32) []float64 { return s.weights[int(c)*s.themes:][:s.themes] }
+
+// Judge returns the themes of a text, those to be checked included; valid until the
+// next call. A theme whose keywords alone decide has no verdict.
+func (m *Model) Judge(t *Text) []Verdict {
+	words := m.scoreAll(t)
+	j := &m.judge
+	j.out = j.out[:0]
+	for k, score := range j.scores {
+		if m.Keep[k] || score <= m.checks[k] {
+			continue
+		}
+		v := Verdict{Theme: k, Band: Check, Probability: m.curve.probability(score)}
+		if score > m.cuts[k] {
+			v.Band = Tagged
+		}
+		v.Words = m.speakers(t, words, k)
+		j.out = append(j.out, v)
+	}
+	return j.out
+}
+
+// scoreAll fills in the scores of a text and returns its words.
+func (m *Model) scoreAll(t *Text) []placed {
+	j := &m.judge
+	if j.scores == nil {
+		j.scores, j.lifts, j.hit, j.all = make([]float64, m.Themes), make([]float64, m.Themes), make([]int, m.Themes), make([]evidence, m.Themes)
+	}
+	clear(j.scores)
+	clear(j.lifts)
+	clear(j.hit)
+	words := m.reader.read(t)
+	square := 0.0
+	for i, w := range words {
+		if m.reader.first(w.stem) {
+			own := m.wordScores(w.word)
+			addTo(j.scores, own[:m.Themes])
+			addTo(j.lifts, own[m.Themes:2*m.Themes])
+			square += own[2*m.Themes]
+		}
+		if i > 0 {
+			square += m.space.pair(words[i-1].name, w.name, func(c int32, v float64) { addScaled(j.scores, m.column(c), v) })
+		}
+	}
+	if square > 0 {
+		length := math.Sqrt(square)
+		for k := range j.scores {
+			j.scores[k] /= length
+		}
+	}
+	m.space.plain(t, func(c int32, v float64) { addScaled(j.scores, m.column(c), v) })
+	m.beside.uncover(t, words, j.lifts)
+	countHits(t, j.hit)
+	m.book.weigh(t, len(words), j.hit, j.lifts, nil, j.all)
+	for k := range j.scores {
+		j.scores[k] += weigh(&m.guess, &j.all[k])
+	}
+	return words
+}
+
+func addTo(sum, values []float64) {
+	values = values[:len(sum)]
+	for k := range sum {
+		sum[k] += values[k]
+	}
+}
+
+func addScaled(sum, values []float64, by float64) {
+	values = values[:len(sum)]
+	for k := range sum {
+		sum[k] += float64(by * values[k])
+	}
+}
+
+// mostSpeakers is how many words are shown for a theme.
+const mostSpeakers = 3
+
+// speakers finds the words that add most to a theme: at least a quarter of what the
+// best one adds.
+func (m *Model) speakers(t *Text, words []placed, theme int) []Span {
+	type speaker struct {
+		at   int
+		adds float64
+	}
+	var all []speaker
+	for i, w := range words {
+		if len(w.folded) < 3 || met(words[:i], w) {
+			continue
+		}
+		if adds := m.adds(t, w, theme); adds > 0 {
+			all = append(all, speaker{i, adds})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b speaker) int {
+		switch {
+		case a.adds > b.adds:
+			return -1
+		case a.adds < b.adds:
+			return 1
+		}
+		return 0
+	})
+	var spans []Span
+	for i, s := range all {
+		if i == mostSpeakers || s.adds < all[0].adds/4 {
+			break
+		}
+		spans = append(spans, Span{words[s.at].From, words[s.at].To})
+	}
+	slices.SortFunc(spans, func(a, b Span) int { return a.Start - b.Start })
+	return spans
+}
+
+// adds is what a word adds to the score of a theme, before the text's length is
+// divided by; as a neighbour of keywords it counts as where none stands.
+func (m *Model) adds(t *Text, w placed, theme int) float64 {
+	own := m.wordScores(w.word)
+	sum := own[theme]
+	if !covered(t, theme, w) {
+		sum += float64(m.guess[missBeside] * own[m.Themes+theme])
+	}
+	return sum
+}
+
+// Trust is the precision of the best of a theme's keywords in a text, as decisions show.
+func (m *Model) Trust(t *Text, theme int) float64 {
+	best := 0.0
+	for _, h := range t.Hits {
+		if h.Theme == theme {
+			best = max(best, m.book.trust(h, Unknown))
+		}
+	}
+	return best
+}
+
+// Doubts reports whether a keyword is right in less than three of ten texts, as far as
+// decisions tell: where it decides alone it does not count.
+func (m *Model) Doubts(h Hit) bool {
+	k, judged := m.book.keywords[h.Keyword]
+	return judged && k.all >= 2 && m.book.trust(h, Unknown) < 0.3
+}

@@ -1,0 +1,81 @@
+// Package learn makes a tagger from what people decided about texts: one regularised
+// logistic regression a theme, over a guess from the codebook that all themes share.
+// It is pure and comes out alike on every machine; nothing is kept between runs.
+//
+// The guess ([codebook]) says how far a keyword is to be believed, as the decisions
+// show, and what the words beside keywords are worth, as texts show that nobody judged
+// ([beside]). It needs few decisions, because it counts all themes together. What the
+// guess leaves unexplained the regression of a theme learns from words, pairs of words
+// and pieces of words, once the theme has enough positive decisions. Thresholds and
+// probabilities come from scores of texts that the scorer had not seen ([Train]).
+package learn
+
+import (
+	"canvass/internal/text"
+)
+
+// Version is the version of the rules in this package.
+const Version = 1
+
+// Fewest is how many positive decisions a theme needs for a classifier of its own.
+const Fewest = 6
+
+// Text is what is known of a text before anything is learned.
+type Text struct {
+	Words    string
+	Language string // that it is read in; "" undecided
+	Question string // what it answers
+	Hits     []Hit  // of the codebook, by theme, then keyword
+}
+
+// Hit is a keyword where it stands in a text, in code points.
+type Hit struct {
+	Theme      int
+	Keyword    int // number of the keyword in the codebook
+	Start, End int
+}
+
+// Example is a text that people judged.
+type Example struct {
+	Text
+	Labels []int8 // by theme: Yes, No or Unknown
+	Group  uint64 // examples of one group are never learned from and tested on: twins, texts of one person
+}
+
+// The labels of a theme.
+const (
+	No      int8 = -1
+	Unknown int8 = 0
+	Yes     int8 = 1
+)
+
+// settings are what the benchmark chose, see bench/README.md.
+const (
+	charWeight  = 0.7  // of the pieces of a word, beside the word
+	pairWeight  = 0.5  // of two words in a row, beside a word
+	hitWeight   = 0.1  // of a keyword in a theme's own regression: the guess has it already
+	alwaysOn    = 0.5  // of the constant
+	rounds      = 8    // of the solver
+	pull        = 25.0 // positives at which a theme's own threshold counts half
+	commonPull  = 150.0
+	mostWords   = 2000 // of one text; what comes after is not looked at
+	knownWords  = 1 << 15
+	longestWord = 64 // bytes; longer ones have no pieces
+)
+
+// cost is C of the regression for so many examples.
+func cost(n int) float64 { return min(2*exp(ln(max(float64(n), 1)/50)/3), 8) }
+
+// folds is how many parts take turns in being tested.
+func folds(n int) int {
+	if n > 1500 {
+		return 3
+	}
+	return 5
+}
+
+// words is a text cut into words, with what they mean to a space.
+type placed struct {
+	*word
+	text.Span
+}

@@ -1,0 +1,108 @@
+package learn
+
+// problem is one training: rows of features, and for every theme what is known of
+// each row. All themes are trained in one go, because they share the rows.
+type problem struct {
+	themes  int
+	columns int
+	rows    []sparse
+	labels  []int8    // by row and theme: 1 yes, -1 no, 0 unknown
+	offsets []float64 // by row and theme: what is known before any feature is looked at
+	cost    float64   // C: how much an error on one row costs, against the size of the weights
+	rounds  int
+}
+
+// sparse is a row's features: columns and values.
+type sparse struct {
+	columns []int32
+	values  []float64
+}
+
+// solve finds, for each theme, the weights w that minimise
+//
+//	½ |w|² + C Σ ln(1 + exp(-y (w·x + offset)))
+//
+// by coordinate descent on the dual (Yu, Huang, Lin 2011), in the order of rows and
+// for a fixed number of rounds. It returns them by column and theme.
+func (p *problem) solve() []float64 {
+	T := p.themes
+	weights := make([]float64, p.columns*T)
+	alpha := make([]float64, len(p.rows)*T)
+	slope := make([]float64, len(p.rows)*T) // where Newton's method stopped the last time
+	score, step := make([]float64, T), make([]float64, T)
+	size := make([]float64, len(p.rows))
+	for i, r := range p.rows {
+		for _, v := range r.values {
+			size[i] += float64(v * v)
+		}
+	}
+	for round := range p.rounds {
+		for i, r := range p.rows {
+			labels := p.labels[i*T : i*T+T]
+			copy(score, p.offsets[i*T:i*T+T])
+			accumulate(score, weights, r)
+			moved := 0
+			for t, y := range labels {
+				step[t] = 0
+				if y == 0 {
+					continue
+				}
+				k := i*T + t
+				margin := score[t] * float64(y)
+				if round == 0 {
+					slope[k] = -margin
+				}
+				a, s := p.coordinate(size[i], margin, alpha[k], slope[k])
+				d := a - alpha[k]
+				alpha[k], slope[k] = a, s
+				if d > 1e-6*p.cost || d < -1e-6*p.cost {
+					step[t] = d * float64(y)
+					moved++
+				}
+			}
+			if moved > 0 {
+				spread(weights, step, r)
+			}
+		}
+	}
+	return weights
+}
+
+// coordinate solves s + size (C σ(s) - alpha) + margin = 0 for s, by Newton's method:
+// the left side grows with s, between once and 1 + size C/4 times as fast.
+func (p *problem) coordinate(size, margin, alpha, s float64) (newAlpha, newS float64) {
+	c := p.cost
+	for range 8 {
+		q := sigmoid(s)
+		f := s + margin + float64(size*(float64(c*q)-alpha))
+		if f < 1e-6 && f > -1e-6 {
+			return c * q, s
+		}
+		s -= f / (1 + float64(size*float64(c*float64(q*(1-q)))))
+	}
+	return c * sigmoid(s), s
+}
+
+// accumulate adds a row's features times their weights to the score of each theme.
+func accumulate(score, weights []float64, r sparse) {
+	T := len(score)
+	for k, column := range r.columns {
+		v, w := r.values[k], weights[int(column)*T:]
+		w = w[:len(score)]
+		for t := range score {
+			score[t] += float64(v * w[t])
+		}
+	}
+}
+
+// spread adds a row's features times a step to the weights of each theme.
+func spread(weights, step []float64, r sparse) {
+	T := len(step)
+	for k, column := range r.columns {
+		v, w := r.values[k], weights[int(column)*T:]
+		w = w[:len(step)]
+		for t := range step {
+			w[t] += float64(v * step[t])
+		}
+	}
+}
