@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/redact"
@@ -18,6 +19,7 @@ const (
 	quotesPerTopic  = 2  // of a theme, at most
 	quotesPerPerson = 2  // in the whole publication
 	quotedFrom      = 40 // code points
+	longestQuote    = 2 * quoteLength
 )
 
 // pick is a text chosen for publication, before it is read.
@@ -200,9 +202,17 @@ func (e *Edition) publicQuote(p pick, s said, figures analysis.Published) *publi
 		q.group = ""
 	}
 	return &public.Quote{
-		ID: quoteID(e.Project.Sources[s.Source].Name, s.ID, t.AnswerID), Text: q.text, Name: q.name, Group: q.group, Language: t.Language,
+		ID: quoteID(e.Project.Sources[s.Source].Name, s.ID, t.AnswerID), Text: shorten(q.text, longestQuote), Name: q.name, Group: q.group, Language: t.Language,
 		Principle: p.principle, Theme: p.theme, Side: p.side,
 	}
+}
+
+// shorten cuts a sentence that is a book, and says so.
+func shorten(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return strings.TrimSpace(string(r[:n])) + " …"
+	}
+	return s
 }
 
 // quoteID is the same for a text in every edition, and tells nothing of it.

@@ -123,8 +123,15 @@ func newKnown(texts, keep []string) *known {
 	return k
 }
 
+// longestName bounds what is taken for a name, in bytes: a longer one is a text, and
+// its words are nobody's.
+const longestName = 200
+
 // learn takes in one name, as far as the texts have words of it.
 func (k *known) learn(name string) {
+	if len(name) > longestName {
+		return
+	}
 	var parts []string
 	for _, w := range words(name) {
 		if k.there[w.folded] && len([]rune(w.folded)) > 1 {

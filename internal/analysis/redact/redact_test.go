@@ -46,6 +46,14 @@ func TestTexts(t *testing.T) {
 	}
 }
 
+// A book given as a name is read past at once.
+func TestLongNames(t *testing.T) {
+	book := strings.Repeat("Open words ", 100_000)
+	if got := redact.Texts([]string{"These are Open words"}, slices.Values([]string{book}), nil); got[0] != "These are Open words" {
+		t.Errorf("got %q", got[0])
+	}
+}
+
 // FuzzTexts: addresses with a plain form never survive, and it always ends.
 func FuzzTexts(f *testing.F) {
 	f.Add("Write to ", "me")

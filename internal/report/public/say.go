@@ -115,7 +115,16 @@ func (s speaker) groupName(key string) string {
 	case analysis.NotGiven:
 		return s.notGiven
 	}
-	return key
+	return short(key)
+}
+
+// short keeps what people typed as a name or a group to a length that fits.
+func short(s string) string {
+	const most = 100
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
 }
 
 // base is a base with its mark when it is small.
@@ -130,9 +139,9 @@ func (s speaker) baseText(c analysis.Count) string {
 func (s speaker) attribution(q Quote) string {
 	switch {
 	case q.Name != "":
-		return q.Name
+		return short(q.Name)
 	case q.Group != "":
-		return fmt.Sprintf(s.anonymousOf, q.Group)
+		return fmt.Sprintf(s.anonymousOf, short(q.Group))
 	}
 	return s.anonymous
 }

@@ -1,0 +1,187 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"canvass/internal/cli"
+)
+
+// TestTheSameFigureIsTheSameNumberEverywhere walks every principle and theme of the
+// demonstration through workbook, page, post, terminal and JSON.
+func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
+	d := newDemo(t)
+	var summary struct {
+		Feedback   struct{ People, Contributions, Contributors int }
+		Principles []struct {
+			ID, Title     string
+			N             int
+			Histogram     [5]int
+			AgreeShare    float64 `json:"agree_share"`
+			Contributions int
+		}
+		Themes []struct {
+			ID, Label     string
+			People, Base  int
+			Share         float64
+			Contributions int
+		}
+	}
+	if err := json.Unmarshal([]byte(d.run(cli.Report, "summary", "--format", "json")), &summary); err != nil {
+		t.Fatal(err)
+	}
+	terminal := squeeze(d.run(cli.Report, "summary"))
+	page, post, book := filepath.Join(d.folder, "w.html"), filepath.Join(d.folder, "w.md"), filepath.Join(d.folder, "w.xlsx")
+	d.run(cli.Report, "page", "-o", page)
+	d.run(cli.Report, "writeup", "-o", post)
+	d.run(cli.Report, "excel", "-o", book)
+	onPage, inPost := pageRows(t, page), postRows(t, post)
+	workbook, err := excelize.OpenFile(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer workbook.Close()
+
+	for _, p := range summary.Principles {
+		name := p.ID + " " + p.Title
+		if p.AgreeShare != float64(p.Histogram[3]+p.Histogram[4])/float64(p.N) {
+			t.Errorf("%s: the share %v is not that of %v", p.ID, p.AgreeShare, p.Histogram)
+		}
+		want := fmt.Sprintf("%d … %.0f %% … %d", p.N, p.AgreeShare*100, p.Contributions)
+		for where, row := range map[string][]string{"page": onPage[name], "post": inPost[name]} {
+			if len(row) < 12 {
+				t.Errorf("%s: %s has no row: %q", where, name, row)
+				continue
+			}
+			if got := fmt.Sprintf("%s … %s … %s", row[1], row[9], row[11]); got != want {
+				t.Errorf("%s: %s: got %s, want %s", where, p.ID, got, want)
+			}
+			for k, n := range p.Histogram { // shown as it is, or kept back
+				if got := row[2+k]; got != fmt.Sprint(n) && got != "[c]" {
+					t.Errorf("%s: %s: answer %d is %s, want %d", where, p.ID, k+1, got, n)
+				}
+			}
+		}
+		if !regexp.MustCompile(regexp.QuoteMeta(squeeze(name)) + fmt.Sprintf(`%d\*?\d\.\d%.0f%%`, p.N, p.AgreeShare*100)).MatchString(terminal) {
+			t.Errorf("terminal: %s: no n = %d and %.0f %%", name, p.N, p.AgreeShare*100)
+		}
+		cells := bookRow(t, workbook, "Principles", "Id", p.ID)
+		sameNumber(t, "workbook: "+p.ID+" n", cells["n"], float64(p.N))
+		sameNumber(t, "workbook: "+p.ID+" agree share", cells["Agree share"], p.AgreeShare)
+		sameNumber(t, "workbook: "+p.ID+" texts", cells["Texts"], float64(p.Contributions))
+	}
+	for _, theme := range summary.Themes {
+		for where, row := range map[string][]string{"page": onPage[theme.Label], "post": inPost[theme.Label]} {
+			if len(row) < 5 || row[1] != fmt.Sprint(theme.People) || row[2] != fmt.Sprintf("%.0f %%", theme.Share*100) || row[4] != fmt.Sprint(theme.Contributions) {
+				t.Errorf("%s: %s: got %q, want %+v", where, theme.ID, row, theme)
+			}
+		}
+		if !strings.Contains(terminal, squeeze(fmt.Sprintf("%s%d%d%.0f%%", theme.Label, theme.Contributions, theme.People, theme.Share*100))) {
+			t.Errorf("terminal: %s: want %+v", theme.Label, theme)
+		}
+		cells := bookRow(t, workbook, "Themes", "Theme id", theme.ID)
+		sameNumber(t, "workbook: "+theme.ID+" people", cells["People"], float64(theme.People))
+		sameNumber(t, "workbook: "+theme.ID+" share", cells["Share of people"], theme.Share)
+	}
+	for where, file := range map[string]string{"page": page, "post": post} {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lead := fmt.Sprintf("%d people gave feedback on %d draft principles", summary.Feedback.People, len(summary.Principles))
+		if texts := fmt.Sprintf("They wrote %d texts.", summary.Feedback.Contributions); !strings.Contains(string(content), lead) || !strings.Contains(string(content), texts) {
+			t.Errorf("%s: %q and %q are not there", where, lead, texts)
+		}
+	}
+}
+
+// squeeze takes blanks and bars out, so that a table in the terminal reads as one line.
+func squeeze(s string) string {
+	return regexp.MustCompile(`[\s\x{2580}-\x{259f}]+`).ReplaceAllString(s, "")
+}
+
+// pageRows are the rows of all tables of a page, by their first cell: of those with
+// equal first cells the first.
+func pageRows(t *testing.T, file string) map[string][]string {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string][]string{}
+	for _, line := range regexp.MustCompile(`(?s)<tr>(.*?)</tr>`).FindAllStringSubmatch(string(content), -1) {
+		var cells []string
+		for _, c := range regexp.MustCompile(`(?s)<t[hd][^>]*>(.*?)</t[hd]>`).FindAllStringSubmatch(line[1], -1) {
+			cells = append(cells, strings.TrimSpace(strings.ReplaceAll(pageText(t, c[1]), "\u00a0", " ")))
+		}
+		if len(cells) > 0 && rows[cells[0]] == nil {
+			rows[cells[0]] = cells
+		}
+	}
+	return rows
+}
+
+// postRows are those of a post.
+func postRows(t *testing.T, file string) map[string][]string {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string][]string{}
+	for line := range strings.Lines(string(content)) {
+		if !strings.HasPrefix(line, "| ") {
+			continue
+		}
+		var cells []string
+		for _, c := range strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|") {
+			cells = append(cells, strings.TrimSpace(strings.ReplaceAll(pageText(t, c), "\u00a0", " ")))
+		}
+		if rows[cells[0]] == nil {
+			rows[cells[0]] = cells
+		}
+	}
+	return rows
+}
+
+// bookRow is the row of a sheet whose column holds a value, by column.
+func bookRow(t *testing.T, f *excelize.File, sheet, column, value string) map[string]string {
+	t.Helper()
+	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var head []string
+	for _, row := range rows {
+		cells := map[string]string{}
+		for i, c := range row {
+			if i < len(head) {
+				cells[head[i]] = c
+			}
+			if c == column && head == nil {
+				head = row
+			}
+		}
+		if cells[column] == value {
+			return cells
+		}
+	}
+	t.Errorf("sheet %s has no row with %s = %s", sheet, column, value)
+	return nil
+}
+
+func sameNumber(t *testing.T, what, got string, want float64) {
+	t.Helper()
+	var n float64
+	if _, err := fmt.Sscan(got, &n); err != nil || math.Abs(n-want) > 1e-9 {
+		t.Errorf("%s: got %q, want %v", what, got, want)
+	}
+}
