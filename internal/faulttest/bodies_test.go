@@ -118,7 +118,7 @@ func TestBodies(t *testing.T) {
 		delete(w.held, fmt.Sprintf("second s%02d", id))
 	}
 	w.listing(`{"responses":[` + strings.Join(page, ",") + `]}`)
-	e := w.exits(0)
+	e := w.exits(0, "--accept-gone", "second")
 	w.equal()
 	if s := e.Sources[1]; s.Quarantined != aside || s.Fetched != len(page) {
 		t.Errorf("got %+v, want %d put aside of %d", s, aside, len(page))

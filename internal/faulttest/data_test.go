@@ -158,6 +158,11 @@ func edited(w *world) {
 			w.Errorf("history: %s", got)
 		}
 	})
+	w.put(feedbackForm, "f00", minute(20), first) // a server behind the others: the document of old, to the byte
+	if e := w.exits(0); e.Sources[0].Changed != 0 || e.Sources[0].Gone != 0 {
+		w.Errorf("a stale copy: %+v", e.Sources[0])
+	}
+	w.put(feedbackForm, "f00", minute(23), first)
 	w.calm()
 }
 

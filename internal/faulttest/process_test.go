@@ -122,6 +122,8 @@ func killedWhileMigrating(w *world) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for range often(6) {
 		w.sql("ALTER TABLE source_runs DROP COLUMN since")
+		w.sql("DROP TABLE decisions")
+		w.sql("DROP TABLE prints")
 		w.sql("DELETE FROM goose_db_version WHERE version_id > 1")
 		cmd := w.command(w.bin.ingest(), "run")
 		w.must(cmd.Start())

@@ -10,7 +10,7 @@ import (
 
 // decodeComments reads a page of comments, as decodeList does.
 func decodeComments(source string, body []byte) (page, error) {
-	return decodeList(source, body, "comments", (*decoder).comment)
+	return decodeList(source, body, "comments", (*decoder).comment, nil)
 }
 
 // deletedExtra is all that is left of a deleted comment, besides id and time.

@@ -17,16 +17,20 @@ type page struct {
 }
 
 // decodePage reads a page of responses.
-func decodePage(source string, body []byte) (page, error) {
-	return decodeList(source, body, "responses", (*decoder).response)
+func decodePage(source string, body []byte) (page, error) { return decodePrinted(source, body, nil) }
+
+// decodePrinted does, and leaves out the reading of responses that known tells.
+func decodePrinted(source string, body []byte, known func(survey.Print) bool) (page, error) {
+	return decodeList(source, body, "responses", (*decoder).response, known)
 }
 
 // decodeList reads a page straight into domain values: no types in between, one
-// pass over the bytes. An error means that the page is not whole; what is odd
+// pass over the bytes. Items that known tells are not read (see Recognise). An error means that the page is not whole; what is odd
 // about a single item never spoils the page.
-func decodeList(source string, body []byte, list string, read func(*decoder) (survey.Response, string)) (page, error) {
+func decodeList(source string, body []byte, list string, read func(*decoder) (survey.Response, string), known func(survey.Print) bool) (page, error) {
 	var p page
 	d := newDecoder(source, body)
+	d.known = known
 	if d.in.PeekKind() != '{' {
 		return p, errors.New("the page is not an object")
 	}
@@ -77,6 +81,9 @@ func nested(body []byte, limit int) bool {
 
 // received reads one item of a listing.
 func (d *decoder) received(read func(*decoder) (survey.Response, string)) survey.Received {
+	if r, ok := d.recognised(); ok {
+		return r
+	}
 	d.cleaned, d.erased = 0, false
 	var r survey.Response
 	var reason string
@@ -86,6 +93,9 @@ func (d *decoder) received(read func(*decoder) (survey.Response, string)) survey
 	}
 	if reason != "" {
 		return survey.Received{Quarantine: &survey.Quarantined{ID: r.ID, Reason: reason, Raw: bytes.Clone(raw)}, Erased: d.erased}
+	}
+	if d.known != nil {
+		r.Print = printOf(raw)
 	}
 	if r.Cleaned = d.cleaned; r.Cleaned > 0 {
 		r.Original = bytes.Clone(raw)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"canvass/internal/survey"
 	"canvass/internal/text"
 )
 
@@ -21,6 +22,7 @@ type decoder struct {
 	cleaned int               // texts that cleaning changed
 	erased  bool              // the item is about something deleted
 	scratch []byte
+	known   func(survey.Print) bool // nil: nothing is printed
 	err     error
 }
 

@@ -17,6 +17,7 @@ type Source struct {
 	client *google.Client
 	name   string
 	id     string
+	known  func(survey.Print) bool // nil: nothing is printed
 }
 
 // New returns the source that src configures.
@@ -25,7 +26,7 @@ func New(client *google.Client, src survey.Source) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Source{client, src.Name, id}, nil
+	return &Source{client: client, name: src.Name, id: id}, nil
 }
 
 // Name returns the source's configured name.

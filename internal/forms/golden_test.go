@@ -82,7 +82,7 @@ func line(v any) string {
 	return out.String()
 }
 
-// prune takes out what says nothing.
+// prune takes out what says nothing, and prints, which nobody can read.
 func prune(tree any) {
 	switch v := tree.(type) {
 	case []any:
@@ -91,7 +91,7 @@ func prune(tree any) {
 		}
 	case map[string]any:
 		for name, e := range v {
-			if e == nil || e == "" || e == false || e == 0.0 || e == "0001-01-01T00:00:00Z" {
+			if name == "Print" || e == nil || e == "" || e == false || e == 0.0 || e == "0001-01-01T00:00:00Z" {
 				delete(v, name)
 			}
 			prune(e)

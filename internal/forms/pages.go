@@ -24,7 +24,7 @@ const (
 func (s *Source) Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.Received, error] {
 	l := listing{client: s.client, size: pageSize, small: smallPage}
 	l.address = func(size int, token string) string { return s.address(after, size, token) }
-	l.decode = func(body []byte) (page, error) { return decodePage(s.name, body) }
+	l.decode = func(body []byte) (page, error) { return decodePrinted(s.name, body, s.known) }
 	return l.pages(ctx, s.problem)
 }
 

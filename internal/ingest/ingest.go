@@ -51,6 +51,8 @@ type known interface {
 // staging compares responses with what is stored and keeps them for Commit.
 type staging interface {
 	Add(ctx context.Context, source string, page []survey.Response) (survey.Counts, error)
+	// StillThere notes responses that came in a state that could not be read.
+	StillThere(ctx context.Context, source string, ids []string) error
 	Missing(ctx context.Context, source string) (missing, current int, err error)
 }
 

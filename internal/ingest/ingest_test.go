@@ -57,6 +57,16 @@ func (s *shelf) Add(_ context.Context, source string, page []survey.Response) (s
 	return c, nil
 }
 
+func (s *shelf) StillThere(_ context.Context, source string, ids []string) error {
+	for _, id := range ids {
+		if s.staged[source] == nil {
+			s.staged[source] = map[string]survey.Response{}
+		}
+		s.staged[source][id] = s.stored[source][id]
+	}
+	return nil
+}
+
 func (s *shelf) Missing(_ context.Context, source string) (missing, current int, err error) {
 	for id := range s.stored[source] {
 		if _, ok := s.staged[source][id]; !ok {
@@ -168,7 +178,10 @@ func TestBrake(t *testing.T) {
 		want           fault.Kind
 		marked         bool
 	}{
-		"nine of nine: few":                   {9, 0, false, -1, true},
+		"two of two: a trial":                 {2, 0, false, -1, true},
+		"three of three: all there was":       {3, 0, false, fault.Partial, false},
+		"six of six, and that is right":       {6, 0, true, -1, true},
+		"nine of ten: few, and one is left":   {10, 1, false, -1, true},
 		"ten of fifty: not more than a fifth": {50, 40, false, -1, true},
 		"eleven of fifty":                     {50, 39, false, fault.Partial, false},
 		"all of them":                         {50, 0, false, fault.Partial, false},
@@ -190,6 +203,19 @@ func TestBrake(t *testing.T) {
 				t.Errorf("hint %q does not say how to go on", fault.HintOf(err))
 			}
 		})
+	}
+}
+
+// A response that comes in a state nobody can read is not gone.
+func TestWhatIsPutAsideIsNotMissing(t *testing.T) {
+	s := newShelf()
+	s.stored["a"] = map[string]survey.Response{"r0": {ID: "r0"}, "r1": {ID: "r1"}, "odd": {ID: "odd"}}
+	page := append(responses(2), survey.Received{Quarantine: &survey.Quarantined{ID: "odd", Reason: "no time"}})
+	if _, err := pass(map[string]feed{"a": {pages: [][]survey.Received{page}}}, forms("a")...).Run(context.Background(), s); err != nil {
+		t.Fatal(err)
+	}
+	if missing, _, _ := s.Missing(context.Background(), "a"); missing != 0 {
+		t.Errorf("%d responses are missing", missing)
 	}
 }
 

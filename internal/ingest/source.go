@@ -12,10 +12,12 @@ import (
 )
 
 // The brake: when this many responses, and more than this part of all, vanish at
-// once, a mistake upstream is likelier than a clear-out.
+// once, or all of a small form's, a mistake upstream is likelier than a clear-out. One
+// or two are what an organiser tried the form with.
 const (
 	brakeCount = 10
 	brakePart  = 5 // more than a fifth
+	brakeAll   = 3
 )
 
 // read brings in one source. What came before an error stays staged: it is valid,
@@ -91,43 +93,6 @@ func (p Pass) bind(ctx context.Context, s Session, src survey.Source, f *survey.
 	return len(forms) > 0 && forms[0].ID != f.Form.ID, nil
 }
 
-// list stages the listing, page by page.
-func (p Pass) list(ctx context.Context, s Session, from Source, f *survey.Fetched) error {
-	r := &f.Result
-	for page, err := range from.Pages(ctx, r.Since) {
-		if err != nil {
-			return err
-		}
-		responses := make([]survey.Response, 0, len(page))
-		for _, item := range page {
-			if item.Quarantine != nil {
-				f.Quarantined = append(f.Quarantined, *item.Quarantine)
-				continue
-			}
-			if item.Erased {
-				f.Erased = append(f.Erased, item.Response.ID)
-			}
-			item.Response.Source = r.Source
-			responses = append(responses, item.Response)
-		}
-		counts, err := s.Add(ctx, r.Source, responses)
-		if err != nil {
-			return err
-		}
-		r.Fetched += len(page)
-		r.New, r.Changed, r.Same = r.New+counts.New, r.Changed+counts.Changed, r.Same+counts.Same
-		r.Cleaned += counts.Cleaned
-		r.Quarantined = len(f.Quarantined)
-		if p.Progress != nil {
-			p.Progress(r.Source, r.Fetched)
-		}
-	}
-	if sum := r.New + r.Changed + r.Same + r.Quarantined; sum != r.Fetched {
-		return fmt.Errorf("fetched %d responses but accounted for %d", r.Fetched, sum)
-	}
-	return nil
-}
-
 // aside says how many documents were put aside, and why.
 func aside(documents []survey.Quarantined) []string {
 	counts := map[string]int{}
@@ -142,17 +107,36 @@ func aside(documents []survey.Quarantined) []string {
 	return out
 }
 
+// asideIDs are the responses of which a document came that could not be read.
+func asideIDs(documents []survey.Quarantined) []string {
+	var ids []string
+	for _, d := range documents {
+		if d.ID != "" {
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids
+}
+
 // absences decides whether responses that a complete listing lacks are gone.
 func (p Pass) absences(ctx context.Context, s Session, f *survey.Fetched) error {
+	if err := s.StillThere(ctx, f.Result.Source, asideIDs(f.Quarantined)); err != nil {
+		return err
+	}
 	missing, current, err := s.Missing(ctx, f.Result.Source)
 	if err != nil {
 		return err
 	}
-	if missing >= brakeCount && missing*brakePart > current && !p.AcceptGone[f.Result.Source] {
+	if braked(missing, current) && !p.AcceptGone[f.Result.Source] {
 		return fault.New(fault.Partial,
 			fmt.Sprintf("if they were really deleted, run `ingest run --accept-gone %s`", f.Result.Source),
 			"%d of %d responses have vanished from the form at once; nothing was marked as gone", missing, current)
 	}
 	f.MarkGone = true
 	return nil
+}
+
+// braked reports whether so many of so many vanish that somebody must say it is right.
+func braked(missing, current int) bool {
+	return missing >= brakeCount && missing*brakePart > current || missing >= brakeAll && missing == current
 }

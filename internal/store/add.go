@@ -25,6 +25,7 @@ type stage struct {
 	equal       keySet  // those received just as they are stored
 	seenPresent int     // how many of seen are among present
 	back        []int64 // keys of gone ones received again
+	prints      prints
 }
 
 // Add compares a page of responses with what is stored and stages what is new or
@@ -115,6 +116,7 @@ func (st *stage) add(ctx context.Context, db *sql.DB, records []record) (survey.
 		}
 		v := st.judge(&records[i], known[i], waiting)
 		counts = counts.Add(v.counts)
+		st.note(&records[i], known[i], v)
 		if v.keep {
 			staged = append(staged, &spooled{record: &records[i], slot: waiting.slot, found: waiting.found})
 		}
@@ -129,4 +131,14 @@ func (st *stage) add(ctx context.Context, db *sql.DB, records []record) (survey.
 		st.spool.dead[at] = struct{}{}
 	}
 	return counts, nil
+}
+
+// note keeps what prints need to know of a verdict.
+func (st *stage) note(r *record, stored known, v verdict) {
+	switch {
+	case v.keep && r.replaces > 0 && st.prints.replaced != nil:
+		st.prints.replaced[r.replaces] = true
+	case st.prints.missing && stored.there && r.hash == stored.hash && r.print != (survey.Print{}):
+		st.prints.same = appendPrint(st.prints.same, r.print, stored.key)
+	}
 }

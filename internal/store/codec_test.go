@@ -262,7 +262,9 @@ func TestHashIsOfContentOnly(t *testing.T) {
 		return hashOf(content)
 	}
 	same := sum(func(*survey.Response) {})
-	if sum(func(r *survey.Response) { r.Cleaned, r.Original, r.Source = 3, []byte("x"), "g" }) != same {
+	if sum(func(r *survey.Response) {
+		r.Cleaned, r.Original, r.Source, r.Print = 3, []byte("x"), "g", survey.Print{1}
+	}) != same {
 		t.Error("bookkeeping changes the hash")
 	}
 	for name, change := range map[string]func(*survey.Response){
@@ -286,7 +288,7 @@ func TestNothingIsForgotten(t *testing.T) {
 	for _, c := range []struct {
 		of   any
 		want int
-	}{{survey.Response{}, 10}, {survey.Answer{}, 5}, {survey.File{}, 3}, {survey.Grade{}, 3}, {survey.Form{}, 9}, {survey.Question{}, 12}, {survey.SourceRun{}, 13}, {survey.Run{}, 5}, {survey.Quarantined{}, 3}, {survey.Pin{}, 3}} {
+	}{{survey.Response{}, 11}, {survey.Answer{}, 5}, {survey.File{}, 3}, {survey.Grade{}, 3}, {survey.Form{}, 9}, {survey.Question{}, 12}, {survey.SourceRun{}, 13}, {survey.Run{}, 5}, {survey.Quarantined{}, 3}, {survey.Pin{}, 3}} {
 		if got := reflect.TypeOf(c.of).NumField(); got != c.want {
 			t.Errorf("%T has %d fields, the store knows %d: store the new one, in a migration if it needs a column", c.of, got, c.want)
 		}

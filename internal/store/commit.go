@@ -9,8 +9,8 @@ import (
 	"canvass/internal/survey"
 )
 
-// How it is stored. The tables are in migrations; what their columns mean is here, and
-// for decisions in decisions.go.
+// How it is stored. The tables are in migrations; what their columns mean is here, for
+// decisions in decisions.go, and for what documents looked like in prints.go.
 //
 // responses holds one row a version of a response. source and id name the response
 // and number counts its versions from 1. run is the run that brought the version;

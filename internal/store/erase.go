@@ -9,6 +9,11 @@ import "fmt"
 // writer's secure_delete overwrites what is freed, and closing the store empties
 // the journal.
 func (w *writing) erase(source string, ids []string) error {
+	if len(ids) > 0 { // a print is of words too
+		if err := w.exec("DELETE FROM prints WHERE source = ?", source); err != nil {
+			return fmt.Errorf("erasing: %w", err)
+		}
+	}
 	for _, id := range ids {
 		keys, err := w.uttered(source, id)
 		if err != nil {

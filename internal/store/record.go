@@ -17,6 +17,7 @@ type record struct {
 	ends     [2]int // where the first two lines end
 	cleaned  int
 	original []byte
+	print    survey.Print
 
 	hash     hash
 	number   int64 // of the version
@@ -62,7 +63,7 @@ func (r *record) setContent(content []byte) error {
 
 // newRecord returns the record of a response whose content is encoded already.
 func newRecord(r survey.Response, content []byte) (record, error) {
-	rec := record{id: r.ID, cleaned: r.Cleaned, original: r.Original, hash: hashOf(content), number: 1}
+	rec := record{id: r.ID, cleaned: r.Cleaned, original: r.Original, print: r.Print, hash: hashOf(content), number: 1}
 	if err := rec.setContent(content); err != nil {
 		return rec, err
 	}
@@ -91,6 +92,7 @@ func (r *record) appendTo(b []byte) []byte {
 	start := len(b)
 	b = append(b, 0, 0, 0, 0)
 	b = append(b, r.hash[:]...)
+	b = append(b, r.print[:]...)
 	b = binary.AppendUvarint(b, uint64(r.number))
 	b = binary.AppendUvarint(b, uint64(r.replaces))
 	b = binary.AppendUvarint(b, uint64(r.cleaned))
@@ -104,10 +106,11 @@ func (r *record) appendTo(b []byte) []byte {
 
 // parse reads what appendTo wrote after the length. The record shares b's memory.
 func (r *record) parse(b []byte) error {
-	if len(b) < len(r.hash) {
+	if len(b) < len(r.hash)+len(r.print) {
 		return errSpool
 	}
 	b = b[copy(r.hash[:], b):]
+	b = b[copy(r.print[:], b):]
 	var numbers [3]uint64
 	for i := range numbers {
 		n, size := binary.Uvarint(b)

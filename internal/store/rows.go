@@ -4,11 +4,13 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
+
+	"canvass/internal/survey"
 )
 
 // responses writes the staged versions.
 func (w *writing) responses(st *stage) error {
-	b := batch{w: w, source: st.source}
+	b := batch{w: w, source: st.source, out: printWriter{w: w, source: st.source}}
 	n := 0
 	for r, err := range st.spool.all() {
 		if err != nil {
@@ -29,7 +31,10 @@ func (w *writing) responses(st *stage) error {
 	if n != st.total.New+st.total.Changed {
 		return errSpool
 	}
-	return b.flush()
+	if err := b.flush(); err != nil {
+		return err
+	}
+	return b.out.close(st)
 }
 
 // batch inserts many rows with one statement, which takes a tenth less than one each.
@@ -37,6 +42,8 @@ type batch struct {
 	w      *writing
 	source string
 	args   []any
+	prints []survey.Print // of the rows, in order
+	out    printWriter
 	full   *sql.Stmt // for batchRows rows; the transaction closes it
 }
 
@@ -55,6 +62,7 @@ func (b *batch) add(r *record) error {
 	}
 	b.args = append(b.args, b.source, r.id, r.number, b.w.id, string(r.created()), string(r.submitted()),
 		slices.Clone(r.hash[:]), r.cleaned, string(r.body()), original)
+	b.prints = append(b.prints, r.print)
 	if len(b.args) < batchRows*columns {
 		return nil
 	}
@@ -72,12 +80,29 @@ func (b *batch) flush() (err error) {
 			return err
 		}
 	}
+	var result sql.Result
 	if rows == batchRows {
-		_, err = b.full.ExecContext(b.w.ctx, b.args...)
+		result, err = b.full.ExecContext(b.w.ctx, b.args...)
 	} else {
-		err = b.w.exec(query, b.args...)
+		result, err = b.w.tx.ExecContext(b.w.ctx, query, b.args...)
+	}
+	if err != nil {
+		return err
 	}
 	b.args = b.args[:0]
+	return b.note(result)
+}
+
+// note gives the prints of the rows just inserted, whose keys follow one another, to
+// their writer.
+func (b *batch) note(inserted sql.Result) error {
+	last, err := inserted.LastInsertId()
+	for i, p := range b.prints {
+		if err == nil {
+			err = b.out.add(p, last-int64(len(b.prints)-1-i))
+		}
+	}
+	b.prints = b.prints[:0]
 	return err
 }
 

@@ -88,6 +88,28 @@ func (s *Session) Missing(ctx context.Context, source string) (missing, current 
 	return st.present - st.seenPresent, st.present, nil
 }
 
+// StillThere notes that documents of these responses came, though none that could be
+// read: they are not missing, and keep their last good state.
+func (s *Session) StillThere(ctx context.Context, source string, ids []string) error {
+	st, err := s.stage(ctx, source)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	records := make([]record, len(ids))
+	for i, id := range ids {
+		records[i].id = id
+	}
+	stored, err := st.lookup(ctx, s.db.reader, records)
+	for _, k := range stored {
+		if !k.gone {
+			st.see(k)
+		}
+	}
+	return explain(err, "looking for responses that cannot be read")
+}
+
 // Discard ends the session and forgets what was staged. After Commit it does nothing.
 func (s *Session) Discard() error {
 	s.mu.Lock()

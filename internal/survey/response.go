@@ -13,9 +13,15 @@ type Response struct {
 	Score     *float64  // quiz total; nil when there was none
 	Extra     string    // members of the upstream document that canvass does not know: a canonical JSON object, or ""
 
+	Print    Print  // of the document as received; zero where none was taken
 	Cleaned  int    // how many texts cleaning changed
 	Original []byte // the document as received, kept only where Cleaned > 0
 }
+
+// Print tells documents apart: the first half of the SHA-256 of one as received, and
+// of the version of the rules by which it was read. Equal prints are equal documents
+// that say the same.
+type Print [16]byte
 
 // Answer is what was answered to one question.
 type Answer struct {
@@ -72,6 +78,10 @@ type Quarantined struct {
 type Received struct {
 	Response   Response
 	Quarantine *Quarantined // nil for a good response
+
+	// Known says that the document is one that was read before, to the byte: of its
+	// response only Source and Print are filled in.
+	Known bool
 
 	// Erased says that something said in it was deleted upstream: what is received
 	// no longer holds it, and what is stored of earlier states must not either.
