@@ -104,6 +104,7 @@ var answers = map[string]string{
 	"Themes":        "What do people speak about, and how many of them?",
 	"Theme_matrix":  "On which principle does each theme come up?",
 	"Quotes":        "What did people say, in words that may be quoted?",
+	"Campaigns":     "Which texts are copies of one template, and how many people sent them?",
 	"Review":        "Where do I correct a wrong theme?",
 	"Responses":     "What exactly was answered in each feedback response, and which themes were found in it?",
 	"Attendance":    "Who came and who did not, by group?",

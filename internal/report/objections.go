@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/stance"
 	"canvass/internal/export"
 	"canvass/internal/survey"
 )
@@ -14,38 +15,70 @@ import (
 // mostObjections is how many rows a sheet of objections has at most.
 const mostObjections = 2000
 
-// objection is somebody's low rating of a principle and what they wrote on it.
+// objection is a text on a principle by somebody who rated it low, or whose words are
+// against it.
 type objection struct {
 	textAt
-	principle int // index into Project.Principles
-	rating    int8
+	principle int  // index into Project.Principles
+	rating    int8 // of the same principle in the same response; 0 for none
 }
 
-// objections finds the people who disagree with a principle and say why, and counts
-// those who disagree. Beyond the limit each principle keeps its first ones.
+// objections finds the texts that say why people disagree with a principle, by
+// principle and rating, and counts those who rated one low. Beyond the limit each
+// principle keeps its first ones.
 func (e *Edition) objections() (list []objection, disagree, left int) {
 	byPrinciple := make([][]objection, len(e.Project.Principles))
+	index := e.principleIndex()
 	for k := range e.Cases {
 		c := &e.Cases[k]
+		ratings := make(map[int]int8, len(c.Ratings))
 		for _, r := range c.Ratings {
-			p := slices.IndexFunc(e.Project.Principles, func(p survey.Principle) bool { return p.ID == e.Questions[r.Question].Principle })
-			if !r.Overall || r.Value < 1 || r.Value > 2 || p < 0 {
-				continue
-			}
-			disagree++
-			for i, t := range c.Texts {
-				if t.Overall && !t.NoContent && e.Questions[t.Question].Principle == e.Project.Principles[p].ID {
-					byPrinciple[p] = append(byPrinciple[p], objection{textAt{k, i}, p, r.Value})
+			if p := index[r.Question]; r.Overall && p >= 0 {
+				ratings[p] = r.Value
+				if against(r.Value) {
+					disagree++
 				}
+			}
+		}
+		for i := range c.Texts {
+			t := &c.Texts[i]
+			if p := index[t.Question]; p >= 0 && t.Overall && !t.NoContent && (against(ratings[p]) || objects(t)) {
+				byPrinciple[p] = append(byPrinciple[p], objection{textAt{k, i}, p, ratings[p]})
 			}
 		}
 	}
 	room := mostObjections / max(1, len(byPrinciple))
 	for _, of := range byPrinciple {
-		slices.SortStableFunc(of, func(a, b objection) int { return cmp.Compare(a.rating, b.rating) })
+		slices.SortStableFunc(of, func(a, b objection) int { return cmp.Compare(a.order(), b.order()) })
 		list, left = append(list, of[:min(room, len(of))]...), left+max(0, len(of)-room)
 	}
 	return list, disagree, left
+}
+
+// order is by rating, those without one last.
+func (o objection) order() int8 {
+	if o.rating == 0 {
+		return 6
+	}
+	return o.rating
+}
+
+func against(rating int8) bool { return rating == 1 || rating == 2 }
+
+// objects tells whether the words of a text, or what its author or an analyst said of
+// it, are against; a rating alone stands in a column of its own.
+func objects(t *analysis.Contribution) bool {
+	s := t.Stands()
+	return s == survey.StanceObject || s == survey.StanceObjectOther
+}
+
+// principleIndex is, for each question, its principle's place; -1 for an open one.
+func (e *Edition) principleIndex() []int {
+	index := make([]int, len(e.Questions))
+	for i, q := range e.Questions {
+		index[i] = slices.IndexFunc(e.Project.Principles, func(p survey.Principle) bool { return p.ID == q.Principle })
+	}
+	return index
 }
 
 func reasons(list []objection) []textAt {
@@ -60,27 +93,59 @@ func reasons(list []objection) []textAt {
 func (e *Edition) objectionsSheet(list []objection, disagree, left int, texts map[textAt]string) export.Sheet {
 	var rows [][]export.Cell
 	for _, o := range list {
-		c := &e.Cases[o.caseIndex]
-		p := e.Project.Principles[o.principle]
-		rows = append(rows, []export.Cell{
-			export.Words(p.ID), export.Words(e.label(p.Title)), export.Count(int(o.rating)), export.Words(texts[o.textAt]), export.Words(e.themesOfText(&c.Texts[o.text])),
-			export.Words(e.People[c.Person].Group), export.Words(e.roundID(c.Round)), export.Words(e.People[c.Person].ID), e.toResponse(o.caseIndex),
-			export.Words(e.People[c.Person].Consent.String()),
-		})
+		rows = append(rows, e.objectionRow(o, texts[o.textAt]))
 	}
-	lead := fmt.Sprintf("%s of 1 or 2; %s on the same principle say why, by principle, the lowest rating first. Filter by Id. Not for publication: texts may name people.",
+	lead := fmt.Sprintf("%s of 1 or 2; %s on a principle say why, by their author's rating or by their words; the lowest rating first. Filter by Id. Not for publication: texts may name people.",
 		counted(disagree, "rating", "ratings"), counted(len(list)+left, "text", "texts"))
 	if left > 0 {
 		lead += fmt.Sprintf(" %d more are in Responses.", left)
 	}
 	return export.Sheet{
 		Name: "Objections", Role: export.Results, Title: "Who disagrees with a principle, and why", Lead: lead,
-		Table: &export.Table{Name: "tbl_objections", Rows: export.Rows(rows), Empty: "Nobody who rated a principle 1 or 2 wrote why.", Columns: []export.Column{
-			{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 30, Wrap: true}, {Name: "Rating", Kind: export.Number, Note: "1 strongly disagree, 2 disagree"},
-			{Name: "What they wrote", Width: 70, Wrap: true}, {Name: "Themes", Width: 30, Wrap: true}, {Name: "Group", Width: 20, Wrap: true}, {Name: "Round", Width: 12},
+		Table: &export.Table{Name: "tbl_objections", Rows: export.Rows(rows), Empty: "Nobody who disagrees with a principle wrote why.", Columns: []export.Column{
+			{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 30, Wrap: true}, {Name: "Rating", Kind: export.Number, Note: "1 strongly disagree, 2 disagree; blank: not rated there"},
+			{Name: "What they wrote", Width: 70, Wrap: true}, {Name: "Stance", Width: 14, Wrap: true, Note: "object, or object-with-alternative; blank: the words do not tell"},
+			{Name: "Stance rests on", Width: 20, Wrap: true}, {Name: "Themes", Width: 28, Wrap: true}, {Name: "Group", Width: 20, Wrap: true}, {Name: "Round", Width: 12},
 			{Name: "Person", Width: 14}, {Name: "Response", Kind: export.Link, Width: 24}, {Name: "May be quoted", Width: 13},
 		}},
 	}
+}
+
+func (e *Edition) objectionRow(o objection, text string) []export.Cell {
+	c := &e.Cases[o.caseIndex]
+	p, t, person := e.Project.Principles[o.principle], &c.Texts[o.text], e.People[c.Person]
+	row := []export.Cell{
+		export.Words(p.ID), export.Words(e.label(p.Title)), {}, export.Words(text), {}, {}, export.Words(e.themesOfText(t)),
+		export.Words(person.Group), export.Words(e.roundID(c.Round)), export.Words(person.ID), e.toResponse(o.caseIndex), export.Words(person.Consent.String()),
+	}
+	if o.rating > 0 {
+		row[2] = export.Count(int(o.rating))
+	}
+	if s := t.Stands(); s != survey.StanceUnclear {
+		row[4], row[5] = export.Words(string(s)), export.Words(restsOn(t.Stance, text))
+	}
+	return row
+}
+
+// restsOn says what a stance rests on.
+func restsOn(r *stance.Reading, text string) string {
+	switch r.By {
+	case stance.ByRules:
+		spans := make([]analysis.Span, len(r.Spans))
+		for i, s := range r.Spans {
+			spans[i] = analysis.Span(s)
+		}
+		if words := evidence(text, spans); len(words) > 0 {
+			return "says “" + strings.Join(words, "”, “") + "”"
+		}
+	case stance.ByQuestion:
+		return "said so when asked"
+	case stance.ByRating:
+		return "the rating alone"
+	case stance.ByAnalyst:
+		return "an analyst's decision"
+	}
+	return string(r.By)
 }
 
 // themesOfText lists the themes of one text.

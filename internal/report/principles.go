@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"canvass/internal/export"
+	"canvass/internal/survey"
 )
 
 // The answers of a rating, as column names.
@@ -24,6 +25,8 @@ func (e *Edition) principlesSheet() export.Sheet {
 		export.Column{Name: "To", Kind: export.Share, Note: "upper end of the 95 % interval of the agree share"},
 		export.Column{Name: "Disagree share", Kind: export.Share, Note: "1 and 2 of n"},
 		number("Texts"), export.Column{Name: "Base is", Width: 10}, netColumn(),
+		export.Column{Name: "Texts for", Kind: export.Number, Note: "texts whose words, or whose author's rating, support the principle, with or without an addition"},
+		export.Column{Name: "Texts against", Kind: export.Number, Note: "texts whose words, or whose author's rating, object, with or without an alternative; the sheet Objections has them"},
 	)
 	return export.Sheet{
 		Name: "Principles", Role: export.Results, Title: "How far people agree with each principle", Lead: e.basis(),
@@ -40,7 +43,9 @@ func (e *Edition) principleRows() [][]export.Cell {
 			row = append(row, export.Count(n))
 		}
 		row = append(row, export.Figure(p.Mean), export.Part(p.AgreeShare), export.Cell{}, export.Cell{}, export.Part(p.Histogram.DisagreeShare()),
-			export.Count(p.Contributions), export.Words(baseMark(p.N)), net(p))
+			export.Count(p.Contributions), export.Words(baseMark(p.N)), net(p),
+			export.Count(p.Stances[string(survey.StanceSupport)]+p.Stances[string(survey.StanceSupportAddition)]),
+			export.Count(p.Stances[string(survey.StanceObject)]+p.Stances[string(survey.StanceObjectOther)]))
 		if p.Interval != nil {
 			row[10], row[11] = export.Part(&p.Interval[0]), export.Part(&p.Interval[1])
 		}

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"iter"
+	"slices"
 	"strings"
 
 	"canvass/internal/analysis"
@@ -25,6 +26,7 @@ func (e *Edition) responsesSheet(ctx context.Context) export.Sheet {
 		{Name: "Response", ID: true, Width: 24}, {Name: "Person", ID: true, Width: 14}, {Name: "Source"}, {Name: "Round", Width: 12},
 		{Name: "Submitted", Kind: export.Moment, Width: 17}, {Name: "Language", Width: 10}, {Name: "Counts", Width: 22},
 		{Name: "May be quoted", Width: 13}, {Name: "Themes", Width: 40, Wrap: true},
+		{Name: "Stances found", Width: 24, Wrap: true}, {Name: "Campaigns", Width: 16, Wrap: true},
 	}
 	fields := e.mappedFields()
 	for _, f := range fields {
@@ -125,7 +127,7 @@ func (e *Edition) responseRow(s said, fields []field) []export.Cell {
 	row := []export.Cell{
 		export.Words(s.ID), export.Words(e.People[s.Person].ID), export.Words(e.Project.Sources[s.Source].Name), export.Words(e.roundID(s.Round)),
 		export.At(e.zone(s.Submitted)), export.Words(s.Language), export.Words(status(s.Case)), export.Words(e.People[s.Person].Consent.String()),
-		export.Words(e.themesOf(s.Case)),
+		export.Words(e.themesOf(s.Case)), export.Words(e.stancesOf(s.Case)), export.Words(e.campaignsOf(s.Case)),
 	}
 	for _, f := range fields {
 		row = append(row, export.Words(strings.Join(s.answers.Fields[f.name], "; ")))
@@ -144,6 +146,28 @@ func (e *Edition) responseRow(s said, fields []field) []export.Cell {
 		row[at+s.Texts[i].Question] = export.Words(t.Text)
 	}
 	return row
+}
+
+// stancesOf lists how a response's texts stand to what they are about, where that is clear.
+func (e *Edition) stancesOf(c *analysis.Case) string {
+	var parts []string
+	for i := range c.Texts {
+		if s := c.Texts[i].Stands(); s != survey.StanceUnclear {
+			parts = append(parts, string(s)+" ("+e.Questions[c.Texts[i].Question].Name()+")")
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// campaignsOf names the campaigns in which a response takes part.
+func (e *Edition) campaignsOf(c *analysis.Case) string {
+	var ids []string
+	for _, t := range c.Texts {
+		if t.Campaign > 0 && !slices.Contains(ids, e.Campaigns[t.Campaign-1].ID) {
+			ids = append(ids, e.Campaigns[t.Campaign-1].ID)
+		}
+	}
+	return strings.Join(ids, "; ")
 }
 
 // status says whether a response counts.
