@@ -5,13 +5,17 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"canvass/config"
 	"canvass/internal/analysis"
 	"canvass/internal/export"
 	"canvass/internal/export/csv"
 	"canvass/internal/export/files"
+	"canvass/internal/export/xlsx"
+	"canvass/internal/fault"
 	"canvass/internal/report"
 )
 
@@ -20,7 +24,8 @@ func (a *app) attendeesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "attendees",
 		Short: "The door list: who comes, who waits, what to cook; afterwards who came",
-		Long: `Writes the door list as a CSV file that only you can read. It is the only output with
+		Long: `Writes the door list, as a workbook to print and sign and as a CSV file, that only you can read:
+who comes, who waits and why, contacts and needs, what to cook. It is the only output with
 names, addresses and needs: delete it when the event is over.
 
 Who came is known from attendance lists: sources with the role attendance. People on a list are
@@ -41,7 +46,7 @@ name is registered. Where a round has no list, nobody is called absent.`,
 	c.Flags().BoolVar(&want.catering, "catering", false, "count dietary and access needs of those who have a seat")
 	c.Flags().BoolVar(&want.came, "came", false, "those who came, by the attendance lists")
 	c.Flags().BoolVar(&want.absent, "absent", false, "those who were expected and did not come")
-	c.Flags().StringVarP(&want.out, "output", "o", "", "file to write (default REPORTS/PROJECT-attendees.csv)")
+	c.Flags().StringVarP(&want.out, "output", "o", "", "file to write, by its ending .xlsx or .csv (default REPORTS/PROJECT-attendees, both)")
 	c.MarkFlagsMutuallyExclusive("waiting", "catering", "came", "absent")
 	a.formatFlag(c, "file", "text", "csv", "json")
 	return c
@@ -92,17 +97,45 @@ func (a *app) attendees(ctx context.Context, want door) error {
 	if a.options.format != "file" && want.out == "" {
 		return a.printTable(t)
 	}
-	out := want.out
-	if out == "" {
+	if want.out == "" {
 		if want.round != "" {
 			name += "-" + report.FileName(want.round)
 		}
-		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+"-"+name+".csv")
+		want.out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+"-"+name)
+		if want.whole() {
+			if err := a.doorBook(ctx, cfg, e, want.round, want.out+".xlsx"); err != nil {
+				return err
+			}
+		}
+		want.out += ".csv"
 	}
+	if strings.EqualFold(filepath.Ext(want.out), ".xlsx") {
+		if !want.whole() {
+			return fault.New(fault.Invalid, "leave --waiting and the others out: the workbook has a sheet for each", "a workbook holds the whole door list, not one part of it")
+		}
+		return a.doorBook(ctx, cfg, e, want.round, want.out)
+	}
+	return a.private(cfg, want.out, func(w io.Writer) error { return csv.Write(w, t) })
+}
+
+// whole reports whether the list is that of the door, with nothing left out.
+func (d door) whole() bool { return !d.waiting && !d.catering && !d.came && !d.absent }
+
+// doorBook writes the door list as a workbook.
+func (a *app) doorBook(ctx context.Context, cfg config.Config, e *report.Edition, round, out string) error {
+	book, err := e.DoorBook(ctx, round)
+	if err != nil {
+		return err
+	}
+	return a.private(cfg, out, func(w io.Writer) error { return xlsx.Write(w, book) })
+}
+
+// private writes a file with names, for its owner only.
+func (a *app) private(cfg config.Config, out string, write func(io.Writer) error) error {
 	if err := spare(cfg, out); err != nil {
 		return err
 	}
-	if err := files.Replace(out, 0o600, func(w io.Writer) error { return csv.Write(w, t) }); err != nil {
+	if err := files.Replace(out, 0o600, write); err != nil {
 		return fmt.Errorf("door list %s: %w", shown(out), err)
 	}
 	a.env.printf("%s\n", shown(out))
