@@ -116,7 +116,7 @@ func TestStemApart(t *testing.T) {
 			libre libro
 			periodo periodista
 			marco marca
-			suelo solo sol
+			suelo solo
 			cliente cliché
 			ciudad cuidado`,
 	} {
