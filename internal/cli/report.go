@@ -32,7 +32,7 @@ func Report(ctx context.Context, e Env) int {
 	}
 	root.AddCommand(
 		a.summaryCommand(), a.excelCommand(), a.pageCommand(), a.writeupCommand(), a.allCommand(), a.peopleCommand(), a.tagsCommand(), a.campaignsCommand(), a.attendeesCommand(), a.explainCommand(), a.sheetsCommand(),
-		a.codebookCommand(), a.themesCommand(), a.stancesCommand(),
+		a.codebookCommand(), a.themesCommand(), a.stancesCommand(), a.agreementCommand(), a.nextCommand(),
 		a.reviewCommand(), a.decisionsCommand(),
 	)
 	return a.execute(ctx, root)

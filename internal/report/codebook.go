@@ -12,7 +12,7 @@ import (
 
 // eachText streams the feedback texts that count and have words of their own: what
 // figures on themes rest on.
-func (e *Edition) eachText(ctx context.Context, use func(at place, c *analysis.Case, t analysis.Contribution, r analysis.ReadText)) error {
+func (e *Edition) eachText(ctx context.Context, use func(at textAt, c *analysis.Case, t analysis.Contribution, r analysis.ReadText)) error {
 	for i, s := range e.Project.Sources {
 		if s.Role != survey.Feedback {
 			continue
@@ -23,7 +23,7 @@ func (e *Edition) eachText(ctx context.Context, use func(at place, c *analysis.C
 			}
 			for k, t := range said.Texts {
 				if t.Overall && !t.NoContent && !t.Inherited && k < len(said.answers.Texts) {
-					use(place{said.index, k}, said.Case, t, said.answers.Texts[k])
+					use(textAt{said.index, k}, said.Case, t, said.answers.Texts[k])
 				}
 			}
 		}
@@ -38,7 +38,7 @@ func (e *Edition) Usage(ctx context.Context) (codebook.Usage, error) {
 	if err != nil {
 		return u, err
 	}
-	err = e.eachText(ctx, func(_ place, c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
+	err = e.eachText(ctx, func(_ textAt, c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
 		language, hits := m.Mark(r, e.Project.Sources[c.Source].Language)
 		u.Texts[language]++
 		for _, h := range hits {
@@ -86,11 +86,7 @@ type MigrationJSON struct {
 // Diff compares the project's codebook with an earlier one: themes, tags by
 // keyword, and decisions.
 func (e *Edition) Diff(ctx context.Context, old survey.Codebook) (CodebookDiff, error) {
-	decisions, err := e.snapshot.Decisions(ctx)
-	if err != nil {
-		return CodebookDiff{}, err
-	}
-	d := DiffCodebooks(old, e.Project.Codebook, decisions)
+	d := DiffCodebooks(old, e.Project.Codebook, e.Decisions)
 	shifts, err := e.shifts(ctx, old)
 	d.Tags = shifts
 	return d, err
@@ -129,7 +125,7 @@ func (e *Edition) shifts(ctx context.Context, old survey.Codebook) ([]TagShift, 
 			}
 		}
 	}
-	err = e.eachText(ctx, func(_ place, c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
+	err = e.eachText(ctx, func(_ textAt, c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
 		hint := e.Project.Sources[c.Source].Language
 		_, a := was.Mark(r, hint)
 		_, b := is.Mark(r, hint)

@@ -80,11 +80,8 @@ type SplitJSON struct {
 // material is the texts that suggestions are made of, and where each stands.
 type material struct {
 	texts []suggest.Text
-	at    []place
+	at    []textAt
 }
-
-// place is a text: its case and its number within the case.
-type place struct{ caseIndex, text int }
 
 // material reads the texts that count.
 func (e *Edition) material(ctx context.Context) (material, error) {
@@ -93,7 +90,7 @@ func (e *Edition) material(ctx context.Context) (material, error) {
 	if err != nil {
 		return m, err
 	}
-	err = e.eachText(ctx, func(at place, c *analysis.Case, t analysis.Contribution, r analysis.ReadText) {
+	err = e.eachText(ctx, func(at textAt, c *analysis.Case, t analysis.Contribution, r analysis.ReadText) {
 		in := suggest.Text{Text: r.Text, Language: marker.Language(r.Text, e.Project.Sources[c.Source].Language), Print: t.Print}
 		for _, tag := range t.Tags {
 			out := suggest.Tag{Theme: tag.Theme}
@@ -115,10 +112,7 @@ func (e *Edition) Suggest(ctx context.Context, most int) (SuggestionsJSON, error
 	if err != nil {
 		return out, err
 	}
-	refused, err := e.refused(ctx)
-	if err != nil {
-		return out, err
-	}
+	refused := e.refused()
 	out.Texts = len(m.texts)
 	for _, t := range m.texts {
 		if len(t.Tags) == 0 {
@@ -171,7 +165,7 @@ func (e *Edition) suggestionJSON(s suggest.Suggestion, m material) SuggestionJSO
 
 func rounded(x float64) float64 { return float64(int(x*10000+0.5)) / 10000 }
 
-func (e *Edition) member(at place) MemberJSON {
+func (e *Edition) member(at textAt) MemberJSON {
 	c := &e.Cases[at.caseIndex]
 	return MemberJSON{e.Project.Sources[c.Source].Name, c.ID, c.Texts[at.text].AnswerID}
 }
@@ -182,19 +176,15 @@ type refusals struct {
 	terms [][]string
 }
 
-func (e *Edition) refused(ctx context.Context) (refusals, error) {
+func (e *Edition) refused() refusals {
 	r := refusals{ids: map[string]bool{}}
-	decisions, err := e.snapshot.Decisions(ctx)
-	if err != nil {
-		return r, err
-	}
-	for _, d := range survey.Holding(decisions) {
+	for _, d := range survey.Holding(e.Decisions) {
 		if d.Kind == survey.KindProposal && d.Verdict == survey.VerdictNo {
 			r.ids[d.Theme] = true
 			r.terms = append(r.terms, strings.Split(d.Note, ", "))
 		}
 	}
-	return r, nil
+	return r
 }
 
 // refuses reports whether a suggestion was refused, perhaps when it began with

@@ -1,0 +1,254 @@
+package report
+
+import (
+	"context"
+	"fmt"
+
+	"canvass/internal/analysis/agree"
+	"canvass/internal/export"
+	"canvass/internal/survey"
+)
+
+// AgreementJSON is the contract of `report agreement --format json`.
+type AgreementJSON struct {
+	Texts     int             `json:"texts"`     // judged, as they stand
+	Reviewers int             `json:"reviewers"` // people
+	Implied   bool            `json:"implied"`   // what nobody decided about a judged text counts as no
+	Sample    int             `json:"sample"`    // texts of the random sample
+	People    []RatingJSON    `json:"people"`    // person and person: overall, then by theme
+	Machine   []RatingJSON    `json:"machine"`   // machine and person, on texts whose decisions the machine did not know
+	Random    []RatingJSON    `json:"random"`    // the same on the random sample: the accuracy to report
+	Counts    []CorrectedJSON `json:"counts"`
+}
+
+// RatingJSON is agreement on one theme, or with "" on all; null where there is too little.
+type RatingJSON struct {
+	Theme     string          `json:"theme"`
+	Texts     int             `json:"texts"`
+	Positives int             `json:"positives"`
+	Percent   *float64        `json:"percent"`
+	Kappa     *float64        `json:"kappa"`
+	Alpha     *float64        `json:"alpha"`
+	AlphaIn   *agree.Interval `json:"alpha_interval"`
+	F1        *float64        `json:"f1"`
+	F1In      *agree.Interval `json:"f1_interval"`
+	Precision *float64        `json:"precision"`
+	Recall    *float64        `json:"recall"`
+	Jaccard   *float64        `json:"alpha_jaccard"` // overall only
+	MASI      *float64        `json:"alpha_masi"`    // overall only
+}
+
+// CorrectedJSON is a theme's count corrected for known error.
+type CorrectedJSON struct {
+	Theme    string          `json:"theme"`
+	Tagged   int             `json:"tagged"` // texts that the machine tags
+	Of       int             `json:"of"`     // texts
+	Estimate *float64        `json:"estimate"`
+	Interval *agree.Interval `json:"interval"`
+}
+
+// Agreement compares people with each other and the machine with people.
+func (e *Edition) Agreement(ctx context.Context) (AgreementJSON, error) {
+	texts, err := e.judgedTexts(ctx)
+	if err != nil {
+		return AgreementJSON{}, err
+	}
+	if err := e.unseen(ctx, texts); err != nil {
+		return AgreementJSON{}, err
+	}
+	all := e.judgements(texts, false)
+	n := len(e.Project.Codebook.Themes)
+	random := sample(texts)
+	out := AgreementJSON{
+		Reviewers: agree.Raters(all), Implied: implied(texts, n), People: e.ratings(agree.People(all, n)), Machine: e.ratings(agree.Against(all, n)),
+		Random: e.ratings(agree.Against(e.judgements(random, true), n)), Counts: e.corrected(texts, random),
+	}
+	for _, t := range texts {
+		if len(t.rulings) > 0 && !t.shared {
+			out.Texts++
+		}
+	}
+	for _, t := range random {
+		if len(t.rulings) > 0 {
+			out.Sample++
+		}
+	}
+	return out, nil
+}
+
+func (e *Edition) ratings(r agree.Report) []RatingJSON {
+	overall := ratingJSON("", r.Overall)
+	overall.Jaccard, overall.MASI = r.Sets.Jaccard, r.Sets.MASI
+	out := []RatingJSON{overall}
+	for i, f := range r.Themes {
+		out = append(out, ratingJSON(e.Project.Codebook.Themes[i].ID, f))
+	}
+	return out
+}
+
+func ratingJSON(theme string, f agree.Figures) RatingJSON {
+	return RatingJSON{
+		Theme: theme, Texts: f.Texts, Positives: f.Positives, Percent: f.Percent, Kappa: f.Kappa, Alpha: f.Alpha, AlphaIn: f.AlphaIn, F1: f.F1, F1In: f.F1In,
+		Precision: f.Precision, Recall: f.Recall,
+	}
+}
+
+// corrected estimates how many texts speak to each theme, from the random sample.
+func (e *Edition) corrected(texts, random []judgedText) []CorrectedJSON {
+	imply := implied(texts, len(e.Project.Codebook.Themes))
+	out := []CorrectedJSON{}
+	for theme, th := range e.Project.Codebook.Themes {
+		tagged := 0
+		for _, t := range texts {
+			if e.machineTags(t, theme) {
+				tagged++
+			}
+		}
+		var judged []agree.Judged
+		for _, t := range random {
+			if yes, decided := t.said(th.ID); len(t.rulings) > 0 && (decided || imply) {
+				judged = append(judged, agree.Judged{Machine: e.machineTags(t, theme), Person: yes})
+			}
+		}
+		c := agree.Correct(tagged, len(texts), judged)
+		out = append(out, CorrectedJSON{th.ID, tagged, len(texts), c.Estimate, c.Estimated})
+	}
+	return out
+}
+
+// machineTags reports whether the machine gives a text a theme, judged texts without
+// knowing what was decided.
+func (e *Edition) machineTags(t judgedText, theme int) bool {
+	if len(t.rulings) > 0 {
+		for _, m := range t.machine {
+			if m == theme {
+				return true
+			}
+		}
+		return false
+	}
+	c := e.Cases[t.at.caseIndex].Texts[t.at.text]
+	return c.SpeaksTo(theme)
+}
+
+// said is the latest decision on a theme, whoever made it.
+func (t judgedText) said(theme string) (yes, decided bool) {
+	last := int64(-1)
+	for _, d := range t.rulings {
+		if d.Theme == theme && d.Seq > last {
+			yes, decided, last = d.Verdict == survey.VerdictYes, true, d.Seq
+		}
+	}
+	return yes, decided
+}
+
+// Document shows the figures to an analyst.
+func (a AgreementJSON) Document() export.Document {
+	d := export.Document{Title: "Agreement on themes", Language: "en", Lead: []string{
+		fmt.Sprintf("%s judged by %s. Fewer than %d texts with a theme give no figure.", counted(a.Texts, "text", "texts"), counted(a.Reviewers, "person", "people"), agree.TooFew),
+	}}
+	if a.Implied {
+		d.Lead = append(d.Lead, "People hardly ever say no: what nobody decided about a judged text counts as no.")
+	}
+	d.Sections = append(d.Sections,
+		a.section("Person and person", "Nobody can expect more of the machine than this.", a.People, false),
+		a.section("Machine and person", "On texts whose decisions the machine did not know when it read them.", a.Machine, true),
+		a.section("Machine and person, random texts", fmt.Sprintf("The accuracy to report: %s of the random sample, which `report next` asks for.", counted(a.Sample, "text", "texts")), a.Random, true),
+		a.counts(),
+	)
+	return d
+}
+
+func (a AgreementJSON) section(heading, lead string, list []RatingJSON, machine bool) export.Section {
+	columns := []export.Column{
+		{Name: "Theme", ID: true}, number("Texts"), number("With it"), {Name: "Same", Kind: export.Share}, decimals("Kappa"), decimals("Alpha"), {Name: "95 %"}, decimals("F1"), {Name: "95 % of F1"},
+	}
+	if machine {
+		columns = append(columns, decimals("Precision"), decimals("Recall"))
+	}
+	var rows [][]export.Cell
+	for _, r := range list {
+		name := r.Theme
+		if name == "" {
+			name = "all"
+		}
+		row := []export.Cell{
+			export.Words(name), export.Count(r.Texts), export.Count(r.Positives), export.Part(r.Percent), export.Figure(r.Kappa), export.Figure(r.Alpha), interval(r.AlphaIn, "%.2f–%.2f"),
+			export.Figure(r.F1), interval(r.F1In, "%.2f–%.2f"),
+		}
+		if r.Percent == nil {
+			row[3] = export.Words("too few")
+		}
+		if machine {
+			row = append(row, export.Figure(r.Precision), export.Figure(r.Recall))
+		}
+		rows = append(rows, row)
+	}
+	s := export.Section{Heading: heading, Paragraphs: []string{lead}, Table: &export.Table{Name: "tbl_agreement", Rows: export.Rows(rows), Columns: columns, Empty: "Nothing has been judged."}}
+	if o := list[0]; o.Jaccard != nil && o.MASI != nil {
+		s.Paragraphs = append(s.Paragraphs, fmt.Sprintf("Whole sets of themes: Krippendorff's alpha %.2f by Jaccard's distance, %.2f by MASI.", *o.Jaccard, *o.MASI))
+	}
+	return s
+}
+
+func decimals(name string) export.Column {
+	return export.Column{Name: name, Kind: export.Number, Decimals: 2}
+}
+
+func interval(i *agree.Interval, format string) export.Cell {
+	if i == nil {
+		return export.Cell{}
+	}
+	return export.Words(fmt.Sprintf(format, i[0], i[1]))
+}
+
+// counts shows each theme's count as tagged and as it probably is.
+func (a AgreementJSON) counts() export.Section {
+	var rows [][]export.Cell
+	for _, c := range a.Counts {
+		row := []export.Cell{export.Words(c.Theme), export.Count(c.Tagged), export.Count(c.Of), export.Words("too few"), interval(c.Interval, "%.0f–%.0f")}
+		if c.Estimate != nil {
+			row[3] = export.Words(fmt.Sprintf("%.0f", *c.Estimate))
+		}
+		rows = append(rows, row)
+	}
+	return export.Section{
+		Heading: "How many texts speak to a theme", Paragraphs: []string{"As tagged, and as estimated from the errors in the random sample, with about 95 % certainty."},
+		Table: &export.Table{Name: "tbl_corrected", Rows: export.Rows(rows), Empty: "The codebook has no theme.", Columns: []export.Column{
+			{Name: "Theme", ID: true}, number("Tagged"), number("Texts"), {Name: "Estimated"}, {Name: "95 %"},
+		}},
+	}
+}
+
+// Table is all of it, one row a theme and pair of raters, for other programs.
+func (a AgreementJSON) Table() export.Table {
+	t := export.Table{Name: "tbl_agreement", Empty: "Nothing has been judged.", Columns: []export.Column{
+		{Name: "raters"}, {Name: "theme", ID: true}, number("texts"), number("positives"), {Name: "percent", Kind: export.Number, Decimals: 4},
+	}}
+	for _, name := range []string{"kappa", "alpha", "alpha_low", "alpha_high", "f1", "f1_low", "f1_high", "precision", "recall", "alpha_jaccard", "alpha_masi"} {
+		t.Columns = append(t.Columns, export.Column{Name: name, Kind: export.Number, Decimals: 4})
+	}
+	var rows [][]export.Cell
+	for _, part := range []struct {
+		raters string
+		list   []RatingJSON
+	}{{"person-person", a.People}, {"machine-person", a.Machine}, {"machine-person-random", a.Random}} {
+		for _, r := range part.list {
+			alphas, f1s := bounds(r.AlphaIn), bounds(r.F1In)
+			row := []export.Cell{export.Words(part.raters), export.Words(r.Theme), export.Count(r.Texts), export.Count(r.Positives)}
+			for _, f := range []*float64{r.Percent, r.Kappa, r.Alpha, alphas[0], alphas[1], r.F1, f1s[0], f1s[1], r.Precision, r.Recall, r.Jaccard, r.MASI} {
+				row = append(row, export.Figure(f))
+			}
+			rows = append(rows, row)
+		}
+	}
+	t.Rows = export.Rows(rows)
+	return t
+}
+
+func bounds(i *agree.Interval) [2]*float64 {
+	if i == nil {
+		return [2]*float64{}
+	}
+	return [2]*float64{&i[0], &i[1]}
+}
