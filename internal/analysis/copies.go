@@ -72,14 +72,15 @@ func newFinder(p survey.Project, inputs []Input, needs Needs) *campaigns.Finder 
 	return campaigns.New(shown, needs.Passages)
 }
 
-// note hands texts that say something to the finder. Until all are there, Campaign is
-// the finder's number.
+// note hands texts to the finder. Until all are there, Campaign is the finder's
+// number. That equal texts say something is asked only once there are some.
 func (a *analyst) note(c *Case, texts []ReadText) {
 	for i, t := range texts {
-		c.Texts[i].Campaign = -1
-		if !saysNothing(t.Text) {
-			c.Texts[i].Campaign = a.finder.Add(t.Text)
+		number, again := a.finder.Add(t.Text)
+		if again && saysNothing(t.Text) {
+			a.finder.Drop(number)
 		}
+		c.Texts[i].Campaign = number
 	}
 }
 
@@ -100,10 +101,8 @@ func (a *analyst) findCampaigns() {
 	for k := range f.Cases {
 		for i := range f.Cases[k].Texts {
 			t := &f.Cases[k].Texts[i]
-			if t.Campaign >= 0 {
-				texts = append(texts, campaigns.Text{Number: t.Campaign, Person: int32(f.Cases[k].Person)}) //nolint:gosec // fewer than responses
-				where = append(where, TextMember{k, i})
-			}
+			texts = append(texts, campaigns.Text{Number: t.Campaign, Person: int32(f.Cases[k].Person)}) //nolint:gosec // fewer than responses
+			where = append(where, TextMember{k, i})
 			t.Campaign = 0
 		}
 	}

@@ -11,6 +11,8 @@
 package campaigns
 
 import (
+	"slices"
+
 	"github.com/zeebo/xxh3"
 
 	"canvass/internal/text"
@@ -28,7 +30,7 @@ const (
 // of each text some bytes, and four (eight, with places) for every word of a text
 // that it had not seen.
 type Finder struct {
-	prompt  prompt
+	prompt  *prompt
 	places  bool
 	hasher  text.Hasher
 	scratch []text.Word
@@ -36,8 +38,8 @@ type Finder struct {
 	known   map[uint64]int32       // hash of words → the latest document that has it
 	forms   []form
 	docs    []doc
-	words   []uint32 // of all documents
-	gaps    []uint16 // of all forms, two a word: from the end of the word before, length
+	blocks  [][]uint32 // the words of all documents, each document's in one block
+	gaps    []uint16   // of all forms, two a word: from the end of the word before, length
 	open    map[int32][]string
 	Capped  int // texts longer than what is compared
 }
@@ -50,9 +52,9 @@ type form struct {
 
 // doc is the words of one or more forms, without what was taken from the prompt.
 type doc struct {
-	first  int // in words
-	length int
-	same   int32 // another one whose words have the same hash; -1, as good as always, for none
+	block, first int32 // where its words are
+	length       int
+	same         int32 // another one whose words have the same hash; -1, as good as always, for none
 }
 
 // New returns a Finder that leaves out words that repeat the prompts. With places
@@ -63,21 +65,26 @@ func New(prompts []string, places bool) *Finder {
 	return f
 }
 
-// Add takes a text and returns its number: equal texts have one number.
-func (f *Finder) Add(s string) int32 {
+// Add takes a text and returns its number, equal texts having one number, and
+// whether a text of the same words was there already.
+func (f *Finder) Add(s string) (n int32, again bool) {
 	key := xxh3.HashString128(s)
 	if n, ok := f.seen[key]; ok {
-		return n
+		return n, true
 	}
-	n := int32(len(f.forms))
+	documents := len(f.docs)
+	n = int32(len(f.forms)) //nolint:gosec // fewer than responses
 	f.seen[key] = n
 	open := blanks(s)
 	f.forms = append(f.forms, f.read(s, open))
 	for _, b := range open {
 		f.open[n] = append(f.open[n], b.name)
 	}
-	return n
+	return n, len(f.docs) == documents
 }
+
+// Drop takes all texts with the words of this one out of the search.
+func (f *Finder) Drop(n int32) { f.docs[f.forms[n].doc].length = 0 }
 
 // read cuts a text into words and finds the document with the same ones.
 func (f *Finder) read(s string, open []blank) form {
@@ -114,44 +121,46 @@ func (f *Finder) place(words []text.Word) []text.Word {
 
 // document returns the document of these words.
 func (f *Finder) document(words []text.Word) int32 {
-	key := uint64(len(words))
+	block := f.room(len(words))
+	first, key := len(*block), uint64(len(words))
 	for _, w := range words {
-		key = mix(key ^ uint64(short(w.Hash)))
+		word := short(w.Hash)
+		*block = append(*block, word)
+		key = (key ^ uint64(word)) * 0x9E3779B97F4A7C15
+		key ^= key >> 32
 	}
+	said := (*block)[first:]
 	before, ok := f.known[key]
 	if !ok {
 		before = -1
 	}
 	for d := before; d >= 0; d = f.docs[d].same {
-		if f.same(d, words) {
+		if slices.Equal(f.of(d), said) {
+			*block = (*block)[:first]
 			return d
 		}
 	}
-	d := int32(len(f.docs)) //nolint:gosec // fewer than responses
-	f.docs = append(f.docs, doc{len(f.words), len(words), before})
-	for _, w := range words {
-		f.words = append(f.words, short(w.Hash))
-	}
+	d := int32(len(f.docs))                                                                 //nolint:gosec // fewer than responses
+	f.docs = append(f.docs, doc{int32(len(f.blocks) - 1), int32(first), len(said), before}) //nolint:gosec // a block is small, and blocks are few
 	f.known[key] = d
 	return d
 }
 
-func (f *Finder) same(d int32, words []text.Word) bool {
-	have := f.of(d)
-	if len(have) != len(words) {
-		return false
+// blockLength is how many words one block holds; a document fits.
+const blockLength = 1 << 18
+
+// room is a block with room for n words more.
+func (f *Finder) room(n int) *[]uint32 {
+	if last := len(f.blocks) - 1; last < 0 || len(f.blocks[last])+n > blockLength {
+		f.blocks = append(f.blocks, make([]uint32, 0, blockLength))
 	}
-	for i, w := range words {
-		if have[i] != short(w.Hash) {
-			return false
-		}
-	}
-	return true
+	return &f.blocks[len(f.blocks)-1]
 }
 
 // of is the words of a document.
-func (f *Finder) of(d int32) []uint32 {
-	return f.words[f.docs[d].first : f.docs[d].first+f.docs[d].length]
+func (f *Finder) of(n int32) []uint32 {
+	d := &f.docs[n]
+	return f.blocks[d.block][d.first:][:d.length]
 }
 
 // short is a word in 32 bits. That two words share them changes nothing as long as

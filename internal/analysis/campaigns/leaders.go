@@ -12,7 +12,7 @@ type clustering struct {
 	marks          marks
 	wordsA, wordsB marks
 	usage          usage
-	triples        []uint32 // scratch, as what follows
+	counts         counter
 	votes, touched []int32
 }
 

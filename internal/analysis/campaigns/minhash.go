@@ -57,21 +57,31 @@ func (s *signature) densify() {
 	}
 }
 
-// agree counts the bins in which two signatures agree, up to enough.
-func (s *signature) agree(o *signature, enough int) int {
+// What two signatures must agree in, at least, for a look at the documents: bins, and
+// a third of those among the first half.
+const (
+	worthALook = bins / 6
+	worthHalf  = worthALook / 3
+)
+
+// near reports whether two signatures agree in enough bins.
+func (s *signature) near(o *signature) bool {
 	n := 0
-	for i := range s {
+	for i := range bins / 2 {
 		if s[i] == o[i] {
-			if n++; n >= enough {
-				break
-			}
+			n++
 		}
 	}
-	return n
+	if n < worthHalf {
+		return false
+	}
+	for i := bins / 2; i < bins; i++ {
+		if s[i] == o[i] {
+			n++
+		}
+	}
+	return n >= worthALook
 }
-
-// worthALook is how many bins agree, at least, in two documents that may be copies.
-const worthALook = bins / 8
 
 // proposals is, for every document, the earlier ones to compare it with.
 type proposals struct {
@@ -94,7 +104,7 @@ func propose(signatures []signature, long []int32) proposals {
 	var pairs []pair
 	p := proposals{ends: make([]int32, len(signatures))}
 	meet := func(late, early int32) {
-		if early >= 0 && signatures[late].agree(&signatures[early], worthALook) == worthALook {
+		if early >= 0 && signatures[late].near(&signatures[early]) {
 			pairs = append(pairs, pair{late, early})
 			p.ends[late]++
 		}

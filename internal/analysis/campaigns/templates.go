@@ -1,7 +1,5 @@
 package campaigns
 
-import "slices"
-
 // templates is which clusters have a triple in their common text: two at most, as
 // clusters that share more belong together or share a set phrase.
 type templates struct {
@@ -79,29 +77,67 @@ func (c *clustering) members() [][]int32 {
 // and how many of mail-merge letters, which share less.
 const sampled, sampledLetters = 40, 160
 
-// common calls add for each triple that stands in enough of the documents. A
-// repetition within a document counts once.
+// common calls add for each triple that stands in enough of the documents, in the
+// order in which they first come. A repetition within a document counts once.
 func (c *clustering) common(documents []int32, enough int, add func(key uint32, documents int)) {
-	all := c.triples[:0]
+	n := 0
 	for _, d := range documents {
-		words, from := c.of(d), len(all)
-		for i := 2; i < len(words); i++ {
-			all = append(all, triple(words[i-2], words[i-1], words[i]))
-		}
-		slices.Sort(all[from:])
-		all = all[:from+len(slices.Compact(all[from:]))]
+		n += c.docs[d].length
 	}
-	slices.Sort(all)
-	c.triples = all
-	for from := 0; from < len(all); {
-		to := from + 1
-		for to < len(all) && all[to] == all[from] {
-			to++
+	c.counts.clear(n)
+	for i, d := range documents {
+		words := c.of(d)
+		for k := 2; k < len(words); k++ {
+			c.counts.add(triple(words[k-2], words[k-1], words[k]), int32(i)) //nolint:gosec // a sample is small
 		}
-		if to-from >= enough {
-			add(all[from], to-from)
+	}
+	for _, slot := range c.counts.order {
+		if k := &c.counts.slots[slot]; int(k.count) >= enough {
+			add(k.key, int(k.count))
 		}
-		from = to
+	}
+}
+
+// counter counts in how many documents of a few each triple stands.
+type counter struct {
+	slots []counted
+	order []int32 // slots in use, as they came
+	mask  uint32
+}
+
+type counted struct {
+	key    uint32
+	latest int32 // document, plus one; 0: not in use
+	count  int32
+}
+
+// clear empties the counter and makes room for n.
+func (c *counter) clear(n int) {
+	for _, slot := range c.order {
+		c.slots[slot] = counted{}
+	}
+	c.order = c.order[:0]
+	size := 64
+	for size < 2*n {
+		size *= 2
+	}
+	if size > len(c.slots) {
+		c.slots, c.mask = make([]counted, size), uint32(size-1) //nolint:gosec // the words of a sample
+	}
+}
+
+func (c *counter) add(key uint32, document int32) {
+	i := key & c.mask
+	for c.slots[i].latest != 0 && c.slots[i].key != key {
+		i = (i + 1) & c.mask
+	}
+	switch s := &c.slots[i]; {
+	case s.latest == 0:
+		*s = counted{key, document + 1, 1}
+		c.order = append(c.order, int32(i)) //nolint:gosec // the words of a sample
+	case s.latest != document+1:
+		s.latest = document + 1
+		s.count++
 	}
 }
 
