@@ -133,7 +133,11 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 	a.caution(e)
 	s := e.Summarise(filter, by)
 	if a.options.format == "json" {
-		return a.printJSON(e.JSON(s, by, now()))
+		out := e.JSON(s, by, now())
+		if filter == (analysis.Filter{}) {
+			e.AddCampaigns(&out)
+		}
+		return a.printJSON(out)
 	}
 	return a.printDocument(e.Overview(s, filter, by))
 }

@@ -16,7 +16,7 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 	candidates := e.candidates()
 	questions, unasked := e.questions(candidates)
 	objections, disagree, unsaid := e.objections()
-	texts, err := e.gather(ctx, places(candidates), spots(questions), reasons(objections), e.examples())
+	texts, err := e.gather(ctx, places(candidates), spots(questions), reasons(objections), e.examples(), e.added())
 	if err != nil {
 		return export.Book{}, err
 	}
@@ -25,9 +25,10 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 	principles.Charts = append(principles.Charts, e.divergingChart())
 	sheets := []export.Sheet{
 		summary, e.placesSheet("Registrations"), principles, e.groupsSheet(), e.objectionsSheet(objections, disagree, unsaid, texts), e.themesSheet(), e.matrixSheet(),
-		e.quotesSheet(e.quotes(candidates, texts)), e.campaignsSheet(texts), e.reviewSheet(questions, unasked, texts), e.responsesSheet(ctx), e.seatsSheet(), e.judgeable(e.duplicatesSheet()),
+		e.quotesSheet(e.quotes(candidates, texts)), e.reviewSheet(questions, unasked, texts), e.responsesSheet(ctx), e.seatsSheet(), e.judgeable(e.duplicatesSheet()),
 		e.listsSheet(),
 	}
+	sheets = slices.Insert(sheets, slices.IndexFunc(sheets, called("Review")), e.campaignSheets(texts)...)
 	if e.HasAttendance() {
 		sheets = slices.Insert(sheets, slices.IndexFunc(sheets, called("Seats"))+1, e.attendanceSheet())
 	}

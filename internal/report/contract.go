@@ -21,6 +21,10 @@ type SummaryJSON struct {
 	Consent       ConsentJSON       `json:"consent"`
 	Excluded      ExcludedJSON      `json:"excluded"`
 	Groups        []GroupJSON       `json:"groups,omitempty"`
+
+	// Of the unfiltered summary only.
+	Campaigns *CampaignsSummaryJSON `json:"campaigns,omitempty"`
+	Ways      []WayJSON             `json:"ways,omitempty"`
 }
 
 // RegistrationsJSON counts place requests.

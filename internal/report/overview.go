@@ -31,6 +31,9 @@ func (e *Edition) Overview(s analysis.Summary, filter analysis.Filter, by analys
 	if by != "" {
 		d.Sections = append(d.Sections, e.groupsSection(s, by))
 	}
+	if filter == (analysis.Filter{}) && len(e.Campaigns) > 0 {
+		d.Sections = append(d.Sections, e.campaignsSection())
+	}
 	d.Sections = append(d.Sections, outsideSection(s))
 	return d
 }
