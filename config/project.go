@@ -24,6 +24,7 @@ func readProject(root *section, s settings, folder string) survey.Project {
 	p.Principles, known = files.principles()
 	p.Codebook = files.codebook()
 	p.Rounds = readRounds(root, p.Location)
+	p.Groups = readGroups(root, p.Languages)
 	p.Consent = readConsent(root.section("consent"))
 	d := sourceReader{lint: root.lint, project: p, principlesKnown: known, folder: folder}
 	p.Sources = d.read(root)

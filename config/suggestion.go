@@ -13,7 +13,7 @@ func suggestion(wrong string, right []string) string {
 	if n := survey.Nearest(wrong, right); n != "" {
 		return fmt.Sprintf("; did you mean %q?", n)
 	}
-	if len(right) == 0 || len(right) > 12 {
+	if len(right) == 0 || len(right) > 16 {
 		return ""
 	}
 	return "; possible here: " + strings.Join(right, ", ")

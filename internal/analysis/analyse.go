@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-	"strings"
 	"time"
 
 	"canvass/internal/analysis/campaigns"
@@ -72,8 +71,8 @@ type analyst struct {
 	consents  consents
 	modes     modes
 	questions map[Question]int
-	groups    map[string]string // by themselves: one copy of each
-	records   []people.Record   // parallel to findings.Cases
+	groups    groupWords
+	records   []people.Record // parallel to findings.Cases
 	departed  []departed
 	earlier   map[caseKey][]seats.Wish // what registrations said before their current version
 
@@ -109,7 +108,7 @@ func newAnalyst(p survey.Project, decisions []survey.Decision, needs Needs) (*an
 	}
 	return &analyst{
 		findings: &Findings{Project: p}, needs: needs, tagger: t, stances: st, decisions: decisions, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
-		questions: map[Question]int{}, groups: map[string]string{}, earlier: map[caseKey][]seats.Wish{},
+		questions: map[Question]int{}, groups: newGroupWords(p), earlier: map[caseKey][]seats.Wish{},
 	}, nil
 }
 
@@ -187,7 +186,7 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 	s, said := a.findings.Project.Sources[i], reader.Read(v)
 	c := Case{
 		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1 && !remarks(s),
-		Round: round, Language: s.Language, Group: a.group(said),
+		Round: round, Language: s.Language, Group: a.groups.read(said),
 		Place: said.Place, Withdrawn: remarks(s) && len(v.Answers) == 0,
 	}
 	switch s.Role {
@@ -227,18 +226,6 @@ func (a *analyst) texts(c *Case, s survey.Source, said Answers) {
 	if a.finder != nil {
 		a.note(c, said.Texts)
 	}
-}
-
-// group is what a response says of its author's group: one copy of each answer,
-// because findings outlive the texts of the response, which an answer is cut from.
-func (a *analyst) group(said Answers) string {
-	words := strings.TrimSpace(said.One(survey.FieldGroup))
-	kept, ok := a.groups[words]
-	if !ok {
-		kept = strings.Clone(words)
-		a.groups[kept] = kept
-	}
-	return kept
 }
 
 // history adds what registrations said earlier, and those that disappeared.

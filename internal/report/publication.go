@@ -79,7 +79,7 @@ func (e *Edition) Publication(ctx context.Context) (public.Publication, error) {
 	}
 	p := public.Publication{
 		Name: e.Project.Name, Run: e.Run.ID, Made: e.zone(e.Run.Started), Figures: e.Publish(),
-		Principles: e.Project.Principles, Themes: e.Project.Codebook.Themes, Rounds: e.Project.Rounds,
+		Principles: e.Project.Principles, Themes: e.Project.Codebook.Themes, Rounds: e.Project.Rounds, Groups: e.Project.Groups,
 	}
 	for _, s := range e.Run.Sources {
 		if s.Error != "" {

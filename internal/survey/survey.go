@@ -19,6 +19,7 @@ type Project struct {
 	Principles []Principle
 	Codebook   Codebook
 	Rounds     []Round // never empty after config.Load: without configuration, one round called "all"
+	Groups     []Group // answers to the question about groups that mean one group; others stand for themselves
 	Sources    []Source
 	Consent    ConsentPhrases // added to the built-in phrases
 	Minimum    int            // smallest cell shown in published outputs
@@ -127,6 +128,12 @@ type Seat struct {
 	Answers  []string // option texts, in any language, that mean this mode
 	Capacity int      // 0: no limit
 	Tries    []string // for a mode such as "either": modes to try in order
+}
+
+// Group is a group of people that several answers name, in any language.
+type Group struct {
+	Label   Texts
+	Answers []string // its labels among them
 }
 
 // Cancelled is the mode of a seat whose answer gives the place back.

@@ -23,6 +23,7 @@ type Publication struct {
 	Principles []survey.Principle
 	Themes     []survey.Theme
 	Rounds     []survey.Round
+	Groups     []survey.Group // that have a name in several languages
 	Quotes     []Quote
 	Method     Method
 }

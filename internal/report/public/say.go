@@ -2,6 +2,7 @@ package public
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -115,6 +116,11 @@ func (s speaker) groupName(key string) string {
 	case analysis.NotGiven:
 		return s.notGiven
 	}
+	for _, g := range s.Publication.Groups {
+		if slices.Contains(g.Answers, key) {
+			return short(g.Label.In(s.language))
+		}
+	}
 	return short(key)
 }
 
@@ -141,7 +147,7 @@ func (s speaker) attribution(q Quote) string {
 	case q.Name != "":
 		return short(q.Name)
 	case q.Group != "":
-		return fmt.Sprintf(s.anonymousOf, short(q.Group))
+		return fmt.Sprintf(s.anonymousOf, s.groupName(q.Group))
 	}
 	return s.anonymous
 }
