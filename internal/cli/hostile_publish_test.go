@@ -218,7 +218,7 @@ func pageText(t *testing.T, page string) string {
 // In the terminal groups are what people typed.
 func TestNastyGroupsSteerNoTerminal(t *testing.T) {
 	e := nastyEdition(t, false)
-	d := e.Overview(e.Summarise(analysis.Filter{}, analysis.ByGroup), analysis.Filter{}, analysis.ByGroup)
+	d := e.Overview(e.Summarise(analysis.Filter{}, analysis.ByGroup), analysis.Filter{}, analysis.ByGroup, nil)
 	for _, width := range []int{80, 120} {
 		var out bytes.Buffer
 		if err := term.Write(&out, d, term.Options{Width: width}); err != nil {

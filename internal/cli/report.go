@@ -139,7 +139,11 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 		}
 		return a.printJSON(out)
 	}
-	return a.printDocument(e.Overview(s, filter, by))
+	earlier, err := e.Earlier(ctx)
+	if err != nil {
+		return err
+	}
+	return a.printDocument(e.Overview(s, filter, by, earlier))
 }
 
 // check refuses values that can only be slips, with the nearest one that exists.

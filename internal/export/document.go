@@ -27,7 +27,14 @@ type Section struct {
 	Points     []string // a list, after the paragraphs
 	Charts     []Chart  // of Table
 	Table      *Table   // with charts, it is what they show; by itself, it is shown as it is
+	Panels     []Panel  // after the table; for the terminal, the others show none
 	Quotes     []Quote
+}
+
+// Panel is one of several small tables of the same columns, to be seen side by side.
+type Panel struct {
+	Heading string
+	Table   Table
 }
 
 // Quote is a respondent's text and how it may be attributed.

@@ -10,8 +10,10 @@ import (
 	"canvass/internal/survey"
 )
 
-// Overview is a summary to be read in a meeting.
-func (e *Edition) Overview(s analysis.Summary, filter analysis.Filter, by analysis.Dimension) export.Document {
+// Overview is a summary to be read in a meeting, with what changed since an earlier
+// edition where there is one.
+func (e *Edition) Overview(s analysis.Summary, filter analysis.Filter, by analysis.Dimension, earlier *Edition) export.Document {
+	t := since(earlier, filter, by)
 	d := export.Document{
 		Title: e.Project.Name, Language: "en",
 		Lead: []string{e.freshness(), headline(s)},
@@ -20,6 +22,9 @@ func (e *Edition) Overview(s analysis.Summary, filter analysis.Filter, by analys
 			"“*” marks a base under " + fmt.Sprint(lowBase) + ". Intervals are 95 % Wilson. `report explain P1.agree_share` shows what stands behind a figure.",
 		},
 	}
+	if t.known() {
+		d.Lead = append(d.Lead, t.sentence(s))
+	}
 	if words := filterWords(filter); words != "" {
 		d.Lead = append(d.Lead, "Only "+words+".")
 	}
@@ -27,7 +32,7 @@ func (e *Edition) Overview(s analysis.Summary, filter analysis.Filter, by analys
 	if e.HasAttendance() {
 		d.Sections = append(d.Sections, e.attendanceSection(s, filter, by))
 	}
-	d.Sections = append(d.Sections, e.principlesSection(s), e.themesSection(s))
+	d.Sections = append(d.Sections, e.principlesSection(s, t), e.themesSection(s, t))
 	if by != "" {
 		d.Sections = append(d.Sections, e.groupsSection(s, by))
 	}
@@ -124,60 +129,87 @@ func placeRow(round string, seat survey.Seat, r analysis.Registrations) []export
 func number(name string) export.Column { return export.Column{Name: name, Kind: export.Number} }
 
 // principlesSection shows how far people agree.
-func (e *Edition) principlesSection(s analysis.Summary) export.Section {
+func (e *Edition) principlesSection(s analysis.Summary, t trend) export.Section {
 	var rows [][]export.Cell
-	for _, p := range e.principlesJSON(s) {
-		rows = append(rows, []export.Cell{
+	for i, p := range e.principlesJSON(s) {
+		row := []export.Cell{
 			export.Words(p.ID), export.Words(p.Title), export.Words(marked(p.N, p.LowBase)), export.Figure(p.Mean), export.Part(p.AgreeShare),
 			export.Words(between(p.Interval)), export.Count(p.Contributions),
-		})
+		}
+		if t.known() {
+			row = append(row, t.agreement(i, s.Principles[i]))
+		}
+		rows = append(rows, row)
+	}
+	columns := []export.Column{
+		{Name: "Id"}, {Name: "Principle"}, {Name: "n"}, {Name: "Mean", Kind: export.Number, Decimals: 1},
+		{Name: "Agree", Kind: export.Share, Bar: true}, {Name: "95 %"}, number("Texts"),
+	}
+	if t.known() {
+		columns = append(columns, export.Column{Name: "Points", Note: "change of the agree share"})
 	}
 	return export.Section{
 		Heading: "Principles: who agrees (4 or 5 of 5)",
-		Table: &export.Table{Name: "tbl_principles", Rows: export.Rows(rows), Empty: "No principles are configured.", Columns: []export.Column{
-			{Name: "Id"}, {Name: "Principle"}, {Name: "n"}, {Name: "Mean", Kind: export.Number, Decimals: 1},
-			{Name: "Agree", Kind: export.Share, Bar: true}, {Name: "95 %"}, number("Texts"),
-		}},
+		Table:   &export.Table{Name: "tbl_principles", Rows: export.Rows(rows), Empty: "No principles are configured.", Columns: columns},
 	}
 }
 
 // themesSection shows what people speak about, most people first.
-func (e *Edition) themesSection(s analysis.Summary) export.Section {
+func (e *Edition) themesSection(s analysis.Summary, t trend) export.Section {
 	var rows [][]export.Cell
-	for _, t := range byPeople(e.themesJSON(s)) {
-		rows = append(rows, []export.Cell{
-			export.Words(t.Label), export.Count(t.Contributions), export.Count(t.People), export.Part(t.Share), export.Words(between(t.Interval)),
-		})
-	}
-	return export.Section{
-		Heading: fmt.Sprintf("Themes: of %s who wrote something", counted(s.Feedback.Contributors, "person", "people")),
-		Table: &export.Table{Name: "tbl_themes", Rows: export.Rows(rows), Empty: "No codebook is configured.", Columns: []export.Column{
-			{Name: "Theme"}, number("Texts"), number("People"), {Name: "Share", Kind: export.Share, Bar: true}, {Name: "95 %"},
-		}},
-	}
-}
-
-// groupsSection compares the values of a dimension.
-func (e *Edition) groupsSection(s analysis.Summary, by analysis.Dimension) export.Section {
-	columns := []export.Column{{Name: strings.ToUpper(string(by[:1])) + string(by[1:])}, number("Registered"), number("Feedback"), number("Texts")}
-	for _, p := range s.Principles {
-		columns = append(columns, export.Column{Name: p.ID, Kind: export.Share})
-	}
-	var rows [][]export.Cell
-	for _, g := range s.Groups {
+	for _, th := range byPeople(e.themesJSON(s)) {
 		row := []export.Cell{
-			export.Words(e.groupLabel(by, g.Key)), export.Count(g.Registrations.People), export.Count(g.Feedback.People), export.Count(g.Feedback.Contributions),
+			export.Words(th.Label), export.Count(th.Contributions), export.Count(th.People), export.Part(th.Share), export.Words(between(th.Interval)),
 		}
-		for _, p := range g.Principles {
-			row = append(row, export.Part(p.Histogram.AgreeShare()))
+		if t.known() {
+			row = append(row, t.people(th.ID, th.People))
 		}
 		rows = append(rows, row)
 	}
+	columns := []export.Column{{Name: "Theme"}, number("Texts"), number("People"), {Name: "Share", Kind: export.Share, Bar: true}, {Name: "95 %"}}
+	if t.known() {
+		columns = append(columns, export.Column{Name: "New", Note: "change of people"})
+	}
+	return export.Section{
+		Heading: fmt.Sprintf("Themes: of %s who wrote something", counted(s.Feedback.Contributors, "person", "people")),
+		Table:   &export.Table{Name: "tbl_themes", Rows: export.Rows(rows), Empty: "No codebook is configured.", Columns: columns},
+	}
+}
+
+// groupsSection compares the values of a dimension: how many people, then who agrees,
+// one panel a value, all on one scale.
+func (e *Edition) groupsSection(s analysis.Summary, by analysis.Dimension) export.Section {
+	var rows [][]export.Cell
+	var panels []export.Panel
+	for _, g := range s.Groups {
+		label := e.groupLabel(by, g.Key)
+		rows = append(rows, []export.Cell{
+			export.Words(label), export.Count(g.Registrations.People), export.Count(g.Feedback.People), export.Count(g.Feedback.Contributions),
+		})
+		if t, rated := e.panel(g.Summary); rated {
+			panels = append(panels, export.Panel{Heading: label, Table: t})
+		}
+	}
+	name := strings.ToUpper(string(by[:1])) + string(by[1:])
 	return export.Section{
 		Heading:    "By " + string(by) + ": who agrees with each principle",
 		Paragraphs: []string{"Groups are small: compare counts before shares. `--format json` has every base and interval."},
-		Table:      &export.Table{Name: "tbl_groups", Columns: columns, Rows: export.Rows(rows), Empty: "Nothing to compare."},
+		Table: &export.Table{Name: "tbl_groups", Rows: export.Rows(rows), Empty: "Nothing to compare.", Columns: []export.Column{
+			{Name: name}, number("Registered"), number("Feedback"), number("Texts"),
+		}},
+		Panels: panels,
 	}
+}
+
+// panel is who agrees with the principles that were rated.
+func (e *Edition) panel(s analysis.Summary) (t export.Table, rated bool) {
+	var rows [][]export.Cell
+	for _, p := range e.principlesJSON(s) {
+		if p.N > 0 {
+			rows = append(rows, []export.Cell{export.Words(p.ID), export.Words(marked(p.N, p.LowBase)), export.Part(p.AgreeShare)})
+		}
+	}
+	return export.Table{Rows: export.Rows(rows), Columns: []export.Column{{Name: "Id"}, {Name: "n"}, {Name: "Agree", Kind: export.Share, Bar: true}}}, len(rows) > 0
 }
 
 // outsideSection says what does not count, and why.

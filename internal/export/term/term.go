@@ -99,6 +99,9 @@ func (p *page) section(s export.Section) error {
 			return err
 		}
 	}
+	if err := p.panels(s.Panels); err != nil {
+		return err
+	}
 	for _, q := range s.Quotes {
 		p.quote(q)
 	}
