@@ -11,7 +11,7 @@ import (
 // at. A tag stands where a keyword or the words that speak for it do; without any
 // there is none.
 func (t *tagger) judge(r ReadText, shown string) (tags, check []Tag) {
-	hits := t.matcher.Match(r.Text, shown, t.prompts[r.Question.Principle])
+	hits := t.matcher.Match(r.Text, shown, t.prompt(r))
 	t.found.Words, t.found.Language, t.found.Question = r.Text, shown, r.Question.Name()
 	t.found.Hits = t.learnHits(t.found.Hits[:0], hits)
 	byKeyword := t.byKeyword(hits)

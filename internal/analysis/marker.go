@@ -21,9 +21,9 @@ func NewMarker(p survey.Project) (*Marker, error) {
 // Mark returns the language that a text shows and the keywords in it, in order of
 // the codebook. The hint is the language of its form.
 func (m *Marker) Mark(r ReadText, hint string) (language string, hits []themes.Hit) {
-	language = m.tagger.detector.Language(r.Text, hint)
-	return language, m.tagger.matcher.Match(r.Text, language, m.tagger.prompts[r.Question.Principle])
+	language = m.tagger.detector.Read(r.Text, hint)
+	return language, m.tagger.matcher.Match(r.Text, language, m.tagger.prompt(r))
 }
 
 // Language is the language that a text shows, the hint where it shows none.
-func (m *Marker) Language(s, hint string) string { return m.tagger.detector.Language(s, hint) }
+func (m *Marker) Language(s, hint string) string { return m.tagger.detector.Read(s, hint) }

@@ -32,7 +32,11 @@ type ReadText struct {
 	Question Question
 	AnswerID string
 	Text     string
+	Asked    string // the title of the question
 }
+
+// saysNothing reports whether a text has no content, as an answer to its question.
+func (r ReadText) saysNothing() bool { return !text.Answered(r.Asked, r.Text) }
 
 // Reader reads the responses of one source.
 type Reader struct {
@@ -79,6 +83,9 @@ func (r *Reader) Read(v survey.Version) Answers {
 			continue
 		}
 		a.take(r.place(r.binding.Meanings[id], v.Response, &a), id, answer, r.ranges.fit(id, v.Run))
+		if n := len(a.Texts); n > 0 && a.Texts[n-1].AnswerID == id {
+			a.Texts[n-1].Asked = r.binding.Questions[id].Title
+		}
 	}
 	return a
 }
@@ -97,14 +104,14 @@ func (a *Answers) take(m survey.Meaning, id string, answer survey.Answer, fits b
 		}
 	case m.Field.Contribution():
 		if words := strings.Join(answer.Values, "\n"); strings.TrimSpace(words) != "" {
-			a.Texts = append(a.Texts, ReadText{q, id, words})
+			a.Texts = append(a.Texts, ReadText{Question: q, AnswerID: id, Text: words})
 		}
 	default:
 		if m.Field == survey.FieldIdentity {
 			a.identify(m.Ordinal, strings.Join(answer.Values, " "))
 		}
 		if words := strings.Join(answer.Values, "\n"); m.Field == survey.FieldStance && strings.TrimSpace(words) != "" {
-			a.Stances = append(a.Stances, ReadText{q, id, words})
+			a.Stances = append(a.Stances, ReadText{Question: q, AnswerID: id, Text: words})
 		}
 		a.add(m.Field, answer.Values)
 	}

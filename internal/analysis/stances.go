@@ -34,7 +34,7 @@ func newStances(decisions []survey.Decision) (*stances, error) {
 // everything where the text is on the wording of the whole; the words of the text with
 // the rating of the same principle as a weak prior; else it is unclear, nil. A text that
 // says nothing, or only points to another, has none.
-func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, prompts map[string]*themes.Prompt) {
+func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, prompt func(ReadText) *themes.Prompt) {
 	for i := range texts {
 		c, r := &texts[i], said.Texts[i]
 		if c.NoContent || c.Inherited {
@@ -47,7 +47,7 @@ func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, prompt
 			}
 			s.stale = append(s.stale, d)
 		}
-		c.Stance = s.of(c, r, said, prompts[r.Question.Principle])
+		c.Stance = s.of(c, r, said, prompt(r))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"canvass/internal/analysis/stance"
+	"canvass/internal/analysis/themes"
 	"canvass/internal/survey"
 )
 
@@ -53,7 +54,7 @@ func TestStancesOfOptions(t *testing.T) {
 
 // A person's decision comes first, as long as the text is the one that was judged.
 func TestStancesKeepDecisions(t *testing.T) {
-	said := Answers{Texts: []ReadText{{Question{Field: survey.FieldComment, Principle: "P1"}, "c", "I support this."}}, Ratings: []ReadRating{{Question{Principle: "P1"}, 5}}}
+	said := Answers{Texts: []ReadText{{Question: Question{Field: survey.FieldComment, Principle: "P1"}, AnswerID: "c", Text: "I support this."}}, Ratings: []ReadRating{{Question{Principle: "P1"}, 5}}}
 	decide := func(hash string) *stances {
 		s, err := newStances([]survey.Decision{{Seq: 1, Kind: survey.KindStance, Source: "s", Response: "r", Question: "c", Theme: string(survey.StanceObject), Verdict: survey.VerdictYes, TextHash: hash}})
 		if err != nil {
@@ -63,7 +64,7 @@ func TestStancesKeepDecisions(t *testing.T) {
 	}
 	for hash, want := range map[string]stance.By{survey.HashText("I support this."): stance.ByAnalyst, survey.HashText("Another."): stance.ByRules} {
 		s, texts := decide(hash), []Contribution{{}}
-		s.read(survey.Ref{Source: "s", Response: "r"}, texts, said, nil)
+		s.read(survey.Ref{Source: "s", Response: "r"}, texts, said, func(ReadText) *themes.Prompt { return nil })
 		if texts[0].Stance == nil || texts[0].Stance.By != want || (len(s.stale) > 0) != (want == stance.ByRules) {
 			t.Errorf("got %+v, stale %v", texts[0].Stance, s.stale)
 		}

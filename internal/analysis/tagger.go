@@ -15,7 +15,8 @@ import (
 type tagger struct {
 	matcher  *themes.Matcher
 	detector text.Detector
-	prompts  map[string]*themes.Prompt // the wordings of each principle
+	prompts  map[promptKey]*themes.Prompt // what was shown: see prompt
+	wordings map[string][]string          // of each principle
 	locks    *locks
 	keywords map[keywordKey]int
 	model    *learn.Model // nil: nothing was learned
@@ -27,9 +28,9 @@ func newTagger(p survey.Project, decisions []survey.Decision) (*tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tagger{matcher: m, prompts: map[string]*themes.Prompt{}, locks: newLocks(p.Codebook, decisions), keywords: numberKeywords(p.Codebook)}
+	t := &tagger{matcher: m, prompts: map[promptKey]*themes.Prompt{}, wordings: map[string][]string{}, locks: newLocks(p.Codebook, decisions), keywords: numberKeywords(p.Codebook)}
 	for _, principle := range p.Principles {
-		t.prompts[principle.ID] = themes.NewPrompt(wordings(principle)...)
+		t.wordings[principle.ID] = wordings(principle)
 	}
 	return t, nil
 }
@@ -43,6 +44,21 @@ func wordings(p survey.Principle) []string {
 		}
 	}
 	return out
+}
+
+// promptKey names what a person was shown before writing.
+type promptKey struct{ principle, asked string }
+
+// prompt is what a person was shown before writing a text: the wordings of its
+// principle and the question.
+func (t *tagger) prompt(r ReadText) *themes.Prompt {
+	key := promptKey{r.Question.Principle, r.Asked}
+	p, known := t.prompts[key]
+	if !known {
+		p = themes.NewPrompt(append(slices.Clone(t.wordings[key.principle]), key.asked)...)
+		t.prompts[key] = p
+	}
+	return p
 }
 
 // read turns the texts of one response into contributions, in the same order. A
@@ -60,20 +76,20 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 		c := Contribution{
 			Question: index(r.Question), AnswerID: r.AnswerID, Runes: utf8.RuneCountInString(r.Text), Print: fingerprint(r.Text),
 		}
-		shown := t.detector.Language(r.Text, language)
+		shown := t.detector.Read(r.Text, language)
 		if c.Language = language; language == "" {
 			c.Language = shown
 		}
 		switch {
 		case text.SameAsAbove(r.Text) && above >= 0:
 			c.Inherited, c.Tags = true, inherit(out[above].Tags, c.Runes)
-		case text.SameAsAbove(r.Text) || text.NoContent(r.Text):
+		case text.SameAsAbove(r.Text) || r.saysNothing():
 			c.NoContent = true
 		default:
 			if t.model != nil {
 				c.Tags, c.Check = t.judge(r, shown)
 			} else {
-				c.Tags = tagsOf(t.matcher.Match(r.Text, shown, t.prompts[r.Question.Principle]))
+				c.Tags = tagsOf(t.matcher.Match(r.Text, shown, t.prompt(r)))
 			}
 			above = len(out)
 			c.Tags, c.Check = t.locks.share(twinKey{r.Question, c.Print}, c.Tags, c.Check)

@@ -73,7 +73,7 @@ func (a *analyst) teach(inputs []Input) error {
 			}
 			said := reader.Read(v)
 			for _, t := range said.Texts {
-				if text.SameAsAbove(t.Text) || text.NoContent(t.Text) {
+				if text.SameAsAbove(t.Text) || t.saysNothing() {
 					continue
 				}
 				rulings := a.tagger.locks.fresh(textKey{s.Name, v.ID, t.AnswerID}, t.Text)
@@ -124,8 +124,8 @@ func (a *analyst) learn(lessons []lesson, others []sampled) {
 
 // lesson reads a text as the model does.
 func (t *tagger) lesson(r ReadText, language string) learn.Text {
-	shown := t.detector.Language(r.Text, language)
-	return learn.Text{Words: strings.Clone(r.Text), Language: shown, Question: r.Question.Name(), Hits: t.learnHits(nil, t.matcher.Match(r.Text, shown, t.prompts[r.Question.Principle]))}
+	shown := t.detector.Read(r.Text, language)
+	return learn.Text{Words: strings.Clone(r.Text), Language: shown, Question: r.Question.Name(), Hits: t.learnHits(nil, t.matcher.Match(r.Text, shown, t.prompt(r)))}
 }
 
 // learnHits numbers the keywords of hits and appends them to out.

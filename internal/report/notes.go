@@ -37,7 +37,7 @@ func (e *Edition) method() [][2]string {
 		{"Small bases", fmt.Sprintf("Figures on fewer than %d people are marked low: read them as single voices.", lowBase)},
 		{"Themes", "A text carries a theme when it contains one of the codebook's words or phrases, in any inflection, or says “same as above” after one that does. A denied word (“not transparent”) still speaks to its theme. Share is people with the theme over people who wrote anything."},
 		{"Stances", "How a text stands to its principle is what a person decided, else what the form asked for, else what its words say (agree, oppose, instead, as long as…, in English and Spanish), with the rating of the same principle as a weak prior; without any of these it is unclear. It helps to sort; it is no count of votes."},
-		{"Answers without content", "“n/a”, “none”, “ninguno” and the like are counted apart and carry no theme."},
+		{"Answers without content", "“n/a”, “none”, “ninguno” and the like are counted apart and carry no theme. Under a question that asks what could be better or should change, “nothing” is an opinion."},
 		{"Seats", "Given in the order in which people first asked for a mode. A cancelled or deleted registration frees its seat for whoever has waited longest; whoever cancels and asks again joins the end of the line."},
 		{"Quotes", "Only from people whose latest response allows it; with a name only where they said so. Silence is no."},
 	}

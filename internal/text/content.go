@@ -107,3 +107,20 @@ func wordsOf(s string) []string {
 	}
 	return words
 }
+
+// Answered reports whether an answer says something to the question it was given to:
+// "Nothing" says nothing, but under "What could be better?" it is an opinion.
+func Answered(question, s string) bool {
+	return !NoContent(s) || bare[strings.Join(wordsOf(s), " ")] && asksForFaults(question)
+}
+
+// asksForFaults reports whether a question asks what is wrong or should change.
+func asksForFaults(question string) bool {
+	folded := " " + strings.Join(wordsOf(question), " ") + " "
+	for phrase := range faults {
+		if strings.Contains(folded, " "+phrase+" ") {
+			return true
+		}
+	}
+	return false
+}

@@ -49,6 +49,24 @@ func TestShortOpinionsAreContent(t *testing.T) {
 	}
 }
 
+// "Nothing" is an opinion where the question asks for faults, and only there.
+func TestAnswered(t *testing.T) {
+	for _, c := range []struct {
+		question, answer string
+		want             bool
+	}{
+		{"What could be better?", "Nothing", true}, {"What could be better?", "None.", true}, {"What would you change?", "nothing at all", true},
+		{"¿Qué cambiaría?", "Nada", true}, {"¿Qué se podría mejorar?", "ninguna", true}, {"What could be better?", "The food", true},
+		{"Your comment", "Nothing", false}, {"Comentario", "Nada", false}, {"", "None", false},
+		{"What could be better?", "n/a", false}, {"What could be better?", "Nothing to add", false}, {"What could be better?", "", false}, {"¿Qué cambiaría?", "sin comentarios", false},
+		{"Your comment", "Publish it.", true},
+	} {
+		if got := Answered(c.question, c.answer); got != c.want {
+			t.Errorf("%q to %q: got %v, want %v", c.answer, c.question, got, c.want)
+		}
+	}
+}
+
 func TestSameAsAbove(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Same as above": true, "same as above.": true, "(see above)": true, "Ditto": true, "ditto!": true, "Idem": true, "Ídem.": true, "As above": true,

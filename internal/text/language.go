@@ -11,6 +11,9 @@ func Language(s, hint string) string {
 	return hint
 }
 
+// Several is the code of a text in more than one language (BCP 47).
+const Several = "mul"
+
 // Detect returns "en" or "es", whichever s looks more like, and whether that can
 // be relied on: it can from about five words on, unless s is mixed or reads like
 // a third language. With nothing to go by it returns "".
@@ -24,6 +27,19 @@ type Detector struct{ known map[string]cue }
 func (d *Detector) Language(s, hint string) string {
 	if language, sure := detect(s, d.cue); sure {
 		return language
+	}
+	return hint
+}
+
+// Read returns the language to read s in: what Language returns, but Several for a
+// text that is partly in English and partly in Spanish.
+func (d *Detector) Read(s, hint string) string {
+	sum := count(s, d.cue)
+	switch language, sure := sum.language(); {
+	case sure:
+		return language
+	case sum.mixed():
+		return Several
 	}
 	return hint
 }
@@ -43,8 +59,12 @@ func (d *Detector) cue(raw string) cue {
 	return c
 }
 
-// detect adds up what the words say.
 func detect(s string, say func(string) cue) (language string, sure bool) {
+	return count(s, say).language()
+}
+
+// count adds up what the words say.
+func count(s string, say func(string) cue) cue {
 	var sum cue
 	for span := range Spans(s) {
 		c := say(s[span.Start:span.End])
@@ -53,11 +73,21 @@ func detect(s string, say func(string) cue) (language string, sure bool) {
 	if strings.Contains(s, "¿") || strings.Contains(s, "¡") {
 		sum.es += strong
 	}
+	return sum
+}
+
+// mixed reports whether much speaks for both languages, and little for another.
+func (c cue) mixed() bool {
+	return min(c.en, c.es) >= 3*strong && c.en+c.es >= 3*c.other
+}
+
+// language is the one that more speaks for, and whether that can be relied on.
+func (c cue) language() (language string, sure bool) {
 	switch {
-	case sum.en > sum.es:
-		return "en", ahead(sum.en, sum.es, sum.other)
-	case sum.es > sum.en:
-		return "es", ahead(sum.es, sum.en, sum.other)
+	case c.en > c.es:
+		return "en", ahead(c.en, c.es, c.other)
+	case c.es > c.en:
+		return "es", ahead(c.es, c.en, c.other)
 	}
 	return "", false
 }

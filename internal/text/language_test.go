@@ -68,6 +68,22 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+// A text in two languages is read in both; one with a borrowed word is not.
+func TestReadMixed(t *testing.T) {
+	var d Detector
+	for s, want := range map[string]string{
+		"I agree with this because people should know. Pero falta decir quién paga y desde cuándo, porque nadie lo sabe.": Several,
+		"I agree with all of this because people should know what is bought.":                                             "en",
+		"Estoy de acuerdo porque la gente debe saber qué se compra.":                                                      "es",
+		"We say “sí se puede” here, and we have said it since the first of these meetings.":                               "en",
+		"Transparency": "hint", "": "hint", "Je suis d'accord avec ce principe": "hint",
+	} {
+		if got := d.Read(s, "hint"); got != want {
+			t.Errorf("%q: got %q, want %q", s, got, want)
+		}
+	}
+}
+
 // What a Detector remembers does not change what it says.
 func TestDetectorAgrees(t *testing.T) {
 	var d Detector

@@ -89,6 +89,64 @@ var nothings = phrases(`
 	ideas
 `)
 
+// bare are the nothings that answer a question for faults: there are none.
+var bare = phrases(`
+	none
+	nothing
+	nothing at all
+	no nothing
+	nada
+	nada en absoluto
+	no nada
+	ninguno
+	ninguna
+	ningún cambio
+`)
+
+// faults are how questions ask for what is wrong.
+var faults = phrases(`
+	could be better
+	could we do better
+	could we improve
+	could be improved
+	can we improve
+	should be improved
+	should we improve
+	would you improve
+	would you change
+	should change
+	should we change
+	needs to change
+	did you dislike
+	did not work
+	didn't work
+	what is missing
+	what's missing
+	do you miss
+	went wrong
+	your concerns
+	concerns you
+	worries you
+	se puede mejorar
+	se podría mejorar
+	podríamos mejorar
+	podemos mejorar
+	podría ser mejor
+	debería mejorar
+	debe mejorar
+	mejoraría
+	cambiaría
+	debería cambiar
+	debe cambiar
+	no le gustó
+	no te gustó
+	no funcionó
+	qué falta
+	echa en falta
+	le preocupa
+	te preocupa
+`)
+
 // fillers say nothing as they stand; "no gracias" and "no vale" do not belong to them.
 var fillers = phrases(`
 	n a
