@@ -219,9 +219,12 @@ type slice struct {
 	histograms []rating.Histogram // by principle
 }
 
+// mostSlices is how many groups can be compared at a glance, besides the others.
+const mostSlices = 20
+
 // slicesOf makes of groups of people those that may be compared: what is smaller
 // than k goes together, with the smallest of the others where it is still too small.
-// Fewer than two give nothing to compare.
+// Groups beyond mostSlices go there too. Fewer than two give nothing to compare.
 func slicesOf(groups []Group, k int) []slice {
 	var all []slice
 	for _, g := range groups {
@@ -239,8 +242,8 @@ func slicesOf(groups []Group, k int) []slice {
 	}
 	slices.SortStableFunc(bySize, func(a, b int) int { return cmp.Compare(all[a].people, all[b].people) })
 	others, gone := slice{key: OtherGroups}, map[int]bool{}
-	for _, i := range bySize {
-		if all[i].people >= k && (others.people == 0 || others.people >= k) {
+	for n, i := range bySize {
+		if all[i].people >= k && (others.people == 0 || others.people >= k) && len(all)-n <= mostSlices {
 			break
 		}
 		others, gone[i] = others.with(all[i]), true

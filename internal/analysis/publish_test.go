@@ -95,6 +95,21 @@ func TestSmallGroupsGoTogether(t *testing.T) {
 	}
 }
 
+// A group is what people typed: there can be as many as people.
+func TestManyGroups(t *testing.T) {
+	var groups []Group
+	for i := range 500 {
+		groups = append(groups, Group{fmt.Sprintf("g%03d", i), counts(10+i, rating.Histogram{10 + i})})
+	}
+	got, people := slicesOf(groups, 5), 0
+	for _, s := range got {
+		people += s.people
+	}
+	if len(got) != mostSlices+1 || got[0].key != "g480" || got[mostSlices].key != OtherGroups || people != 500*10+499*500/2 {
+		t.Errorf("%d slices of %d people, the first %q", len(got), people, got[0].key)
+	}
+}
+
 func TestPublish(t *testing.T) {
 	w := counts(100, rating.Histogram{2, 10, 8, 30, 50})
 	w.Registrations.People = 4

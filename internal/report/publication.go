@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"canvass/internal/analysis"
@@ -111,6 +112,7 @@ func (e *Edition) publicMethod(decisions []survey.Decision) public.Method {
 	m := public.Method{
 		Excluded: e.Whole.Excluded, Codebook: e.Project.Codebook.Version, Analysis: analysis.Version,
 		Languages: e.Project.Languages, Decisions: checked(decisions), Comments: e.hasDocument(),
+		Learned: e.learned(), Campaigns: e.publicCampaigns(),
 	}
 	responses := make([]int, len(e.Project.Sources))
 	for i := range e.Cases {
@@ -122,6 +124,30 @@ func (e *Edition) publicMethod(decisions []survey.Decision) public.Method {
 		})
 	}
 	return m
+}
+
+// learned reports whether any mark of a theme was learned from decisions.
+func (e *Edition) learned() bool {
+	for i := range e.Cases {
+		for _, t := range e.Cases[i].Texts {
+			if slices.ContainsFunc(t.Tags, func(tag analysis.Tag) bool { return tag.By == analysis.ByLearned }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// publicCampaigns counts the texts of campaigns, unless they are few enough to point at people.
+func (e *Edition) publicCampaigns() public.Campaigns {
+	var c public.Campaigns
+	for _, one := range e.Campaigns {
+		if one.People < max(2, e.Project.Minimum) {
+			continue
+		}
+		c.Templates, c.Texts, c.People = c.Templates+1, c.Texts+len(one.Members), c.People+one.People
+	}
+	return c
 }
 
 // checked counts what people decided and did not take back.

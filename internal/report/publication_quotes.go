@@ -10,6 +10,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/redact"
+	"canvass/internal/analysis/stance"
 	"canvass/internal/report/public"
 	"canvass/internal/survey"
 )
@@ -98,7 +99,7 @@ func (p *picker) sides(principle int) {
 	lines := map[public.Side][]candidate{}
 	for c, one := range p.quotable() {
 		if p.Questions[c.Texts[one.text].Question].Principle == id {
-			side := p.side(c, id)
+			side := p.side(c, id, &c.Texts[one.text])
 			lines[side] = append(lines[side], one)
 		}
 	}
@@ -107,8 +108,10 @@ func (p *picker) sides(principle int) {
 	}
 }
 
-// side is how the author of a response rates the principle there.
-func (p *picker) side(c *analysis.Case, principle string) public.Side {
+// side is how the author of a text stands to the principle: by their rating in the
+// same response, or by what they or an analyst said of the text. What a program reads
+// into it is not enough to say so in public.
+func (p *picker) side(c *analysis.Case, principle string, text *analysis.Contribution) public.Side {
 	for _, r := range c.Ratings {
 		switch {
 		case !r.Overall || p.Questions[r.Question].Principle != principle:
@@ -116,7 +119,18 @@ func (p *picker) side(c *analysis.Case, principle string) public.Side {
 			return public.Agrees
 		case r.Value == 1 || r.Value == 2:
 			return public.Objects
+		case r.Value == 3:
+			return public.NoSide
 		}
+	}
+	if text.Stance == nil || text.Stance.By != stance.ByQuestion && text.Stance.By != stance.ByAnalyst {
+		return public.NoSide
+	}
+	switch text.Stance.Stance {
+	case survey.StanceSupport, survey.StanceSupportAddition:
+		return public.Agrees
+	case survey.StanceObject, survey.StanceObjectOther:
+		return public.Objects
 	}
 	return public.NoSide
 }

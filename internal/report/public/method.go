@@ -25,6 +25,12 @@ func (s speaker) method() []string {
 	} else {
 		out = append(out, fmt.Sprintf(s.mThemes, m.Codebook))
 	}
+	if m.Learned {
+		out = append(out, s.mLearned)
+	}
+	if c := m.Campaigns; c.Texts > 0 {
+		out = append(out, fmt.Sprintf(s.mCampaigns, s.writings(analysis.Count{N: c.Texts}), c.Templates, c.People))
+	}
 	x := m.Excluded
 	out = append(out, fmt.Sprintf(s.mExcluded, s.answers(x.Superseded), s.answers(x.Gone), s.answers(x.Quarantined), x.Unreadable, s.writings(analysis.Count{N: x.NoContent})))
 	if s.Figures.Minimum > 1 {

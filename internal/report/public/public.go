@@ -57,7 +57,9 @@ type Method struct {
 	Languages []string // in which themes are looked for
 	Codebook  string   // version, "" for none
 	Analysis  string   // version
+	Learned   bool     // themes were learned from decisions
 	Decisions Decisions
+	Campaigns Campaigns
 	Comments  bool // comments on a document are among the sources
 }
 
@@ -73,6 +75,10 @@ type Source struct {
 
 // Decisions counts what people checked.
 type Decisions struct{ Tags, Links, Quotes, Reviewers int }
+
+// Campaigns counts texts that several people made from one template; zero where
+// there are none, or too few to be told.
+type Campaigns struct{ Templates, Texts, People int }
 
 // of lists the quotes on a principle from one side, or on a theme.
 func (p Publication) of(keep func(Quote) bool) []Quote {

@@ -8,28 +8,28 @@ type words struct {
 	people, person, texts, text, responses, response string // after a number
 	no, and                                          string
 
-	leadFigures, leadData, leadNotRead, heldNote                            string
-	who, whoLead, whoEmpty, whoNone                                         string
-	whoTable, round, registered, seated, waiting, feedback                  string
-	groupsTable, groups, group, otherGroups, notGiven, persons, groupsTitle string
-	whatPeopleThink, thinkLead, thinkEmpty                                  string
-	chartMost, chartOne, chartNone, chartLikert, chartSides, chartAlt       string
-	principle, base, disagree, agree, agreeShare, interval, textsColumn     string
-	likert                                                                  [5]string
-	principleFigures, principleHeld, principleNobody, principleTexts        string
-	inFavour, against, noQuotes, agrees, objects                            string
-	byGroupTitle, groupsHeld                                                string
-	between, betweenLead, betweenNone, betweenTable, change, points         string
-	themes, themesLead, themesEmpty, themesTitle, themesNone                string
-	theme, share, themesTable                                               string
-	how, mSources, mSource, mRevisions, mPeople, mAgree, mThemes            string
-	mNoThemes, mHeld, mHeldNone, mExcluded, mQuotes, mChecked, mUnchecked   string
-	mComments, mLimits, mVersions, mVersionsNoBook                          string
-	roles, types                                                            map[string]string
-	anonymous, anonymousOf                                                  string
-	months                                                                  [12]string
-	date                                                                    string // day, month, year
-	foot                                                                    string
+	leadFigures, leadData, leadNotRead, heldNote                                                string
+	who, whoLead, whoEmpty, whoNone                                                             string
+	whoTable, round, registered, seated, waiting, feedback                                      string
+	groupsTable, groups, group, otherGroups, notGiven, persons, groupsTitle                     string
+	whatPeopleThink, thinkLead, thinkEmpty                                                      string
+	chartMost, chartOne, chartNone, chartLikert, chartSides, chartAlt                           string
+	principle, base, disagree, agree, agreeShare, interval, textsColumn                         string
+	likert                                                                                      [5]string
+	principleFigures, principleHeld, principleNobody, principleTexts                            string
+	inFavour, against, noQuotes, agrees, objects                                                string
+	byGroupTitle, groupsHeld                                                                    string
+	between, betweenLead, betweenNone, betweenTable, change, points                             string
+	themes, themesLead, themesEmpty, themesTitle, themesNone                                    string
+	theme, share, themesTable                                                                   string
+	how, mSources, mSource, mRevisions, mPeople, mAgree, mThemes                                string
+	mNoThemes, mLearned, mCampaigns, mHeld, mHeldNone, mExcluded, mQuotes, mChecked, mUnchecked string
+	mComments, mLimits, mVersions, mVersionsNoBook                                              string
+	roles, types                                                                                map[string]string
+	anonymous, anonymousOf                                                                      string
+	months                                                                                      [12]string
+	date                                                                                        string // day, month, year
+	foot                                                                                        string
 
 	fullStop string
 	low      string
@@ -85,6 +85,8 @@ func english() *words {
 		mAgree:     "Intervals are Wilson score intervals at 95 %. A base under 30 is marked *: read it as single voices.",
 		mThemes:    "A text carries a theme when a rule of the codebook (version %s) finds it there; every mark can be traced to the words behind it.",
 		mNoThemes:  "No codebook was used.",
+		mLearned:   "What people decided on texts was also learned from, and such marks added where other words speak for a theme.",
+		mCampaigns: "%s were made from %d templates, letters that several people sent, by %d people. They count like all others: behind each is a person.",
 		mHeld:      "Figures under %d are kept back, and so are those from which one could be worked out, by groups and rounds too. Of a group or a round it is not told what all of it thinks. Small groups are shown together.",
 		mHeldNone:  "No figure was kept back for being small.",
 		mExcluded:  "Received and not counted: %s that the same person replaced later, %s no longer in the form, %s that could not be read, %d of the ratings, which are no number from 1 to 5, and %s without content.",
@@ -144,6 +146,8 @@ func spanish() *words {
 		mAgree:     "Los intervalos son de Wilson, al 95 %. Una base menor que 30 se marca con *: léase como voces sueltas.",
 		mThemes:    "Un texto lleva un tema cuando una regla del libro de códigos (versión %s) lo encuentra en él; cada marca se puede seguir hasta las palabras que la sostienen.",
 		mNoThemes:  "No se usó libro de códigos.",
+		mLearned:   "También se aprendió de lo que se decidió sobre los textos, y se añadieron marcas donde otras palabras hablan de un tema.",
+		mCampaigns: "%s se hicieron con %d plantillas, cartas que enviaron varias personas; son de %d personas. Cuentan como los demás: detrás de cada uno hay una persona.",
 		mHeld:      "Se reservan las cifras menores que %d y aquellas de las que se podría deducir una, también por grupos y rondas. De un grupo o una ronda no se dice lo que piensan todos sus miembros. Los grupos pequeños se muestran juntos.",
 		mHeldNone:  "Ninguna cifra se reservó por ser pequeña.",
 		mExcluded:  "Se recibieron y no cuentan: %s que la misma persona sustituyó después, %s que ya no están en el formulario, %s que no se pudieron leer, %d de las valoraciones, que no son un número del 1 al 5, y %s sin contenido.",
