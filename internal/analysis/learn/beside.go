@@ -4,8 +4,7 @@ package learn
 // a theme's keywords stand.
 type beside struct {
 	themes int
-	stems  map[string]int32
-	lifts  []float64 // by stem and theme: how much likelier the theme's keywords are beside it, as a logarithm
+	lifts  []float64 // by number of the stem and theme: how much likelier the theme's keywords are beside it, as a logarithm
 }
 
 // damp is how many texts without any keyword are added to a stem's own.
@@ -13,7 +12,7 @@ const damp = 10
 
 // newBeside counts the words of texts. Those of a keyword do not speak for their theme.
 func newBeside(themes int, texts []*Text, r *reader) *beside {
-	b := &beside{themes: themes, stems: map[string]int32{}}
+	b := &beside{themes: themes}
 	var in []float64
 	hits := make([]float64, themes)
 	for _, t := range texts {
@@ -27,17 +26,14 @@ func newBeside(themes int, texts []*Text, r *reader) *beside {
 			if !r.first(w.stem) {
 				continue
 			}
-			i, ok := b.stems[w.name]
-			if !ok {
-				i = int32(len(in))
-				b.stems[w.name] = i
+			for int(w.id) >= len(in) {
 				in = append(in, 0)
 				b.lifts = append(b.lifts, make([]float64, themes)...)
 			}
-			in[i]++
+			in[w.id]++
 			for k, h := range hit {
 				if h > 0 && !covered(t, k, w) {
-					b.lifts[int(i)*themes+k]++
+					b.lifts[int(w.id)*themes+k]++
 				}
 			}
 		}
@@ -64,12 +60,11 @@ func covered(t *Text, theme int, w placed) bool {
 }
 
 // of returns the lifts of a stem; nil when no text had it.
-func (b *beside) of(name string) []float64 {
-	i, ok := b.stems[name]
-	if !ok {
+func (b *beside) of(s *stem) []float64 {
+	if s.id < 0 || int(s.id) >= len(b.lifts)/b.themes {
 		return nil
 	}
-	return b.lifts[int(i)*b.themes:][:b.themes]
+	return b.lifts[int(s.id)*b.themes:][:b.themes]
 }
 
 // sum adds the lifts of a text's words to sums, which hold a number for each theme. A
@@ -79,7 +74,7 @@ func (b *beside) sum(t *Text, words []placed, r *reader, sums []float64) {
 		if !r.first(w.stem) {
 			continue
 		}
-		for k, v := range b.of(w.name) {
+		for k, v := range b.of(w.stem) {
 			sums[k] += v
 		}
 	}
@@ -93,7 +88,7 @@ func (b *beside) uncover(t *Text, words []placed, sums []float64) {
 			if w.From >= h.End || w.To <= h.Start || counted(t.Hits[:i], h.Theme, w) || met(words[:j], w) {
 				continue
 			}
-			if lifts := b.of(w.name); lifts != nil {
+			if lifts := b.of(w.stem); lifts != nil {
 				sums[h.Theme] -= lifts[h.Theme]
 			}
 		}

@@ -35,16 +35,16 @@ type judge struct {
 
 // wordScores is what a word adds: to the sums of features, and as a neighbour of keywords.
 func (m *Model) wordScores(w *word) []float64 {
-	if w.model == m {
+	if w.scores != nil {
 		return w.scores
 	}
-	w.model, w.scores = m, make([]float64, 2*m.Themes+1)
+	w.scores = make([]float64, 2*m.Themes+1)
 	w.scores[2*m.Themes] = m.space.word(w, func(c int32, v float64) {
 		for k, weight := range m.column(c) {
 			w.scores[k] += float64(v * weight)
 		}
 	})
-	copy(w.scores[m.Themes:], m.beside.of(w.name))
+	copy(w.scores[m.Themes:], m.beside.of(w.stem))
 	return w.scores
 }
 
@@ -90,7 +90,7 @@ func (m *Model) scoreAll(t *Text) []placed {
 			square += own[2*m.Themes]
 		}
 		if i > 0 {
-			square += m.space.pair(words[i-1].name, w.name, func(c int32, v float64) { addScaled(j.scores, m.column(c), v) })
+			square += m.space.pair(words[i-1].stem, w.stem, func(c int32, v float64) { addScaled(j.scores, m.column(c), v) })
 		}
 	}
 	if square > 0 {

@@ -10,10 +10,6 @@
 // probabilities come from scores of texts that the scorer had not seen ([Train]).
 package learn
 
-import (
-	"canvass/internal/text"
-)
-
 // Version is the version of the rules in this package.
 const Version = 1
 
@@ -72,10 +68,4 @@ func folds(n int) int {
 		return 3
 	}
 	return 5
-}
-
-// words is a text cut into words, with what they mean to a space.
-type placed struct {
-	*word
-	text.Span
 }

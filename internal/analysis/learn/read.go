@@ -1,18 +1,21 @@
 package learn
 
 import (
+	"maps"
 	"math"
 	"strings"
 
 	"canvass/internal/text"
 )
 
-// reader cuts texts into words and remembers them. Stems and pieces are numbered as
-// they come; what they mean is for a space and a model to say.
+// reader cuts texts into words and remembers them. It numbers stems, and the pieces of
+// words, as they come; a frozen one takes no new ones in.
 type reader struct {
 	stemmer text.Stemmer
 	known   map[wordKey]*word
 	stems   map[string]*stem
+	pieces  map[string]int32
+	frozen  bool
 	words   []placed
 	turn    uint32 // of the text at hand: tells which of its stems were met
 }
@@ -23,24 +26,35 @@ type wordKey struct{ language, raw string }
 type word struct {
 	*stem
 	folded string
+	pieces []int32 // those that have a number
+	parts  int     // how many pieces it has
 
-	model  *Model    // that scores are of
-	scores []float64 // what the word adds to each theme
+	scores []float64 // what a model says of it; nil until it was asked
 }
 
 // stem is what words with one stem share.
 type stem struct {
 	name string
+	id   int32 // -1: it has no number
 	turn uint32
 }
 
+// placed is a word where it stands.
+type placed struct {
+	*word
+	text.Span
+}
+
 func newReader() *reader {
-	return &reader{known: map[wordKey]*word{}, stems: map[string]*stem{}}
+	return &reader{known: map[wordKey]*word{}, stems: map[string]*stem{}, pieces: map[string]int32{}}
 }
 
 // read returns the words of a text, in order; valid until the next call.
 func (r *reader) read(t *Text) []placed {
 	r.words = r.words[:0]
+	if len(r.known) >= knownWords { // between texts, so that no text sees two stems of one name
+		r.forget()
+	}
 	for span := range text.Spans(t.Words) {
 		if len(r.words) == mostWords {
 			break
@@ -67,23 +81,36 @@ func (r *reader) word(raw, language string) *word {
 	if w, ok := r.known[key]; ok {
 		return w
 	}
-	if len(r.known) >= knownWords { // words at hand keep what they have
-		clear(r.known)
-		clear(r.stems)
-	}
 	folded := text.FoldWord(raw)
-	name := r.stemmer.Stem(language, folded)
-	s, ok := r.stems[name]
-	if !ok {
-		s = &stem{name: strings.Clone(name)}
-		r.stems[s.name] = s
-	}
-	w := &word{stem: s, folded: strings.Clone(folded)}
+	w := &word{stem: r.stem(r.stemmer.Stem(language, folded)), folded: strings.Clone(folded)}
+	w.parts = pieces(w.folded, func(p string) {
+		id, ok := r.pieces[p]
+		if !ok && !r.frozen {
+			id, ok = int32(len(r.pieces)), true
+			r.pieces[p] = id
+		}
+		if ok {
+			w.pieces = append(w.pieces, id)
+		}
+	})
 	if len(raw) <= longestWord {
 		key.raw = strings.Clone(raw)
 		r.known[key] = w
 	}
 	return w
+}
+
+// stem returns the stem of that name.
+func (r *reader) stem(name string) *stem {
+	s, ok := r.stems[name]
+	if !ok {
+		s = &stem{name: strings.Clone(name), id: -1}
+		if !r.frozen {
+			s.id = int32(len(r.stems))
+		}
+		r.stems[s.name] = s
+	}
+	return s
 }
 
 // pieces calls f with every run of three to five letters of a word, its beginning and
@@ -113,4 +140,17 @@ func pieces(folded string, f func(string)) int {
 // pieceValue is what each of n pieces of a word with that weight counts.
 func pieceValue(idf float64, n int) float64 {
 	return charWeight * idf / math.Sqrt(float64(n))
+}
+
+// freeze takes no more stems and pieces in, and forgets words, which may have some that
+// no model knows.
+func (r *reader) freeze() {
+	r.frozen = true
+	r.forget()
+}
+
+// forget drops words, and stems that have no number.
+func (r *reader) forget() {
+	clear(r.known)
+	maps.DeleteFunc(r.stems, func(_ string, s *stem) bool { return s.id < 0 })
 }

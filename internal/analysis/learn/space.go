@@ -9,105 +9,121 @@ import (
 // space numbers the features of a training. Column 0 is the constant; then come stems,
 // pieces and pairs that occur, themes hit, keywords hit and questions.
 type space struct {
-	stems     map[string]int32
-	pieces    map[string]int32
-	pairs     map[[2]string]int32
+	stems     []int32          // columns by number of the stem; 0 for none
+	pieces    []int32          // columns by number of the piece; 0 for none
+	pairs     map[uint64]int32 // columns by numbers of both stems
 	keywords  map[int]int32
 	questions map[string]int32
 	themes    int32 // the column of the first theme
 	columns   int
 
-	idf    map[string]float64 // by stem: how telling it is
-	unseen float64            // idf of a stem that no example has
+	idf    []float64 // by number of the stem: how telling it is; 0 for those that no example has
+	unseen float64   // idf of these
 }
 
-// census counts in how many texts something occurs, in order of first occurrence.
-type census[K comparable] struct {
-	order []K
-	count map[K]int
-	last  map[K]int // the text that it was counted in
-}
+// census counts in how many texts something occurs.
+type census struct{ count, last []int32 }
 
-func newCensus[K comparable]() *census[K] {
-	return &census[K]{count: map[K]int{}, last: map[K]int{}}
-}
-
-func (c *census[K]) add(k K, in int) {
-	if last, seen := c.last[k]; seen && last == in {
-		return
+func (c *census) add(id int32, in int) {
+	for int(id) >= len(c.count) {
+		c.count, c.last = append(c.count, 0), append(c.last, -1)
 	}
-	if c.last[k] = in; c.count[k] == 0 {
-		c.order = append(c.order, k)
+	if c.last[id] != int32(in) {
+		c.last[id] = int32(in)
+		c.count[id]++
 	}
-	c.count[k]++
 }
 
 // number gives the next columns to what occurs in at least so many texts.
-func (c *census[K]) number(least int, next *int32) map[K]int32 {
-	columns := map[K]int32{}
-	for _, k := range c.order {
-		if c.count[k] >= least {
-			columns[k] = *next
+func (c *census) number(least int32, next *int32) []int32 {
+	columns := make([]int32, len(c.count))
+	for id, n := range c.count {
+		if n >= least {
+			columns[id] = *next
 			*next++
 		}
 	}
 	return columns
 }
 
+// pairKey names two stems in a row; false when one of them has no number.
+func pairKey(first, second *stem) (uint64, bool) {
+	return uint64(uint32(first.id))<<32 | uint64(uint32(second.id)), first.id >= 0 && second.id >= 0
+}
+
 // newSpace numbers what occurs in the examples. Stems of one text only are kept, pieces
 // and pairs are not.
 func newSpace(themes int, examples []*Example, r *reader) *space {
-	stems, parts, pairs, questions := newCensus[string](), newCensus[string](), newCensus[[2]string](), newCensus[string]()
-	keywords := map[int]int32{}
+	var stems, parts census
+	pairs, keywords, questions := map[uint64]int32{}, map[int]int32{}, map[string]int32{}
 	for i, x := range examples {
 		words := r.read(&x.Text)
 		for k, w := range words {
-			if r.first(w.stem) {
-				stems.add(w.name, i)
-				pieces(w.folded, func(p string) { parts.add(p, i) })
+			stems.add(w.id, i)
+			for _, p := range w.pieces {
+				parts.add(p, i)
 			}
 			if k > 0 {
-				pairs.add([2]string{words[k-1].name, w.name}, i)
+				key, _ := pairKey(words[k-1].stem, w.stem)
+				pairs[key]++
 			}
 		}
-		questions.add(x.Question, i)
+		questions[x.Question] = 0
 		for _, h := range x.Hits {
 			keywords[h.Keyword] = 0
 		}
 	}
 	next := int32(1)
-	s := &space{idf: make(map[string]float64, len(stems.order)), keywords: keywords}
-	s.stems, s.pieces, s.pairs = stems.number(1, &next), parts.number(2, &next), pairs.number(2, &next)
+	s := &space{stems: stems.number(1, &next), pieces: parts.number(2, &next), pairs: pairs, keywords: keywords, questions: questions}
+	maps.DeleteFunc(pairs, func(_ uint64, n int32) bool { return n < 2 })
+	numberAll(pairs, &next)
 	s.themes = next
 	next += int32(themes)
-	for _, k := range slices.Sorted(maps.Keys(keywords)) {
-		keywords[k] = next
-		next++
+	numberAll(keywords, &next)
+	if len(questions) == 1 { // then it is the constant
+		clear(questions)
 	}
-	if len(questions.order) > 1 {
-		s.questions = questions.number(2, &next)
-	}
+	numberAll(questions, &next)
 	s.columns = int(next)
 	n := float64(len(examples)) + 1
-	for _, name := range stems.order {
-		s.idf[name] = ln(n/(float64(stems.count[name])+0.5)) + 0.3
+	s.idf = make([]float64, len(stems.count))
+	for id, count := range stems.count {
+		if count > 0 {
+			s.idf[id] = ln(n/(float64(count)+0.5)) + 0.3
+		}
 	}
 	s.unseen = ln(n/0.5) + 0.3
 	return s
 }
 
-// weight is how telling a stem is.
-func (s *space) weight(name string) float64 {
-	if v, ok := s.idf[name]; ok {
-		return v
+// numberAll gives the next columns to keys, in their order.
+func numberAll[K interface{ int | uint64 | string }](columns map[K]int32, next *int32) {
+	for _, k := range slices.Sorted(maps.Keys(columns)) {
+		columns[k] = *next
+		*next++
 	}
-	return s.unseen
+}
+
+// weight is how telling a stem is.
+func (s *space) weight(of *stem) float64 {
+	if of.id < 0 || int(of.id) >= len(s.idf) || s.idf[of.id] == 0 {
+		return s.unseen
+	}
+	return s.idf[of.id]
+}
+
+// at is a column of a list, 0 for none.
+func at(columns []int32, id int32) int32 {
+	if id < 0 || int(id) >= len(columns) {
+		return 0
+	}
+	return columns[id]
 }
 
 // row returns the features of a text, by column. Words make a vector of length one;
 // what the codebook and the question say is added to it.
 func (s *space) row(t *Text, r *reader) sparse {
-	b := rowBuilder{values: map[int32]float64{}}
+	b := rowBuilder{}
 	words := r.read(t)
 	square := 0.0
 	for i, w := range words {
@@ -115,7 +131,7 @@ func (s *space) row(t *Text, r *reader) sparse {
 			square += s.word(w.word, b.add)
 		}
 		if i > 0 {
-			square += s.pair(words[i-1].name, w.name, b.add)
+			square += s.pair(words[i-1].stem, w.stem, b.add)
 		}
 	}
 	b.scale(square)
@@ -125,26 +141,28 @@ func (s *space) row(t *Text, r *reader) sparse {
 
 // word adds the features of one word and returns the square of their length.
 func (s *space) word(w *word, add func(int32, float64)) float64 {
-	idf := s.weight(w.name)
-	if c, ok := s.stems[w.name]; ok {
+	idf := s.weight(w.stem)
+	if c := at(s.stems, w.id); c > 0 {
 		add(c, idf)
 	}
-	if n := pieces(w.folded, func(string) {}); n > 0 {
-		v := pieceValue(idf, n)
-		pieces(w.folded, func(p string) {
-			if c, ok := s.pieces[p]; ok {
+	if w.parts > 0 {
+		v := pieceValue(idf, w.parts)
+		for _, p := range w.pieces {
+			if c := at(s.pieces, p); c > 0 {
 				add(c, v)
 			}
-		})
+		}
 	}
 	return float64(idf*idf) * (1 + charWeight*charWeight)
 }
 
 // pair adds the feature of two words in a row and returns the square of its length.
-func (s *space) pair(first, second string, add func(int32, float64)) float64 {
+func (s *space) pair(first, second *stem, add func(int32, float64)) float64 {
 	v := pairWeight * (s.weight(first) + s.weight(second)) / 2
-	if c, ok := s.pairs[[2]string{first, second}]; ok {
-		add(c, v)
+	if key, ok := pairKey(first, second); ok {
+		if c, ok := s.pairs[key]; ok {
+			add(c, v)
+		}
 	}
 	return v * v
 }
@@ -168,17 +186,14 @@ func (s *space) plain(t *Text, add func(int32, float64)) {
 }
 
 // rowBuilder adds up features.
-type rowBuilder struct {
-	values map[int32]float64
-	order  []int32
+type rowBuilder struct{ all []feature }
+
+type feature struct {
+	column int32
+	value  float64
 }
 
-func (b *rowBuilder) add(c int32, v float64) {
-	if _, ok := b.values[c]; !ok {
-		b.order = append(b.order, c)
-	}
-	b.values[c] += v
-}
+func (b *rowBuilder) add(c int32, v float64) { b.all = append(b.all, feature{c, v}) }
 
 // scale makes what was added so far, of that length squared, a vector of length one.
 func (b *rowBuilder) scale(square float64) {
@@ -186,16 +201,21 @@ func (b *rowBuilder) scale(square float64) {
 		return
 	}
 	length := math.Sqrt(square)
-	for _, c := range b.order {
-		b.values[c] /= length
+	for i := range b.all {
+		b.all[i].value /= length
 	}
 }
 
+// row returns the features by column, each once.
 func (b *rowBuilder) row() sparse {
-	slices.Sort(b.order)
-	r := sparse{columns: b.order, values: make([]float64, len(b.order))}
-	for i, c := range b.order {
-		r.values[i] = b.values[c]
+	slices.SortStableFunc(b.all, func(x, y feature) int { return int(x.column - y.column) })
+	var r sparse
+	for _, f := range b.all {
+		if n := len(r.columns); n > 0 && r.columns[n-1] == f.column {
+			r.values[n-1] += f.value
+			continue
+		}
+		r.columns, r.values = append(r.columns, f.column), append(r.values, f.value)
 	}
 	return r
 }

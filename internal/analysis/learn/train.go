@@ -53,10 +53,11 @@ func Train(themes int, examples []*Example, others []*Text) *Model {
 	m.scorer = fit(themes, examples, b, lifts, r)
 	m.Own = m.own
 	m.book.settle()
+	r.freeze()
 	return m
 }
 
-// enough asks for a few examples with a yes and with a no.
+// enough asks for as many examples as do more good than harm.
 func enough(examples []*Example) bool {
 	yes, no := 0, 0
 	for _, x := range examples {
@@ -69,7 +70,7 @@ func enough(examples []*Example) bool {
 			}
 		}
 	}
-	return len(examples) >= 5 && yes >= 5 && no >= 5
+	return len(examples) >= 20 && yes >= 10 && no >= 10
 }
 
 // before orders examples by what they are, so that their order of arrival is of no account.
