@@ -41,7 +41,7 @@ func (w world) example(i int) *Example {
 		}
 		words = append(words, spell(theme, 1+w.dice.IntN(3)), spell(theme, 1+w.dice.IntN(3)))
 	}
-	for range 4 {
+	for range 6 {
 		words = append(words, spell(99, w.dice.IntN(40)))
 	}
 	w.dice.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
@@ -107,12 +107,12 @@ func TestLearnsWhatTheCodebookMisses(t *testing.T) {
 func TestFewDecisionsDoNoHarm(t *testing.T) {
 	w := newWorld(12, 7)
 	test := w.examples(400)
-	for _, n := range []int{0, 3, 10, 20, 30, 60} {
-		for range 4 {
+	for _, n := range []int{0, 10, 29, 30, 40, 60} {
+		for range 6 {
 			examples := w.examples(n)
 			m := Train(w.themes, examples, nil)
 			if m == nil {
-				if n > 20 {
+				if n > 29 {
 					t.Errorf("nothing is learned from %d", n)
 				}
 				continue
@@ -129,7 +129,7 @@ func TestFewDecisionsDoNoHarm(t *testing.T) {
 func TestOrderIsOfNoAccount(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		w := newWorld(4, rapid.Uint64().Draw(r, "seed"))
-		examples := w.examples(rapid.IntRange(20, 60).Draw(r, "n"))
+		examples := w.examples(rapid.IntRange(30, 60).Draw(r, "n"))
 		var others []*Text
 		for _, x := range w.examples(30) {
 			others = append(others, &x.Text)
@@ -210,7 +210,7 @@ func TestTooLittleToLearnFrom(t *testing.T) {
 	for name, m := range map[string]*Model{
 		"no examples":  Train(3, nil, nil),
 		"no themes":    Train(0, []*Example{{}, {}, {}, {}, {}, {}}, nil),
-		"few examples": Train(3, some[:19], nil),
+		"few examples": Train(3, some[:29], nil),
 	} {
 		if m != nil {
 			t.Errorf("%s: got a model", name)

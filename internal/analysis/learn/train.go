@@ -70,7 +70,7 @@ func enough(examples []*Example) bool {
 			}
 		}
 	}
-	return len(examples) >= 20 && yes >= 10 && no >= 10
+	return len(examples) >= 30 && yes >= 15 && no >= 15
 }
 
 // before orders examples by what they are, so that their order of arrival is of no account.
