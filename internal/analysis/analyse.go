@@ -44,7 +44,7 @@ func Analyse(p survey.Project, inputs []Input, decisions []survey.Decision, need
 			return nil, err
 		}
 	}
-	a.findings.Stale = a.tagger.locks.stale
+	a.findings.Stale, a.findings.tagger = a.tagger.locks.stale, a.tagger
 	if a.stances != nil {
 		a.findings.Stale = append(a.findings.Stale, a.stances.stale...)
 	}

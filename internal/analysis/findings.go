@@ -40,7 +40,8 @@ type Findings struct {
 	Ask           []people.Pair     // pairs of Cases that may be one person's, the likeliest first
 	Linking       people.Facts      // how linking went
 	Stale         []survey.Decision // on texts that have changed since: they lock nothing
-	Learning      *Learning         // what was learned from decisions on themes; nil when there are none
+	tagger        *tagger
+	Learning      *Learning // what was learned from decisions on themes; nil when there are none
 }
 
 // Question is what a rating or text answers, whatever the form or language.

@@ -13,7 +13,8 @@ import (
 )
 
 // Explain shows what stands behind a figure ("P3.agree_share", "transparency.share")
-// a person ("p…") or a campaign ("c…"): how it was computed and which responses it rests on.
+// a person ("p…"), a campaign ("c…"): how it was computed and which responses it rests
+// on. Of a response, by its id, it shows why its texts carry their themes.
 func (e *Edition) Explain(ctx context.Context, id string) (export.Document, error) {
 	for i := range e.People {
 		if e.People[i].ID == id && len(e.People[i].Cases) > 0 {
@@ -21,6 +22,9 @@ func (e *Edition) Explain(ctx context.Context, id string) (export.Document, erro
 		}
 	}
 	if d, found, err := e.explainCampaign(ctx, id); found {
+		return d, err
+	}
+	if d, found, err := e.explainTexts(ctx, id); found {
 		return d, err
 	}
 	subject, figure, ok := strings.Cut(id, ".")
@@ -39,7 +43,7 @@ func (e *Edition) Explain(ctx context.Context, id string) (export.Document, erro
 			}
 		}
 	}
-	return export.Document{}, fault.New(fault.Invalid, e.explainHint(id), "there is no figure, person or campaign %q", id)
+	return export.Document{}, fault.New(fault.Invalid, e.explainHint(id), "there is no figure, person, campaign or response %q", id)
 }
 
 var (

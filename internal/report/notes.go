@@ -50,6 +50,7 @@ func (e *Edition) known() [][2]string {
 		"%s replaced by the person's later one; %s gone from the form; %s put aside because they could not be read as a response; %s that cannot be read as 1 to 5; %s without content.",
 		counted(x.Superseded, "response", "responses"), counted(x.Gone, "response", "responses"), counted(x.Quarantined, "document", "documents"),
 		counted(x.Unreadable, "rating", "ratings"), counted(x.NoContent, "text", "texts"))}}
+	notes = append(notes, e.learningNotes()...)
 	notes = append(notes, e.decisionNotes()...)
 	notes = append(notes, e.linking()...)
 	for i, facts := range e.Sources {

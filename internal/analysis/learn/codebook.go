@@ -25,6 +25,13 @@ func (s *share) add(yes bool) {
 	}
 }
 
+func (s share) part() float64 {
+	if s.all == 0 {
+		return 0
+	}
+	return s.yes / s.all
+}
+
 // without is the share without a text that is labelled so.
 func (s share) without(label int8) share {
 	if label == Unknown {

@@ -13,6 +13,14 @@ func (q Quality) F1() float64 {
 	return 2 * float64(q.Right) / float64(2*q.Right+q.Wrong+q.Missed)
 }
 
+// Precision is the share of tags that are right; 0 without any.
+func (q Quality) Precision() float64 {
+	return share{float64(q.Right), float64(q.Right + q.Wrong)}.part()
+}
+
+// Recall is the share of what people said that is tagged; 0 when they said nothing.
+func (q Quality) Recall() float64 { return share{float64(q.Right), float64(q.Right + q.Missed)}.part() }
+
 func (q *Quality) add(tagged bool, label int8) {
 	switch {
 	case label == Unknown:

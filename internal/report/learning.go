@@ -1,0 +1,82 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"canvass/internal/analysis/learn"
+)
+
+// learningNotes says what was learned from decisions on themes, how well, and what to
+// look at.
+func (e *Edition) learningNotes() [][2]string {
+	l := e.Learning
+	if l == nil {
+		return nil
+	}
+	const about = "Themes, learned"
+	notes := [][2]string{{about, e.learningWords()}}
+	if l.Version != "" {
+		notes = append(notes, [2]string{about, fmt.Sprintf(
+			"On judged texts that the model was not shown, its tags agree with people at F1 %.2f (precision %.2f, recall %.2f); keywords alone at %.2f. People who judge the same text twice agree at about 0.85.",
+			l.Score.F1(), l.Score.Precision(), l.Score.Recall(), l.Keywords.F1())})
+		notes = append(notes, [2]string{about, e.whoDecides()})
+	}
+	if l.Implied {
+		notes = append(notes, [2]string{about, "Decisions seldom say no. In a judged text the themes that nobody decided on were taken for not meant; the model learns from that, and no tag is taken away by it."})
+	}
+	if len(l.Doubted) > 0 {
+		notes = append(notes, [2]string{"Doubted keywords", fmt.Sprintf(
+			"Right in less than three of ten judged texts: %s. They do not count where keywords alone decide; think of changing the codebook.", shortList(l.Doubted))})
+	}
+	if len(l.Twins) > 0 {
+		var list []string
+		for _, t := range l.Twins {
+			list = append(list, fmt.Sprintf("%s on %s: yes for %s, no for %s", t.Theme, t.Question, t.Yes.Response, t.No.Response))
+		}
+		notes = append(notes, [2]string{"Equal texts, different decisions", "Nothing is learned from these until they agree: " + shortList(list) + "."})
+	}
+	return notes
+}
+
+func (e *Edition) learningWords() string {
+	l := e.Learning
+	s := fmt.Sprintf("%s on %s are kept as they are; an equal answer to the same question shares them.", counted(l.Decisions, "decision", "decisions"), counted(l.Texts, "different text", "different texts"))
+	if l.Version == "" {
+		return s + " That is too few to learn from: elsewhere the keywords decide."
+	}
+	return s + fmt.Sprintf(" Other texts are tagged by a model learned from them (model %s, made again at every run, the same from the same decisions): tags by “codebook” have a keyword, tags by “learned” other words that speak for the theme. Probabilities are those of being confirmed by a person.", l.Version)
+}
+
+// whoDecides says for which themes a classifier was learned.
+func (e *Edition) whoDecides() string {
+	var few, keep []string
+	own := 0
+	for k, t := range e.Project.Codebook.Themes {
+		switch {
+		case e.Learning.Keep[k]:
+			keep = append(keep, t.ID)
+		case e.Learning.Own[k]:
+			own++
+		default:
+			few = append(few, t.ID)
+		}
+	}
+	s := counted(own, "theme has a classifier of its own.", "themes have classifiers of their own.")
+	if len(few) > 0 {
+		s += fmt.Sprintf(" Fewer than %d texts were confirmed for %s: keywords decide there, weighed by what was learned of all themes.", learn.Fewest, shortList(few))
+	}
+	if len(keep) > 0 {
+		s += fmt.Sprintf(" Keywords alone do better for %s and decide there.", shortList(keep))
+	}
+	return s
+}
+
+// shortList joins the first twenty.
+func shortList(list []string) string {
+	const most = 20
+	if more := len(list) - most; more > 0 {
+		return strings.Join(list[:most], "; ") + fmt.Sprintf("; and %d more", more)
+	}
+	return strings.Join(list, "; ")
+}
