@@ -44,10 +44,8 @@ func catalogue() map[string]func(*world) {
 // elsewhere are the faults that cannot be brought about here, and why.
 func elsewhere() map[string]string {
 	return map[string]string{
-		"F08 power loss between two syncs":   "needs a file layer under SQLite that forgets unsynced writes; the store runs with WAL and synchronous=FULL",
-		"F17 refresh token dead":             "no credentials are sent to an emulator; see TestSignInRefused and TestSignInOfAUserRefused in internal/google",
 		"F45 two ingests on two hosts":       "there is no PostgreSQL store yet",
-		"F53 the nth call of the disk fails": "needs a file layer under SQLite; see the fault and spool tests of internal/store for calls of our own",
+		"F53 the nth call of the disk fails": "needs a file layer under SQLite; see F48 for a full disk, F08 for lost writes, and the fault and spool tests of internal/store for calls of our own",
 	}
 }
 

@@ -103,6 +103,7 @@ func listingFaults() map[string]func(*world) {
 		"F11 slow, and very slow":       slow,
 		"F15 nothing where much was":    empty,
 		"F16 401 for good":              unauthorised,
+		"F17 refresh token dead":        deadToken,
 		"F19 one form of several gone":  oneGone,
 		"F21 Retry-After of every kind": retryAfter,
 		"F24 page token expires":        expired,

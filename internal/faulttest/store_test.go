@@ -13,6 +13,7 @@ import (
 
 func storeFaults() map[string]func(*world) {
 	return map[string]func(*world){
+		"F08 power loss between two syncs":         powerLoss,
 		"F48 disk full while the store is written": diskFull,
 		"F49 disk full while a workbook is made":   diskFullReport,
 		"F50 store or folder read-only":            readOnly,
