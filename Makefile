@@ -7,6 +7,7 @@ TOOLS        ?= $(CURDIR)/bin/tools
 LINT         := $(TOOLS)/golangci-lint-$(LINT_VERSION)
 FUZZTIME     ?= 20s
 BENCH_N      ?= 100000
+BENCH_FLAGS  ?=
 
 # The race detector needs cgo, and cgo a C compiler.
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
@@ -53,7 +54,7 @@ demo: build ## run the demonstration project from end to end
 	demo/run.sh
 
 bench: ## measure ingest and the reports on BENCH_N (100000) generated responses
-	@$(GO) run ./bench -n $(BENCH_N)
+	@$(GO) run ./bench -n $(BENCH_N) $(BENCH_FLAGS)
 
 fuzz: ## run every fuzz target for FUZZTIME (20s) each
 	@set -e; for package in $$($(GO) list ./...); do \

@@ -77,6 +77,9 @@ func measure(ctx context.Context, s settings, bin string, progress io.Writer) (*
 		return nil, err
 	}
 	for _, c := range reports() {
+		if s.ingest {
+			break
+		}
 		if err := j.run(ctx, c); err != nil {
 			return nil, err
 		}

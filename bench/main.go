@@ -44,6 +44,7 @@ type settings struct {
 	generate.Options
 	root, out string
 	json      bool
+	ingest    bool // nothing else
 }
 
 func parse(args []string, stderr io.Writer) (settings, error) {
@@ -55,6 +56,7 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	flags.IntVar(&s.Texts, "texts", 3, "texts in a feedback response, about 40 words each")
 	flags.Uint64Var(&s.Seed, "seed", 1, "seed of what is invented")
 	flags.StringVar(&s.out, "out", "", "folder to write to; it is emptied first (default bench/out/N)")
+	flags.BoolVar(&s.ingest, "ingest", false, "measure ingest alone")
 	flags.BoolVar(&s.json, "json", false, "print one JSON document instead of the table")
 	err := flags.Parse(args)
 	switch {

@@ -81,8 +81,9 @@ func nested(body []byte, limit int) bool {
 
 // received reads one item of a listing.
 func (d *decoder) received(read func(*decoder) (survey.Response, string)) survey.Received {
-	if r, ok := d.recognised(); ok {
-		return r
+	print, known := d.recognise()
+	if known {
+		return survey.Received{Response: survey.Response{Source: d.source, Print: print}, Known: true}
 	}
 	d.cleaned, d.erased = 0, false
 	var r survey.Response
@@ -94,9 +95,7 @@ func (d *decoder) received(read func(*decoder) (survey.Response, string)) survey
 	if reason != "" {
 		return survey.Received{Quarantine: &survey.Quarantined{ID: r.ID, Reason: reason, Raw: bytes.Clone(raw)}, Erased: d.erased}
 	}
-	if d.known != nil {
-		r.Print = printOf(raw)
-	}
+	r.Print = print
 	if r.Cleaned = d.cleaned; r.Cleaned > 0 {
 		r.Original = bytes.Clone(raw)
 	}

@@ -25,18 +25,22 @@ func printOf(raw []byte) survey.Print {
 	return survey.Print(h.Sum(sum[:0]))
 }
 
-// recognised reads the item that comes next when it is one that was read before.
-func (d *decoder) recognised() (survey.Received, bool) {
+// recognise takes the print of the item that comes next, zero when it has none, and
+// reads it when it is one that was read before.
+func (d *decoder) recognise() (print survey.Print, known bool) {
 	if d.known == nil || d.err != nil {
-		return survey.Received{}, false
+		return survey.Print{}, false
 	}
 	rest := bytes.TrimLeft(d.page[d.in.InputOffset():], " \t\r\n,:")
-	print := printOf(rest[:extent(rest)])
-	if !d.known(print) {
-		return survey.Received{}, false
+	n := extent(rest)
+	if n == 0 {
+		return survey.Print{}, false
 	}
-	d.value()
-	return survey.Received{Response: survey.Response{Source: d.source, Print: print}, Known: true}, d.err == nil
+	print = printOf(rest[:n])
+	if known = d.known(print); known {
+		d.value()
+	}
+	return print, known
 }
 
 // extent returns the length of the object or list at the front of b, 0 when it does

@@ -134,17 +134,20 @@ func (w *writing) run(run survey.Run, sources []survey.Fetched, stages []*stage)
 	}
 	run.ID = w.id
 	run.Sources = nil
-	for i, f := range sources {
-		result, err := w.source(f, stages[i])
-		if err != nil {
-			return run, fmt.Errorf("source %q: %w", f.Result.Source, err)
+	err := w.bulked(stages, func() error {
+		for i, f := range sources {
+			result, err := w.source(f, stages[i])
+			if err == nil {
+				err = w.result(i, result)
+			}
+			if err != nil {
+				return fmt.Errorf("source %q: %w", f.Result.Source, err)
+			}
+			run.Sources = append(run.Sources, result)
 		}
-		if err := w.result(i, result); err != nil {
-			return run, fmt.Errorf("source %q: %w", f.Result.Source, err)
-		}
-		run.Sources = append(run.Sources, result)
-	}
-	return run, nil
+		return nil
+	})
+	return run, err
 }
 
 // begin writes the run's own row, which the others refer to.
