@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"strings"
 	"testing"
 
 	"canvass/internal/analysis/stance"
@@ -68,5 +69,18 @@ func TestStancesKeepDecisions(t *testing.T) {
 		if texts[0].Stance == nil || texts[0].Stance.By != want || (len(s.stale) > 0) != (want == stance.ByRules) {
 			t.Errorf("got %+v, stale %v", texts[0].Stance, s.stale)
 		}
+	}
+}
+
+// A text of a megabyte, all of it cues, takes moments and no more.
+func TestStanceOfAMegabyte(t *testing.T) {
+	s, err := newStances(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat("I agree? Add it instead. ", 40_000)
+	got := stance.Read(long, s.hits(long, "en", nil), 0)
+	if got.By != stance.ByRules || len(got.Spans) == 0 {
+		t.Errorf("got %s by %s", got.Stance, got.By)
 	}
 }

@@ -7,6 +7,7 @@
 package stance
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -84,14 +85,9 @@ type tally struct {
 
 // weigh adds cues up; a negated one for is one against and the reverse.
 func weigh(hits []Hit, text string) tally {
-	begins := beginnings(text)
-	seen := map[Hit]bool{}
 	t := tally{spans: map[string][]Span{}}
-	for _, h := range hits {
-		if seen[h] {
-			continue // two keywords found the same words
-		}
-		seen[h] = true
+	var runes []rune
+	for _, h := range distinct(hits) {
 		cue := h.Cue
 		if h.Negated {
 			switch cue {
@@ -107,7 +103,10 @@ func weigh(hits []Hit, text string) tally {
 		case objection:
 			t.object += strong
 		case imperative:
-			if !begins[h.Span.Start] {
+			if runes == nil {
+				runes = []rune(text)
+			}
+			if !begins(runes, h.Span.Start) {
 				continue
 			}
 			cue = addition
@@ -123,18 +122,30 @@ func weigh(hits []Hit, text string) tally {
 	return t
 }
 
-// beginnings are where sentences begin.
-func beginnings(text string) map[int]bool {
-	out, begin := map[int]bool{}, true
-	for i, r := range []rune(text) {
-		switch {
+// distinct drops hits of the same cue on the same words by another keyword.
+func distinct(hits []Hit) []Hit {
+	if len(hits) < 2 {
+		return hits
+	}
+	hits = slices.Clone(hits)
+	slices.SortFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.Cue, b.Cue))
+	})
+	return slices.Compact(hits)
+}
+
+// begins reports whether a sentence begins at a place: nothing but blanks and marks
+// stands between it and the end of another.
+func begins(runes []rune, start int) bool {
+	for i := start - 1; i >= 0; i-- {
+		switch r := runes[i]; {
 		case strings.ContainsRune(".!?\n:;", r):
-			begin = true
-		case begin && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			out[i], begin = true, false
+			return true
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			return false
 		}
 	}
-	return out
+	return true
 }
 
 // reading gives the words of these cues as evidence; without any it is the rating's.
@@ -152,6 +163,9 @@ func (t tally) reading(s survey.Stance, cues ...string) Reading {
 
 // questions returns the sentences that ask, and whether they are most of the text.
 func questions(text string) (asks []Span, whole bool) {
+	if !strings.Contains(text, "?") {
+		return nil, false
+	}
 	start, asking, all := 0, 0, 0
 	runes := []rune(text)
 	for i, r := range runes {
