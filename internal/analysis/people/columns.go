@@ -85,9 +85,11 @@ type columns struct {
 	spellings []string   // of identity values
 	holders   [][]uint32 // by question, then value: how many have it there
 
-	book   nickname.Book
-	total  float64  // units
-	begins []uint32 // by token: names that begin with it
+	book         nickname.Book
+	total        float64   // units
+	begins       []uint32  // by token: names that begin with it
+	letters      []uint32  // by token: the letters in it
+	logFrequency []float64 // by token: how probable it is in a stranger's name
 }
 
 // read turns records, in the order given, into columns.
@@ -95,7 +97,7 @@ func read(records []Record, order []int) *columns {
 	c := &columns{
 		tokens: newWords(), nameIDs: newWords(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(), locals: newWords(), skeletons: newWords(),
 		domains: newWords(), values: newWords(), spellings: make([]string, 1), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(),
-		nicks: make([][]int, 1), spelled: make([]string, 1), initials: make([]bool, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
+		nicks: make([][]int, 1), spelled: make([]string, 1), initials: make([]bool, 1), letters: make([]uint32, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
 	}
 	names, orgs, values := c.seen(c.readName), c.seen(c.readOrg), c.seen(c.readIdentity)
 	countries, groups, phones := c.seen(folded(c.countries)), c.seen(folded(c.groups)), c.seen(c.readPhone)
@@ -202,7 +204,7 @@ func (c *columns) token(w string) uint32 {
 	if isNew {
 		c.nicks = append(c.nicks, c.book.Groups(w))
 		c.spelled = append(c.spelled, strings.Clone(w))
-		c.initials = append(c.initials, single(w))
+		c.initials, c.letters = append(c.initials, single(w)), append(c.letters, letters(w))
 	}
 	return id
 }

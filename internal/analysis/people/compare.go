@@ -78,6 +78,16 @@ func (l *linker) equal(column []uint32, values *words, a, b uint32) field {
 // rarity is the logarithm of how many people have a value that count units have,
 // the one compared left out.
 func (l *linker) rarity(count uint32) float32 {
+	if count < uint32(len(l.logRarity)) {
+		return l.logRarity[count]
+	}
+	return l.rarityOf(count)
+}
+
+// tabled is how many rarities are worked out beforehand.
+const tabled = 1024
+
+func (l *linker) rarityOf(count uint32) float32 {
 	return float32(math.Log((max(float64(count)-1, 0) + smooth*usual) / (l.n + smooth)))
 }
 

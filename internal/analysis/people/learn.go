@@ -9,7 +9,7 @@ import (
 const fewest = 300
 
 // rounds of learning; more change nothing that matters.
-const rounds = 12
+const rounds = 10
 
 // learn estimates the weights from the pairs themselves, without anybody saying
 // which are one person's: expectation and maximisation over pairs whose names can
@@ -36,7 +36,7 @@ func (l *linker) learn(pairs []uint64) weights {
 }
 
 // mostSampled is how many pairs are learned from.
-const mostSampled = 200_000
+const mostSampled = 80_000
 
 // sample compares a part of the pairs, chosen by their names' hashes, and says
 // how many pairs each stands for.

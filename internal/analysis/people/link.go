@@ -21,6 +21,7 @@ type linker struct {
 	allKin    float64                             // the same over all addresses
 	namesakes float64                             // how much more often full names coincide than chance has it, as a logarithm
 	depends   [mostIdentity][mostIdentity]float32 // log probability that answer k agrees because answer j does
+	logRarity []float32                           // by count, of values that few have
 	different map[uint64]bool
 	capped    int // units in blocks that were too large
 }
@@ -89,6 +90,14 @@ func (l *linker) count() {
 				o.rare = t
 			}
 		}
+	}
+	l.logFrequency = make([]float64, len(l.tokens.count))
+	for t := range l.logFrequency {
+		l.logFrequency[t] = math.Log(l.frequency(uint32(t)))
+	}
+	l.logRarity = make([]float32, tabled)
+	for n := range l.logRarity {
+		l.logRarity[n] = l.rarityOf(uint32(n))
 	}
 	l.countNamesakes()
 	l.countDependences()

@@ -2,6 +2,7 @@ package people
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -23,9 +24,9 @@ type state uint8
 
 const (
 	exact   state = iota
+	nick          // names that one person may go by
 	slip          // a letter lost, doubled or swapped with its neighbour
 	far           // another letter, or two slips
-	nick          // names that one person may go by
 	initial       // one is the other's first letter
 	states
 )
@@ -114,11 +115,8 @@ func (al *aligner) pair(a, b []uint32) {
 			al.leave(1, t, i, len(b))
 		}
 	}
-	for _, s := range [...]state{nick, slip, far, initial} {
-		if al.n[0] == 0 || al.n[1] == 0 {
-			break
-		}
-		al.step(s)
+	if al.n[0] > 0 && al.n[1] > 0 {
+		al.near()
 	}
 	al.match.dropped = al.n[0]+al.n[1] > 0
 	al.match.conflict = al.n[0] > 0 && al.n[1] > 0
@@ -153,58 +151,81 @@ func indexUnused(list []uint32, t uint32, used uint16) int {
 	return -1
 }
 
-// step pairs what is left and agrees in this way.
-func (al *aligner) step(s state) {
-	for i := 0; i < al.n[0]; i++ {
-		for j := 0; j < al.n[1]; j++ {
-			if x, y := al.rest[0][i], al.rest[1][j]; al.agrees(s, x, y) && (s != initial || al.place[0][i]+al.place[1][j] != atBeginning+between) {
-				al.agree(s, x, y)
-				al.drop(0, i)
-				al.drop(1, j)
-				i--
-				break
+// near pairs what is left, the best agreements first.
+func (al *aligner) near() {
+	var states [mostTokens][mostTokens]state
+	best := state(none)
+	for i := range al.n[0] {
+		for j := range al.n[1] {
+			s := al.agreement(al.rest[0][i], al.rest[1][j])
+			if s == initial && al.place[0][i]+al.place[1][j] == atBeginning+between {
+				s = none
+			}
+			states[i][j] = s
+			best = min(best, s)
+		}
+	}
+	if best == none {
+		return
+	}
+	var used [2]uint16
+	for s := best; s < none; s++ {
+		for i := range al.n[0] {
+			for j := range al.n[1] {
+				if states[i][j] == s && used[0]&(1<<i) == 0 && used[1]&(1<<j) == 0 {
+					al.agree(s, al.rest[0][i], al.rest[1][j])
+					used[0], used[1] = used[0]|1<<i, used[1]|1<<j
+				}
 			}
 		}
 	}
+	al.n[0] -= bits.OnesCount16(used[0])
+	al.n[1] -= bits.OnesCount16(used[1])
 }
 
-func (al *aligner) drop(side, i int) {
-	copy(al.rest[side][i:al.n[side]], al.rest[side][i+1:al.n[side]])
-	copy(al.place[side][i:al.n[side]], al.place[side][i+1:al.n[side]])
-	al.n[side]--
-}
+// none is that two words do not agree.
+const none = states
 
-func (al *aligner) agrees(s state, x, y uint32) bool {
-	switch p, q := al.spelled[x], al.spelled[y]; s {
-	case nick:
-		return nickname.Same(al.nicks[x], al.nicks[y])
-	case slip:
-		return slipped(p, q)
-	case far:
-		return blurred(p, q)
-	default:
-		return al.initials[x] != al.initials[y] && p[0] == q[0]
+// agreement is how two different words agree.
+func (al *aligner) agreement(x, y uint32) state {
+	p, q := al.spelled[x], al.spelled[y]
+	if al.nicks[x] != nil && al.nicks[y] != nil && nickname.Same(al.nicks[x], al.nicks[y]) {
+		return nick
 	}
+	if al.initials[x] || al.initials[y] {
+		if al.initials[x] != al.initials[y] && p[0] == q[0] {
+			return initial
+		}
+		return none
+	}
+	return slipped(p, q, al.letters[x], al.letters[y])
 }
 
-// slipped reports whether one letter was lost, doubled or swapped with its neighbour.
-func slipped(p, q string) bool {
+// letters is the set of letters of a word, each standing for others too. An edit
+// changes at most two of them.
+func letters(w string) (set uint32) {
+	for i := range len(w) {
+		set |= 1 << (w[i] & 31)
+	}
+	return set
+}
+
+// slipped says how far a typist would have to err to write one word for the other:
+// one letter lost, doubled or swapped; one changed, or two edits in a longer word; or further.
+func slipped(p, q string, inP, inQ uint32) state {
 	shorter, longer := min(len(p), len(q)), max(len(p), len(q))
-	if shorter < 3 || longer < 4 || longer-shorter > 1 || similar.Distance(p, q) != 1 {
-		return false
+	if shorter < 3 || longer < 4 || longer-shorter > 2 || bits.OnesCount32(inP^inQ) > 4 {
+		return none
 	}
-	return longer != shorter || anagram(p, q)
-}
-
-// blurred reports whether two words of four letters or more have one letter changed,
-// or, when they are longer, two edits between them.
-func blurred(p, q string) bool {
-	shorter, longer := min(len(p), len(q)), max(len(p), len(q))
-	if shorter < 4 || longer-shorter > 2 {
-		return false
+	switch d := similar.Distance(p, q); {
+	case d == 1 && (longer != shorter || anagram(p, q)):
+		return slip
+	case shorter < 4:
+		return none
+	case d == 1, d == 2 && shorter >= 7, d == 2 && shorter >= 5 && similar.JaroWinkler(p, q) >= .93:
+		return far
 	}
-	d := similar.Distance(p, q)
-	return d == 1 || d == 2 && shorter >= 7 || d == 2 && shorter >= 5 && similar.JaroWinkler(p, q) >= .93
+	return none
 }
 
 // agree notes a pair of words.
@@ -214,7 +235,7 @@ func (al *aligner) agree(s state, x, y uint32) {
 	if al.tokens.count[y] < al.tokens.count[x] {
 		x, y = y, x // what is rarer was typed by mistake or is the shorter form
 	}
-	f := math.Log(al.frequency(x)) + logWays[s]
+	f := al.logFrequency[x] + logWays[s]
 	m.logU += f
 	given := al.givenness(y)
 	m.logGiven += f * given

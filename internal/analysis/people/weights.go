@@ -32,7 +32,7 @@ type odds struct{ m, u [levels]float64 }
 // where it fails.
 func defaults(n float64) weights {
 	w := weights{
-		state:  [states]float64{exact: .86, slip: .05, far: .02, nick: .04, initial: .03},
+		state:  [states]float64{exact: .86, nick: .04, slip: .05, far: .02, initial: .03},
 		intact: .87, dropped: .12, conflict: .01, uneven: .4,
 		email:   odds{m: [levels]float64{same: .55, near: .07, part: .05, pattern: .06, other: .27}, u: [levels]float64{near: .0005, pattern: .03, other: .97}},
 		org:     odds{m: [levels]float64{same: .65, near: .13, part: .04, other: .18}, u: [levels]float64{other: .98}},

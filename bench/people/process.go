@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// usage is what a process took: CPU is user and system seconds, Peak the largest
+// resident size in bytes.
+type usage struct {
+	Wall, CPU float64
+	Peak      int64
+}
+
+// build makes the binaries as `make build` does and returns their folder.
+func build(ctx context.Context, out string, stderr io.Writer) (string, error) {
+	bin, err := filepath.Abs(filepath.Join(out, "bin"))
+	if err != nil {
+		return "", err
+	}
+	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", bin+string(filepath.Separator), "canvass/cmd/...")
+	cmd.Stderr, cmd.Env = stderr, append(os.Environ(), "CGO_ENABLED=0")
+	if err := os.MkdirAll(bin, 0o755); err != nil {
+		return "", err
+	}
+	if err := cmd.Run(); err != nil {
+		return "", fmt.Errorf("building the commands: %w", err)
+	}
+	return bin, nil
+}
+
+// execute runs a command in dir to its end, its output in a file there.
+func execute(ctx context.Context, stderr io.Writer, dir, stdout, path string, args ...string) (usage, error) {
+	out, err := os.Create(filepath.Join(dir, stdout))
+	if err != nil {
+		return usage{}, err
+	}
+	defer out.Close()
+	cmd := exec.CommandContext(ctx, path, args...)
+	cmd.Dir, cmd.Stdout, cmd.Stderr, cmd.Env = dir, out, stderr, environ()
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		return usage{}, fmt.Errorf("%s %s: %w", filepath.Base(path), strings.Join(args, " "), err)
+	}
+	u := usage{Wall: time.Since(start).Seconds(), CPU: (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds()}
+	if r, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		u.Peak = int64(r.Maxrss) << 10
+	}
+	return u, nil
+}
+
+// environ is ours without what would change what the commands do.
+func environ() []string {
+	var kept []string
+	for _, v := range os.Environ() {
+		if !strings.HasPrefix(v, "CANVASS_") {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
