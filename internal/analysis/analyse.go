@@ -72,12 +72,12 @@ type analyst struct {
 	modes     modes
 	questions map[Question]int
 	groups    groupWords
-	records   []people.Record // parallel to findings.Cases
+	roll      *people.Roll // parallel to findings.Cases
 	departed  []departed
 	earlier   map[caseKey][]seats.Wish // what registrations said before their current version
 
-	attendance []int           // indexes into findings.Cases: the rows of attendance lists
-	signed     []people.Record // records, kept beyond linking while there are such rows
+	attendance []int        // indexes into findings.Cases: the rows of attendance lists
+	signed     *people.Roll // the roll, kept beyond linking while there are such rows
 }
 
 // caseKey names a response.
@@ -118,7 +118,7 @@ func (a *analyst) makeRoom(inputs []Input) {
 	for _, in := range inputs {
 		n += in.Expected
 	}
-	a.findings.Cases, a.records = slices.Grow(a.findings.Cases, n), slices.Grow(a.records, n)
+	a.findings.Cases, a.roll = slices.Grow(a.findings.Cases, n), people.NewRoll(n)
 }
 
 // source reads one source's responses.
@@ -206,7 +206,7 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 		record.Created = record.Created.AddDate(1000, 0, 0) // after all that people sent: a list, often without times, must not change who is known by which id
 	}
 	a.findings.Cases = append(a.findings.Cases, c)
-	a.records = append(a.records, record)
+	a.roll.Add(&record)
 }
 
 // texts reads the texts of a feedback response, as far as anybody needs them.
@@ -264,11 +264,12 @@ func (a *analyst) order() {
 	slices.SortFunc(index, func(x, y int) int {
 		return byTime(cases[x], cases[y])
 	})
-	sorted, records := make([]Case, len(index)), make([]people.Record, len(index))
+	sorted := make([]Case, len(index))
 	for to, from := range index {
-		sorted[to], records[to] = cases[from], a.records[from]
+		sorted[to] = cases[from]
 	}
-	a.findings.Cases, a.records = sorted, records
+	a.findings.Cases = sorted
+	a.roll.Arrange(index)
 }
 
 // byTime is the order of Findings.Cases.

@@ -100,15 +100,15 @@ func (a *analyst) joinByName() {
 			continue
 		}
 		registered[personRound{c.Person, c.Round}] = true
-		key := nameRound{fullName(a.signed[k].Name), c.Round}
+		key := nameRound{fullName(a.signed.Name(k)), c.Round}
 		if one := bearers[key]; key.name != "" && len(one) < 2 && !slices.Contains(one, c.Person) { // of two bearers neither is known
 			bearers[key] = append(one, c.Person)
 		}
 	}
 	for _, k := range a.attendance {
-		c, said := &f.Cases[k], a.signed[k]
-		proven := said.Verified && said.Email != "" // then the address says who it is
-		if one := bearers[nameRound{fullName(said.Name), c.Round}]; !registered[personRound{c.Person, c.Round}] && !proven && len(one) == 1 {
+		c := &f.Cases[k]
+		proven := a.signed.Proven(k) // then the address says who it is
+		if one := bearers[nameRound{fullName(a.signed.Name(k)), c.Round}]; !registered[personRound{c.Person, c.Round}] && !proven && len(one) == 1 {
 			a.move(k, one[0])
 		}
 	}
@@ -164,7 +164,7 @@ func (a *analyst) presences(registered map[personRound]int) []Presence {
 func (a *analyst) introduce(p Presence) {
 	person, c := &a.findings.People[p.Person], &a.findings.Cases[p.Case]
 	person.Group = cmp.Or(person.Group, c.Group)
-	person.Name = cmp.Or(person.Name, a.signed[p.Case].Name)
+	person.Name = cmp.Or(person.Name, a.signed.Name(p.Case))
 }
 
 // numberAttendance finds the rows of the lists among the sorted cases, and keeps
@@ -176,7 +176,7 @@ func (a *analyst) numberAttendance() {
 		}
 	}
 	if len(a.attendance) > 0 {
-		a.signed = a.records
+		a.signed = a.roll
 	}
 }
 

@@ -12,21 +12,22 @@ import (
 // take part, so that a person keeps an id when their first response goes.
 func (a *analyst) link() {
 	f := a.findings
-	records := a.records
-	for _, d := range a.departed {
-		records = append(records, d.record)
+	for i := range a.departed {
+		a.roll.Add(&a.departed[i].record)
 	}
-	who := people.Link(records, a.decisions)
-	for _, p := range who.Persons {
+	who := people.Link(a.roll, a.decisions)
+	f.People = slices.Grow(f.People, len(who.Persons))
+	for i := range who.Persons {
+		p := &who.Persons[i]
 		person := Person{ID: p.ID}
 		for k, m := range p.Members {
 			if m >= len(f.Cases) {
 				a.departed[m-len(f.Cases)].person = len(f.People)
 				continue
 			}
-			f.Cases[m].Person, f.Cases[m].Rule = len(f.People), p.Ties[k].Rule
+			f.Cases[m].Person, f.Cases[m].Rule = len(f.People), p.Rule(k)
 			if k > 0 {
-				f.Ties = append(f.Ties, a.present(p.Ties[k]))
+				f.Ties = append(f.Ties, a.present(p.Ties[k-1]))
 				f.Cases[m].Tie = int32(len(f.Ties))
 			}
 			person.Cases = append(person.Cases, m)
@@ -40,7 +41,7 @@ func (a *analyst) link() {
 			f.Ask = append(f.Ask, q)
 		}
 	}
-	a.records = nil
+	a.roll = nil
 }
 
 // present forgets what a tie leads to when that has disappeared.
@@ -79,7 +80,7 @@ func (a *analyst) add(p *Person, i int) {
 	if c.Group != "" {
 		p.Group = c.Group
 	}
-	if name := a.records[i].Name; name != "" {
+	if name := a.roll.Name(i); name != "" {
 		p.Name = name
 	}
 	if a.findings.role(i) == survey.Feedback && !c.Withdrawn {

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"slices"
 	"strings"
 
 	"canvass/internal/analysis/people"
@@ -155,7 +154,8 @@ func readRating(words string, scale []string) int {
 	return 0
 }
 
-// record returns what linking needs to know about who sent a response.
+// record returns what linking needs to know about who sent a response. Its texts
+// are those of the response and share memory with all it says.
 func (r *Reader) record(v survey.Response, a Answers, verified bool) people.Record {
 	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created, Name: a.One(survey.FieldName)}
 	if remarks(r.binding.Source) { // a display name is not evidence elsewhere
@@ -163,9 +163,8 @@ func (r *Reader) record(v survey.Response, a Answers, verified bool) people.Reco
 		return rec
 	}
 	rec.Organisation, rec.Country, rec.Group = a.One(survey.FieldOrganisation), a.One(survey.FieldCountry), a.One(survey.FieldGroup)
-	rec.Phone, rec.Identity = a.One(survey.FieldPhone), slices.Clone(a.Identity)
+	rec.Phone, rec.Identity = a.One(survey.FieldPhone), a.Identity
 	rec.Email, rec.Verified = r.address(v, a, verified)
-	copied(&rec)
 	return rec
 }
 
@@ -178,23 +177,6 @@ func (r *Reader) address(v survey.Response, a Answers, verified bool) (string, b
 		return typed[0], false
 	}
 	return v.Email, verified && v.Email != "" // collected by the form though no line maps it: evidence all the same
-}
-
-// copied gives a record texts of its own, all in one piece: those of the response
-// share memory with everything it says.
-func copied(rec *people.Record) {
-	parts := []*string{&rec.Name, &rec.Email, &rec.Organisation, &rec.Country, &rec.Group, &rec.Phone}
-	for k := range rec.Identity {
-		parts = append(parts, &rec.Identity[k])
-	}
-	var all strings.Builder
-	for _, p := range parts {
-		all.WriteString(*p)
-	}
-	rest := all.String()
-	for _, p := range parts {
-		*p, rest = rest[:len(*p)], rest[len(*p):]
-	}
 }
 
 // emailVerified reports whether every stored revision of the form collected

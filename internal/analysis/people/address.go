@@ -19,6 +19,9 @@ func Canonical(address string) string {
 	if !ok || domain == "" || strings.ContainsAny(a, " \t\r\n") || strings.Contains(domain, "@") {
 		return ""
 	}
+	if domain != "gmail.com" && domain != "googlemail.com" && !strings.Contains(local, "+") && local != "" {
+		return a
+	}
 	local, _, _ = strings.Cut(local, "+")
 	if domain == "googlemail.com" {
 		domain = "gmail.com"

@@ -10,12 +10,12 @@ import (
 // authorKey names the person behind a display name, as far as it goes: the very
 // same name in the very same document. A single word ("Maria") and what people
 // without an account are called prove nothing: "" for them.
-func authorKey(r Record) string {
-	folded := text.Fold(r.Author)
+func authorKey(source, author string) string {
+	folded := text.Fold(author)
 	if len(nameTokens(folded)) < 2 || nobody(folded) {
 		return ""
 	}
-	return r.Source + "\x00" + strings.Join(strings.Fields(r.Author), " ")
+	return source + "\x00" + strings.Join(strings.Fields(author), " ")
 }
 
 // nobody reports whether a folded display name stands for anybody: "Anonymous",

@@ -6,9 +6,49 @@ import "slices"
 // A block larger than most is cut up by a second key; what is still larger is
 // compared only with its neighbours, and counted.
 type pass struct {
-	keys func(l *linker, i uint32, emit func(uint64))
-	most int
-	cut  func(l *linker, i uint32, key uint64, emit func(uint64)) // nil: a larger block is dropped, other passes find what matters
+	keys  func(l *linker, i uint32, emit func(uint64))
+	most  int
+	cut   func(l *linker, i uint32, key uint64, emit func(uint64)) // nil: a larger block is dropped, other passes find what matters
+	fresh func(l *linker, a, b uint32) bool                        // whether no earlier pass has the pair; nil: who knows
+}
+
+// passes are all of them. Names alone never join anybody, so that a common
+// name is looked up only together with something else.
+func passes() []pass {
+	return []pass{
+		{byEmail, 60, byToken, nil},
+		{byLocalPart, 40, byToken, func(l *linker, a, b uint32) bool { return l.email[a] != l.email[b] }},
+		{byHalfAddress, 30, byToken, func(l *linker, a, b uint32) bool {
+			return l.emails[l.email[a]].skeleton != l.emails[l.email[b]].skeleton
+		}},
+		{byName, 24, nil, nil},
+		{byNameAndOrg, 60, byWholeName, nil},
+		{byNameAndAcronym, 60, byWholeName, func(l *linker, a, b uint32) bool {
+			return (l.orgs[l.org[a]].word == 0) != (l.orgs[l.org[b]].word == 0)
+		}},
+		{byNameAndDomain, 60, byWholeName, func(l *linker, a, b uint32) bool {
+			p, q := l.org[a], l.org[b]
+			return p == 0 || q == 0 || l.orgs[p].rare != l.orgs[q].rare
+		}},
+		{byPhone, 40, byToken, nil},
+		{byIdentity, 60, byToken, nil},
+		{byAnyName, 30, nil, nil},
+	}
+}
+
+// candidates returns the pairs worth comparing, each once and in order, the smaller unit first.
+func (l *linker) candidates() []uint64 {
+	var pairs []uint64
+	var entries []entry
+	for _, p := range passes() {
+		entries = entries[:0]
+		for i := range uint32(len(l.name)) {
+			p.keys(l, i, func(key uint64) { entries = append(entries, entry{key, i}) })
+		}
+		pairs = l.blocks(entries, p, pairs)
+	}
+	inOrder(pairs, make([]uint64, len(pairs)))
+	return slices.Compact(pairs)
 }
 
 // entry is a unit under a key.
@@ -17,105 +57,54 @@ type entry struct {
 	unit uint32
 }
 
-// passes are all of them. Names alone never join anybody, so that a common
-// name is looked up only together with something else.
-func passes() []pass {
-	return []pass{
-		{byEmail, 60, byToken},
-		{byLocalPart, 40, byToken},
-		{byHalfAddress, 30, byToken},
-		{byName, 24, nil},
-		{byNameAndOrg, 60, byWholeName},
-		{byNameAndDomain, 60, byWholeName},
-		{byPhone, 40, byToken},
-		{byIdentity, 60, byToken},
-		{byAnyName, 30, nil},
-	}
-}
-
-// candidates returns the pairs worth comparing, each once, the smaller unit first.
-func (l *linker) candidates() []uint64 {
-	var pairs []uint64
-	for _, p := range passes() {
-		var entries []entry
-		for i := range uint32(len(l.name)) {
-			p.keys(l, i, func(key uint64) { entries = append(entries, entry{key, i}) })
-		}
-		pairs = l.blocks(entries, p.most, p.cut, pairs)
-	}
-	slices.Sort(pairs)
-	return slices.Compact(pairs)
-}
-
 // blocks adds the pairs of every block of entries.
-func (l *linker) blocks(entries []entry, most int, cut func(*linker, uint32, uint64, func(uint64)), pairs []uint64) []uint64 {
-	slices.SortFunc(entries, func(a, b entry) int {
-		switch {
-		case a.key < b.key:
-			return -1
-		case a.key > b.key:
-			return 1
-		}
-		return int(a.unit) - int(b.unit)
-	})
+func (l *linker) blocks(entries []entry, p pass, pairs []uint64) []uint64 {
 	var smaller []entry
-	for lo := 0; lo < len(entries); {
-		hi := lo + 1
-		for hi < len(entries) && entries[hi].key == entries[lo].key {
-			hi++
-		}
-		block := entries[lo:hi]
+	for block := range blocksOf(entries) {
 		switch {
-		case len(block) <= most:
-			pairs = l.pairsOf(block, len(block), pairs)
-		case cut != nil:
+		case len(block) <= p.most:
+			pairs = l.pairsOf(block, len(block), p, pairs)
+		case p.cut != nil:
 			for _, e := range block {
-				cut(l, e.unit, e.key, func(key uint64) { smaller = append(smaller, entry{key, e.unit}) })
+				p.cut(l, e.unit, e.key, func(key uint64) { smaller = append(smaller, entry{key, e.unit}) })
 			}
 		}
-		lo = hi
 	}
-	if len(smaller) > 0 {
-		pairs = l.remains(smaller, most, pairs)
+	for block := range blocksOf(smaller) {
+		window := len(block)
+		if window > 2*p.most {
+			l.capped += window
+			window = windowed
+		}
+		pairs = l.pairsOf(block, window, p, pairs)
 	}
 	return pairs
 }
 
-// remains adds the pairs of blocks that were cut once; the largest are compared
-// only within a window.
-func (l *linker) remains(entries []entry, most int, pairs []uint64) []uint64 {
-	slices.SortFunc(entries, func(a, b entry) int {
-		if a.key != b.key {
-			if a.key < b.key {
-				return -1
+// blocksOf sorts entries and yields those of one key, where there are several.
+func blocksOf(entries []entry) func(yield func([]entry) bool) {
+	return func(yield func([]entry) bool) {
+		byKey(entries, make([]entry, len(entries)))
+		for lo := 0; lo < len(entries); {
+			hi := lo + 1
+			for hi < len(entries) && entries[hi].key == entries[lo].key {
+				hi++
 			}
-			return 1
+			if hi-lo > 1 && !yield(entries[lo:hi]) {
+				return
+			}
+			lo = hi
 		}
-		return int(a.unit) - int(b.unit)
-	})
-	for lo := 0; lo < len(entries); {
-		hi := lo + 1
-		for hi < len(entries) && entries[hi].key == entries[lo].key {
-			hi++
-		}
-		window := hi - lo
-		if window > 2*most {
-			window = windowed
-			l.capped += hi - lo
-		}
-		pairs = l.pairsOf(entries[lo:hi], window, pairs)
-		lo = hi
 	}
-	return pairs
 }
 
 // windowed is how many neighbours are looked at in a block that stays too large.
 const windowed = 5
 
-func (l *linker) pairsOf(block []entry, window int, pairs []uint64) []uint64 {
+func (l *linker) pairsOf(block []entry, window int, by pass, pairs []uint64) []uint64 {
 	for i, p := range block {
 		for _, q := range block[i+1 : min(i+1+window, len(block))] {
-			if p.unit != q.unit && l.worth(p.unit, q.unit) {
+			if p.unit != q.unit && (by.fresh == nil || by.fresh(l, p.unit, q.unit)) && l.worth(p.unit, q.unit) {
 				pairs = append(pairs, uint64(p.unit)<<32|uint64(q.unit))
 			}
 		}
@@ -178,8 +167,7 @@ func byWholeName(l *linker, i uint32, key uint64, emit func(uint64)) {
 	emit(mix(key ^ l.names[l.name[i]].key))
 }
 
-// byNameAndOrg: any word of the name with the organisation's rarest word, or with
-// its acronym.
+// byNameAndOrg: any word of the name with the organisation's rarest word.
 func byNameAndOrg(l *linker, i uint32, emit func(uint64)) {
 	o := &l.orgs[l.org[i]]
 	if l.org[i] == 0 {
@@ -187,9 +175,22 @@ func byNameAndOrg(l *linker, i uint32, emit func(uint64)) {
 	}
 	for _, t := range l.names[l.name[i]].tokens {
 		emit(hash(5, t, o.rare))
-		if o.acronym != 0 {
-			emit(hash(5, t, o.acronym))
-		}
+	}
+}
+
+// byNameAndAcronym: any word of the name with the organisation's acronym, where
+// somebody wrote that.
+func byNameAndAcronym(l *linker, i uint32, emit func(uint64)) {
+	o := &l.orgs[l.org[i]]
+	word := o.word
+	if word == 0 && o.acronym != 0 && l.orgTokens.count[o.acronym] > 0 {
+		word = o.acronym
+	}
+	if word == 0 {
+		return
+	}
+	for _, t := range l.names[l.name[i]].tokens {
+		emit(hash(10, t, word))
 	}
 }
 

@@ -20,13 +20,14 @@ type words struct {
 
 func newWords() *words { return &words{ids: map[string]uint32{"": 0}, count: []uint32{0}} }
 
-// id returns the number of s and whether it is new. s is copied when kept.
+// id returns the number of s and whether it is new. A new value is kept as it is:
+// it must not share memory with what may be forgotten.
 func (w *words) id(s string) (uint32, bool) {
 	if id, ok := w.ids[s]; ok {
 		return id, false
 	}
 	id := uint32(len(w.count))
-	w.ids[strings.Clone(s)] = id
+	w.ids[s] = id
 	w.count = append(w.count, 0)
 	return id, true
 }
@@ -37,6 +38,8 @@ type seen struct {
 	read func(string) uint32
 }
 
+func newSeen(read func(string) uint32) *seen { return &seen{raw: map[string]uint32{}, read: read} }
+
 func (s *seen) id(raw string) uint32 {
 	if raw == "" {
 		return 0
@@ -46,6 +49,7 @@ func (s *seen) id(raw string) uint32 {
 	}
 	id, ok := s.raw[raw]
 	if !ok {
+		raw = strings.Clone(raw)
 		id = s.read(raw)
 		s.raw[raw] = id
 	}
@@ -55,32 +59,32 @@ func (s *seen) id(raw string) uint32 {
 // cut keeps the beginning of a field, up to a whole character.
 func cut(s string) string { return strings.ToValidUTF8(s[:longest], "") }
 
-// columns are the records as numbers: one value a record in each.
+// columns are records, later units of them, as numbers: one value each in each.
 type columns struct {
-	tokens    *words // words of names
+	name      []uint32
+	email     []uint32
+	org       []uint32
+	country   []uint32
+	group     []uint32
+	phone     []uint32
+	identity  [][]uint32 // by question
+	tokens    *words     // words of names
 	nicks     [][]int
 	spelled   []string // token by id
 	initials  []bool   // tokens of one letter
-	name      []uint32
-	names     []name // by name id
+	names     []name   // by name id
 	nameIDs   *words
-	email     []uint32
 	emails    []email // by email id
 	emailIDs  *words
-	org       []uint32
 	orgs      []org
 	orgIDs    *words
 	orgTokens *words
 	locals    *words
 	skeletons *words
 	domains   *words
-	country   []uint32
 	countries *words
-	group     []uint32
 	groups    *words
-	phone     []uint32
 	phones    *words
-	identity  [][]uint32 // by question, then record
 	values    *words     // of all identity questions, so that a value in another question's place is seen
 	spellings []string   // of identity values
 	holders   [][]uint32 // by question, then value: how many have it there
@@ -92,40 +96,16 @@ type columns struct {
 	logFrequency []float64 // by token: how probable it is in a stranger's name
 }
 
-// read turns records, in the order given, into columns.
-func read(records []Record, order []int) *columns {
-	c := &columns{
+func newColumns() *columns {
+	return &columns{
 		tokens: newWords(), nameIDs: newWords(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(), locals: newWords(), skeletons: newWords(),
 		domains: newWords(), values: newWords(), spellings: make([]string, 1), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(),
 		nicks: make([][]int, 1), spelled: make([]string, 1), initials: make([]bool, 1), letters: make([]uint32, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
 	}
-	names, orgs, values := c.seen(c.readName), c.seen(c.readOrg), c.seen(c.readIdentity)
-	countries, groups, phones := c.seen(folded(c.countries)), c.seen(folded(c.groups)), c.seen(c.readPhone)
-	n := len(order)
-	c.name, c.email, c.org = make([]uint32, n), make([]uint32, n), make([]uint32, n)
-	c.country, c.group, c.phone = make([]uint32, n), make([]uint32, n), make([]uint32, n)
-	for _, r := range records {
-		for len(c.identity) < min(len(r.Identity), mostIdentity) {
-			c.identity = append(c.identity, make([]uint32, n))
-		}
-	}
-	for i, at := range order {
-		r := &records[at]
-		c.name[i], c.email[i], c.org[i] = names.id(r.Name), c.readEmail(r.Email), orgs.id(r.Organisation)
-		c.country[i], c.group[i], c.phone[i] = countries.id(r.Country), groups.id(r.Group), phones.id(r.Phone)
-		for k, v := range r.Identity[:min(len(r.Identity), mostIdentity)] {
-			c.identity[k][i] = values.id(v)
-		}
-	}
-	return c
 }
 
 // mostIdentity is how many identity questions are compared.
 const mostIdentity = 12
-
-func (c *columns) seen(read func(string) uint32) *seen {
-	return &seen{raw: map[string]uint32{}, read: read}
-}
 
 func folded(w *words) func(string) uint32 {
 	return func(raw string) uint32 {
@@ -203,8 +183,8 @@ func (c *columns) token(w string) uint32 {
 	id, isNew := c.tokens.id(w)
 	if isNew {
 		c.nicks = append(c.nicks, c.book.Groups(w))
-		c.spelled = append(c.spelled, strings.Clone(w))
-		c.initials, c.letters = append(c.initials, single(w)), append(c.letters, letters(w))
+		c.spelled = append(c.spelled, w)
+		c.initials, c.letters = append(c.initials, single(w)), append(c.letters, lettersOf(w))
 	}
 	return id
 }

@@ -2,6 +2,7 @@ package people
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -45,6 +46,13 @@ type match struct {
 // compare looks at two units field by field.
 func (l *linker) compare(a, b uint32) match {
 	m := match{a: a, b: b, name: l.compareNames(l.name[a], l.name[b])}
+	l.compareRest(&m)
+	return m
+}
+
+// compareRest looks at everything but the name.
+func (l *linker) compareRest(m *match) {
+	a, b := m.a, m.b
 	m.email = l.compareEmails(a, b)
 	m.org = l.compareOrgs(a, b)
 	m.phone = l.equal(l.phone, l.phones, a, b)
@@ -60,7 +68,6 @@ func (l *linker) compare(a, b uint32) match {
 			m.differ++
 		}
 	}
-	return m
 }
 
 // equal compares values that are the same or not.
@@ -127,7 +134,7 @@ func (l *linker) compareEmails(a, b uint32) field {
 
 // misspelt reports whether two strings are one or two edits apart and long enough for that to mean something.
 func misspelt(p, q string) bool {
-	if min(len(p), len(q)) < 5 {
+	if min(len(p), len(q)) < 5 || max(len(p), len(q))-min(len(p), len(q)) > 2 {
 		return false
 	}
 	d := similar.Distance(p, q)
@@ -179,7 +186,7 @@ func (l *linker) akin(p, q *org) bool {
 	case contains(q.tokens, p.tokens):
 		return slices.Contains(p.tokens, q.rare) && len(p.tokens) > 1
 	}
-	return misspelt(p.folded, q.folded)
+	return bits.OnesCount32(p.letters^q.letters) <= 4 && misspelt(p.folded, q.folded)
 }
 
 // contains reports whether every number of q is in p; both are sorted.

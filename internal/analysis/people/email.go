@@ -31,10 +31,11 @@ func (c *columns) readEmail(raw string) uint32 {
 	if canonical == "" {
 		return 0
 	}
-	id, isNew := c.emailIDs.id(canonical)
-	if !isNew {
+	if id, ok := c.emailIDs.ids[canonical]; ok {
 		return id
 	}
+	canonical = strings.Clone(canonical)
+	id, _ := c.emailIDs.id(canonical)
 	local, domain, _ := strings.Cut(canonical, "@")
 	e := email{address: canonical, at: len(local), office: officeBox(canonical), public: publicDomains[domain]}
 	e.local, _ = c.locals.id(local)

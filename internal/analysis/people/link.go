@@ -9,10 +9,10 @@ import (
 // same, and enough to be one person's, are one unit.
 type linker struct {
 	*columns
-	records   []Record
+	roll      *Roll
 	order     []int    // records by age
 	unit      []uint32 // of each place in order
-	oldest    []uint32 // of each unit, its first place in order
+	oldest    []int    // of each unit, its first record
 	together  []uint64 // pairs of units that somebody said are one person's, sorted
 	weights   weights
 	n         float64                             // people, as far as known: units
@@ -55,6 +55,10 @@ func (l *columns) givenness(t uint32) float64 {
 func (l *linker) count() {
 	l.n = float64(len(l.name))
 	l.total = l.n
+	for _, w := range []*words{l.tokens, l.nameIDs, l.emailIDs, l.locals, l.domains, l.orgIDs, l.phones, l.countries, l.groups, l.orgTokens} {
+		clear(w.count)
+	}
+	l.holders = nil
 	l.begins = make([]uint32, len(l.tokens.count))
 	for i := range l.name {
 		for k, t := range l.names[l.name[i]].tokens {
@@ -183,7 +187,12 @@ func (m *match) alone() bool {
 func (l *linker) edges(pairs []uint64) []edge {
 	var edges []edge
 	for _, p := range pairs {
-		m := l.compare(uint32(p>>32), uint32(p))
+		a, b := uint32(p>>32), uint32(p)
+		m := match{a: a, b: b, name: l.compareNames(l.name[a], l.name[b])}
+		if l.hopeless(&m) {
+			continue
+		}
+		l.compareRest(&m)
 		if !l.possible(&m) {
 			continue
 		}
@@ -197,6 +206,29 @@ func (l *linker) edges(pairs []uint64) []edge {
 		}
 	}
 	return edges
+}
+
+// hopeless reports, without looking at everything, that a pair cannot be worth
+// asking about: its name is common, and nothing that could make up for it agrees.
+func (l *linker) hopeless(m *match) bool {
+	if len(l.identity) > 0 || m.name.blank || l.email[m.a] == l.email[m.b] {
+		return false
+	}
+	if l.phone[m.a] != 0 && l.phone[m.a] == l.phone[m.b] {
+		return false
+	}
+	logit := math.Log(2*l.weights.matches) - 2*math.Log(l.n) + l.weights.nameWeight(&m.name, l.namesakes)
+	logit += math.Log(18) // country and group at most
+	if p, q := l.org[m.a], l.org[m.b]; p != 0 || q != 0 {
+		logit += max(0, -float64(min(l.rarity(l.orgIDs.count[p]), l.rarity(l.orgIDs.count[q]))))
+	} else {
+		logit += max(0, -float64(l.rarity(l.domains.count[l.emails[l.email[m.a]].domain])))
+	}
+	if logit >= 0 {
+		return false
+	}
+	m.email = l.compareEmails(m.a, m.b)
+	return logit+l.weights.email.weight(m.email) < 0
 }
 
 // nameOnly is the most that a name alone may reach: a question.

@@ -43,7 +43,7 @@ func TestNothingRepeatedNothingJoined(t *testing.T) {
 	for i := range 300 { // families and offices: one address, different people
 		records[2*i].Email = records[2*i+1].Email
 	}
-	r := Link(records, nil)
+	r := Link(Of(records), nil)
 	if len(r.Persons) != len(records) {
 		t.Errorf("%d persons of %d strangers", len(r.Persons), len(records))
 	}
@@ -79,7 +79,7 @@ func TestWhoIsWho(t *testing.T) {
 		}
 		one, other := 800, 801
 		records[one].Source, records[one].ID, records[other].Source, records[other].ID = "s", "one", "s", "other"
-		if got := together(Link(records, nil), one, other); got != c.want {
+		if got := together(Link(Of(records), nil), one, other); got != c.want {
 			t.Errorf("%s: joined %v, want %v", name, got, c.want)
 		}
 	}
@@ -91,15 +91,15 @@ func TestDecisionsAreLocks(t *testing.T) {
 	decide := func(v survey.Verdict, a, b string) survey.Decision {
 		return survey.Decision{Kind: survey.KindLink, Source: "s", Response: a, Other: survey.Ref{Source: "s", Response: b}, Verdict: v}
 	}
-	r := Link(records, []survey.Decision{decide(survey.VerdictDifferent, "1", "2"), decide(survey.VerdictSame, "2", "3")})
+	r := Link(Of(records), []survey.Decision{decide(survey.VerdictDifferent, "1", "2"), decide(survey.VerdictSame, "2", "3")})
 	if together(r, 0, 1) || !together(r, 1, 2) {
 		t.Errorf("decisions were not kept: %+v", r.Persons)
 	}
-	if p := r.Persons[1]; p.Ties[1].Rule != Decided || p.Ties[1].Probability != 1 {
+	if p := r.Persons[1]; p.Ties[0].Rule != Decided || p.Ties[0].Probability != 1 {
 		t.Errorf("the tie does not say who decided: %+v", p.Ties)
 	}
 	taken := append([]survey.Decision{decide(survey.VerdictDifferent, "1", "2")}, decide(survey.VerdictNone, "1", "2"))
-	if !together(Link(records, taken), 0, 1) {
+	if !together(Link(Of(records), taken), 0, 1) {
 		t.Error("a decision that was taken back still holds")
 	}
 }
@@ -108,7 +108,7 @@ func TestDecisionsAreLocks(t *testing.T) {
 // and every question names the likelier evidence and its weights.
 func TestAsking(t *testing.T) {
 	records := people("a1@x.org Wilhelmina Oakes", "b2@y.org Wilhelmina Oakes")
-	r := Link(records, nil)
+	r := Link(Of(records), nil)
 	if len(r.Persons) != 2 || len(r.Ask) != 1 {
 		t.Fatalf("%d persons and %d questions, want 2 and 1", len(r.Persons), len(r.Ask))
 	}
@@ -135,7 +135,7 @@ func TestHostileRecords(t *testing.T) {
 	add(Record{Name: strings.Repeat("é ", 1<<19), Email: strings.Repeat("x", 1<<20) + "@x.org", Organisation: strings.Repeat("ż", 1<<20), Identity: []string{strings.Repeat("9", 1<<20)}})
 	add(Record{Name: "Ana Ruiz", Email: "ana@y.org"})
 	add(Record{Name: "Аna Ruiz", Email: "ana2@y.org"}) // a Cyrillic А
-	r := Link(records, nil)
+	r := Link(Of(records), nil)
 	if len(r.Persons) != len(records) {
 		t.Errorf("%d persons of %d, want as many", len(r.Persons), len(records))
 	}

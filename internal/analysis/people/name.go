@@ -201,9 +201,9 @@ func (al *aligner) agreement(x, y uint32) state {
 	return slipped(p, q, al.letters[x], al.letters[y])
 }
 
-// letters is the set of letters of a word, each standing for others too. An edit
+// lettersOf is the set of letters of a word, each standing for others too. An edit
 // changes at most two of them.
-func letters(w string) (set uint32) {
+func lettersOf(w string) (set uint32) {
 	for i := range len(w) {
 		set |= 1 << (w[i] & 31)
 	}

@@ -13,6 +13,7 @@ type org struct {
 	acronym uint32   // number of its first letters, as a word; 0 when it has fewer than three words
 	word    uint32   // of a name of one word, that word: perhaps an acronym; else 0
 	folded  string
+	letters uint32 // that it has
 	rare    uint32 // its rarest word
 }
 
@@ -39,6 +40,7 @@ func (c *columns) readOrg(raw string) uint32 {
 		return id
 	}
 	o := org{folded: strings.Join(words, " ")}
+	o.letters = lettersOf(o.folded)
 	letters := ""
 	for _, w := range words {
 		t, _ := c.orgTokens.id(w)

@@ -7,11 +7,9 @@
 package people
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
 	"slices"
-	"strings"
 	"time"
 
 	"canvass/internal/survey"
@@ -61,7 +59,7 @@ func Rules() []Rule {
 type Person struct {
 	ID      string
 	Members []int // indexes of records, earliest first
-	Ties    []Tie // of each member; the first one's is to itself
+	Ties    []Tie // of each member but the first, to an earlier one
 }
 
 // Tie is what links a record to its person.
@@ -95,58 +93,61 @@ type Facts struct {
 
 // Link decides who is who. Decisions of other kinds than links are passed over. The
 // order of records changes nothing.
-func Link(records []Record, decisions []survey.Decision) Result {
-	order := make([]int, 0, len(records))
+func Link(r *Roll, decisions []survey.Decision) Result {
+	order := make([]int, 0, r.Len())
 	authors, none := map[string][]int{}, []int(nil)
-	for i, r := range records {
-		if r.Author == "" || Canonical(r.Email) != "" {
+	for i := range r.Len() {
+		if r.author == nil || r.author[i] == "" || r.email[i] != 0 {
 			order = append(order, i)
-		} else if key := authorKey(r); key != "" {
+		} else if key := authorKey(r.sources[r.source[i]], r.author[i]); key != "" {
 			authors[key] = append(authors[key], i)
 		} else {
 			none = append(none, i)
 		}
 	}
-	byAge := func(a, b int) int { return earlier(&records[a], &records[b]) }
-	if !slices.IsSortedFunc(order, byAge) {
-		slices.SortFunc(order, byAge)
+	if !slices.IsSortedFunc(order, r.earlier) {
+		slices.SortFunc(order, r.earlier)
 	}
-	result := linkForms(records, order, decisions)
+	result := linkForms(r, order, decisions)
 	for _, members := range authors { // order is restored by the sort below
-		slices.SortFunc(members, byAge)
-		p := Person{ID: identify(&records[members[0]]), Members: members, Ties: make([]Tie, len(members))}
-		for k := range members {
-			p.Ties[k] = Tie{To: members[0], Rule: SameAuthor, Probability: sameAuthor}
+		slices.SortFunc(members, r.earlier)
+		p := Person{ID: r.identify(members[0]), Members: members}
+		for range members[1:] {
+			p.Ties = append(p.Ties, Tie{To: members[0], Rule: SameAuthor, Probability: sameAuthor})
 		}
-		result.Persons = append(result.Persons, first(p))
+		result.Persons = append(result.Persons, p)
 	}
 	for _, i := range none {
-		result.Persons = append(result.Persons, first(Person{ID: identify(&records[i]), Members: []int{i}, Ties: make([]Tie, 1)}))
+		result.Persons = append(result.Persons, Person{ID: r.identify(i), Members: []int{i}})
 	}
-	slices.SortFunc(result.Persons, func(a, b Person) int { return byAge(a.Members[0], b.Members[0]) })
+	if len(authors)+len(none) > 0 {
+		slices.SortFunc(result.Persons, func(a, b Person) int { return r.earlier(a.Members[0], b.Members[0]) })
+	}
 	return result
 }
 
 // sameAuthor is how sure one full display name in one document is.
 const sameAuthor = 0.98
 
-// first gives a person's earliest response its rule.
-func first(p Person) Person {
-	p.Ties[0] = Tie{To: p.Members[0], Rule: Earliest, Probability: 1}
-	if len(p.Members) == 1 {
-		p.Ties[0].Rule = Single
+// Rule is the rule of a person's k-th member.
+func (p *Person) Rule(k int) Rule {
+	switch {
+	case k > 0:
+		return p.Ties[k-1].Rule
+	case len(p.Members) == 1:
+		return Single
 	}
-	return p
-}
-
-// earlier orders records by creation, then source, then id.
-func earlier(a, b *Record) int {
-	return cmp.Or(a.Created.Compare(b.Created), cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
+	return Earliest
 }
 
 // identify derives a person's id from the earliest member's source and response
 // id, never from an address: p and ten characters of a SHA-256 hash.
-func identify(r *Record) string {
-	sum := sha256.Sum256([]byte(r.Source + "\x00" + r.ID))
-	return "p" + strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:10]
+func (r *Roll) identify(i int) string {
+	sum := sha256.Sum256([]byte(r.sources[r.source[i]] + "\x00" + r.id[i]))
+	var id [17]byte
+	id[0] = 'p'
+	base32Lower.Encode(id[1:], sum[:10])
+	return string(id[:11])
 }
+
+var base32Lower = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567")

@@ -35,10 +35,10 @@ func TestCanonical(t *testing.T) {
 // linked writes who ends up together: "1,2 3 | rule of each".
 func linked(records []Record) string {
 	var groups []string
-	for _, p := range Link(records, nil).Persons {
+	for _, p := range Link(Of(records), nil).Persons {
 		var ids []string
 		for k, m := range p.Members {
-			ids = append(ids, fmt.Sprintf("%s:%s", records[m].ID, p.Ties[k].Rule))
+			ids = append(ids, fmt.Sprintf("%s:%s", records[m].ID, p.Rule(k)))
 		}
 		groups = append(groups, strings.Join(ids, " "))
 	}
@@ -102,7 +102,7 @@ func TestLinkProperties(t *testing.T) {
 			t.Fatalf("order matters:\n%s\n%s", a, b)
 		}
 		seen := map[int]bool{}
-		for _, p := range Link(records, nil).Persons {
+		for _, p := range Link(Of(records), nil).Persons {
 			for _, m := range p.Members {
 				if seen[m] {
 					t.Fatalf("record %d is in two persons", m)

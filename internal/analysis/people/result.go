@@ -12,26 +12,38 @@ const mostAsked = 10_000
 // result turns clusters of units into persons.
 func (l *linker) result(of []uint32, asked []edge, pairs int) Result {
 	r := Result{Facts: Facts{Learned: l.weights.learned, Pairs: pairs, Capped: l.capped}}
-	at := make(map[uint32]int, len(of)) // person by cluster
-	units := map[uint32][]uint32{}      // of persons with several
-	for i := range l.order {            // by age
-		u := l.unit[i]
-		k, ok := at[of[u]]
-		if !ok {
-			k = len(r.Persons)
-			at[of[u]] = k
-			r.Persons = append(r.Persons, Person{ID: identify(&l.records[l.order[i]])})
-		}
-		p := &r.Persons[k]
-		p.Members = append(p.Members, l.order[i])
-		p.Ties = append(p.Ties, l.link(p.Members, i, units[of[u]]))
-		units[of[u]] = append(units[of[u]], uint32(i))
+	size, first := make([]uint32, len(of)), make([]int32, len(of)) // by cluster: records, index of its person plus one
+	for _, u := range l.unit {
+		size[of[u]]++
 	}
-	for k := range r.Persons {
-		r.Persons[k] = first(r.Persons[k])
+	places, members := make([][]int, 0), make([]int, 0, len(l.order)) // of persons with several records, their places in order
+	r.Persons = make([]Person, 0, len(of))
+	for i, at := range l.order { // by age
+		k := of[l.unit[i]]
+		if first[k] == 0 {
+			from := len(members)
+			members = members[:from+int(size[k])]
+			r.Persons = append(r.Persons, Person{ID: l.roll.identify(at), Members: members[from : from : from+int(size[k])]})
+			first[k] = int32(len(r.Persons))
+			if size[k] > 1 {
+				places = append(places, make([]int, 0, size[k]))
+				r.Persons[len(r.Persons)-1].Ties = make([]Tie, 0, size[k]-1)
+				size[k] = uint32(len(places)) | several
+			}
+		}
+		p := &r.Persons[first[k]-1]
+		p.Members = append(p.Members, at)
+		if size[k]&several == 0 {
+			continue
+		}
+		earlier := &places[size[k]&^several-1]
+		if len(*earlier) > 0 {
+			p.Ties = append(p.Ties, l.link(i, *earlier))
+		}
+		*earlier = append(*earlier, i)
 	}
 	for _, e := range asked {
-		a, b := l.order[l.oldest[e.a]], l.order[l.oldest[e.b]]
+		a, b := l.oldest[e.a], l.oldest[e.b]
 		r.Ask = append(r.Ask, Pair{A: a, B: b, Tie: l.linkOf(e.a, e.b, a)})
 	}
 	slices.SortStableFunc(r.Ask, func(x, y Pair) int { return -cmp.Compare(x.Probability, y.Probability) })
@@ -42,11 +54,11 @@ func (l *linker) result(of []uint32, asked []edge, pairs int) Result {
 	return r
 }
 
+// several marks the size of a cluster that was replaced by the index of its places.
+const several = 1 << 31
+
 // link ties the record in place i to the earlier member it agrees with best.
-func (l *linker) link(members []int, i int, earlier []uint32) Tie {
-	if len(earlier) == 0 {
-		return Tie{To: l.order[i]}
-	}
+func (l *linker) link(i int, earlier []int) Tie {
 	best := Tie{Probability: -1}
 	for n, at := range earlier {
 		if n == mostCross {
@@ -56,7 +68,7 @@ func (l *linker) link(members []int, i int, earlier []uint32) Tie {
 			best = k
 		}
 	}
-	if l.records[l.order[i]].Verified && l.records[best.To].Verified && (best.Rule == EmailAndName || best.Rule == EmailOnly) {
+	if l.roll.Proven(l.order[i]) && l.roll.Proven(best.To) && (best.Rule == EmailAndName || best.Rule == EmailOnly) {
 		best.Rule, best.Probability = VerifiedEmail, math.Round((1-(1-best.Probability)/verified)*1e4)/1e4
 	}
 	return best

@@ -8,8 +8,9 @@ import (
 )
 
 // linkForms links responses to forms. order lists the records by age.
-func linkForms(records []Record, order []int, decisions []survey.Decision) Result {
-	l := &linker{columns: read(records, order), records: records, order: order, different: map[uint64]bool{}}
+func linkForms(r *Roll, order []int, decisions []survey.Decision) Result {
+	columns := *r.columns
+	l := &linker{columns: &columns, roll: r, order: order, different: map[uint64]bool{}}
 	locks := l.locks(decisions)
 	l.collapse(locks)
 	l.count()
@@ -30,46 +31,31 @@ func (l *linker) collapse(locks []lock) {
 		told[k.a], told[k.b] = told[k.a] || !k.same, told[k.b] || !k.same
 	}
 	l.unit = make([]uint32, len(l.order))
-	known := map[uint64]uint32{}
-	kept := make([]uint32, 0, len(l.order))
-	for i := range l.order {
-		at := uint32(i)
+	known := make(map[uint64]uint32, len(l.order))
+	kept := make([]int, 0, len(l.order))
+	for i, at := range l.order {
 		key, enough := l.print(at)
-		enough = enough && !told[at]
-		if u, ok := known[key]; ok && enough {
-			l.unit[i] = u
-			continue
+		enough = enough && !told[uint32(i)]
+		if enough {
+			if u, ok := known[key]; ok {
+				l.unit[i] = u
+				continue
+			}
+			known[key] = uint32(len(kept))
 		}
 		l.unit[i] = uint32(len(kept))
-		if enough {
-			known[key] = l.unit[i]
-		}
 		kept = append(kept, at)
 	}
 	l.oldest = kept
-	for _, column := range append([]*[]uint32{&l.name, &l.email, &l.org, &l.country, &l.group, &l.phone}, l.questions()...) {
-		l.pick(column, kept)
+	l.identity = slices.Clone(l.identity)
+	for _, column := range l.compared() {
+		arrange(column, kept)
 	}
-}
-
-func (l *linker) questions() []*[]uint32 {
-	var all []*[]uint32
-	for k := range l.identity {
-		all = append(all, &l.identity[k])
-	}
-	return all
-}
-
-func (l *linker) pick(column *[]uint32, kept []uint32) {
-	for to, from := range kept {
-		(*column)[to] = (*column)[from]
-	}
-	*column = (*column)[:len(kept)]
 }
 
 // print is a hash of all fields of a record, and whether they are enough: an address
 // and a full name, or a full name and answers that tell people apart.
-func (l *linker) print(i uint32) (uint64, bool) {
+func (l *linker) print(i int) (uint64, bool) {
 	h := hash(l.name[i], l.email[i], l.org[i], l.country[i], l.group[i], l.phone[i])
 	answers := 0
 	for k := range l.identity {
@@ -96,7 +82,7 @@ func (l *linker) locks(decisions []survey.Decision) []lock {
 	}
 	where := map[survey.Ref]uint32{}
 	for i, at := range l.order {
-		where[survey.Ref{Source: l.records[at].Source, Response: l.records[at].ID}] = uint32(i)
+		where[survey.Ref{Source: l.roll.sources[l.roll.source[at]], Response: l.roll.id[at]}] = uint32(i)
 	}
 	var locks []lock
 	for _, d := range survey.Holding(decisions) {

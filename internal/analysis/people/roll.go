@@ -1,0 +1,134 @@
+package people
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Roll is the records to link, kept as numbers: each different name, address or
+// organisation is held once, and of a record a few dozen bytes.
+type Roll struct {
+	*columns
+	sources  []string
+	source   []uint32
+	id       []string
+	created  []time.Time
+	verified []bool
+	typed    []uint32 // name as typed, by record; the author's where it says one
+	typedIDs *words
+	spelling []string // of names as typed
+	author   []string // nil until somebody is one
+
+	nameOf, orgOf, valueOf, countryOf, groupOf, phoneOf *seen
+}
+
+// NewRoll returns a Roll with room for so many records.
+func NewRoll(expected int) *Roll {
+	r := &Roll{columns: newColumns(), typedIDs: newWords(), spelling: make([]string, 1)}
+	r.nameOf, r.orgOf, r.valueOf = newSeen(r.readName), newSeen(r.readOrg), newSeen(r.readIdentity)
+	r.countryOf, r.groupOf, r.phoneOf = newSeen(folded(r.countries)), newSeen(folded(r.groups)), newSeen(r.readPhone)
+	for _, column := range r.all() {
+		*column = slices.Grow(*column, expected)
+	}
+	r.id, r.created, r.verified = slices.Grow(r.id, expected), slices.Grow(r.created, expected), slices.Grow(r.verified, expected)
+	return r
+}
+
+// Of makes a Roll of records.
+func Of(records []Record) *Roll {
+	r := NewRoll(len(records))
+	for i := range records {
+		r.Add(&records[i])
+	}
+	return r
+}
+
+// Add notes a record, whose index is the number of those before it. Its texts may
+// share memory with something larger; ID may not.
+func (r *Roll) Add(rec *Record) {
+	i := len(r.id)
+	source := slices.Index(r.sources, rec.Source)
+	if source < 0 {
+		source, r.sources = len(r.sources), append(r.sources, rec.Source)
+	}
+	r.source, r.id, r.created, r.verified = append(r.source, uint32(source)), append(r.id, rec.ID), append(r.created, rec.Created), append(r.verified, rec.Verified)
+	r.typed = append(r.typed, r.typedID(rec.Name))
+	r.name, r.email = append(r.name, r.nameOf.id(rec.Name)), append(r.email, r.readEmail(rec.Email))
+	r.org, r.country = append(r.org, r.orgOf.id(rec.Organisation)), append(r.country, r.countryOf.id(rec.Country))
+	r.group, r.phone = append(r.group, r.groupOf.id(rec.Group)), append(r.phone, r.phoneOf.id(rec.Phone))
+	for len(r.identity) < min(len(rec.Identity), mostIdentity) {
+		r.identity = append(r.identity, make([]uint32, i, cap(r.name)))
+	}
+	for k := range r.identity {
+		v := uint32(0)
+		if k < len(rec.Identity) {
+			v = r.valueOf.id(rec.Identity[k])
+		}
+		r.identity[k] = append(r.identity[k], v)
+	}
+	if rec.Author != "" && r.author == nil {
+		r.author = make([]string, i, cap(r.name))
+	}
+	if r.author != nil {
+		r.author = append(r.author, rec.Author)
+	}
+}
+
+func (r *Roll) typedID(name string) uint32 {
+	if id, ok := r.typedIDs.ids[name]; ok {
+		return id
+	}
+	name = strings.Clone(name)
+	id, _ := r.typedIDs.id(name)
+	r.spelling = append(r.spelling, name)
+	return id
+}
+
+// Len is the number of records.
+func (r *Roll) Len() int { return len(r.id) }
+
+// Name is a record's name as typed.
+func (r *Roll) Name(i int) string { return r.spelling[r.typed[i]] }
+
+// Proven reports whether a record's address was proven by signing in.
+func (r *Roll) Proven(i int) bool { return r.verified[i] && r.email[i] != 0 }
+
+// Arrange puts records into another order: the one at from[i] becomes the i-th.
+func (r *Roll) Arrange(from []int) {
+	for _, column := range r.all() {
+		arrange(column, from)
+	}
+	arrange(&r.id, from)
+	arrange(&r.created, from)
+	arrange(&r.verified, from)
+	if r.author != nil {
+		arrange(&r.author, from)
+	}
+}
+
+func arrange[T any](column *[]T, from []int) {
+	sorted := make([]T, len(from))
+	for to, i := range from {
+		sorted[to] = (*column)[i]
+	}
+	*column = sorted
+}
+
+// all are the columns of numbers.
+func (r *Roll) all() []*[]uint32 { return append(r.compared(), &r.source, &r.typed) }
+
+// compared are those that units are made of.
+func (c *columns) compared() []*[]uint32 {
+	all := []*[]uint32{&c.name, &c.email, &c.org, &c.country, &c.group, &c.phone}
+	for k := range c.identity {
+		all = append(all, &c.identity[k])
+	}
+	return all
+}
+
+// earlier orders records by creation, then source, then id.
+func (r *Roll) earlier(a, b int) int {
+	return cmp.Or(r.created[a].Compare(r.created[b]), cmp.Compare(r.sources[r.source[a]], r.sources[r.source[b]]), cmp.Compare(r.id[a], r.id[b]))
+}
