@@ -34,9 +34,3 @@ func Canonical(address string) string {
 	}
 	return local + "@" + domain
 }
-
-// officeBox reports whether a canonical address names an office, not a person.
-func officeBox(canonical string) bool {
-	local, _, _ := strings.Cut(canonical, "@")
-	return boxes[local]
-}

@@ -17,18 +17,22 @@ type pass struct {
 func passes() []pass {
 	return []pass{
 		{byEmail, 60, byToken, nil},
-		{byLocalPart, 40, byToken, func(l *linker, a, b uint32) bool { return l.email[a] != l.email[b] }},
+		{byLocalPart, 12, nil, func(l *linker, a, b uint32) bool { return l.email[a] != l.email[b] }},
 		{byHalfAddress, 30, byToken, func(l *linker, a, b uint32) bool {
-			return l.emails[l.email[a]].skeleton != l.emails[l.email[b]].skeleton
+			return l.emails[l.email[a]].local != l.emails[l.email[b]].local
 		}},
-		{byName, 24, nil, nil},
+		{byName, 10, nil, nil},
 		{byNameAndOrg, 60, byWholeName, nil},
+		{byNameAndWord, 60, byWholeName, func(l *linker, a, b uint32) bool {
+			p, q := l.org[a], l.org[b]
+			return p != q && min(l.orgIDs.count[p], l.orgIDs.count[q]) <= misspelling
+		}},
 		{byNameAndAcronym, 60, byWholeName, func(l *linker, a, b uint32) bool {
 			return (l.orgs[l.org[a]].word == 0) != (l.orgs[l.org[b]].word == 0)
 		}},
 		{byNameAndDomain, 60, byWholeName, func(l *linker, a, b uint32) bool {
 			p, q := l.org[a], l.org[b]
-			return p == 0 || q == 0 || l.orgs[p].rare != l.orgs[q].rare
+			return p == 0 || p != q
 		}},
 		{byPhone, 40, byToken, nil},
 		{byIdentity, 60, byToken, nil},
@@ -40,16 +44,59 @@ func passes() []pass {
 func (l *linker) candidates() []uint64 {
 	var pairs []uint64
 	var entries []entry
+	once, twice := newMarks(len(l.name)), newMarks(len(l.name))
 	for _, p := range passes() {
+		once, twice = clearedOf(once), clearedOf(twice)
+		for i := range uint32(len(l.name)) {
+			p.keys(l, i, func(key uint64) {
+				if !once.add(key) {
+					twice.add(key)
+				}
+			})
+		}
 		entries = entries[:0]
 		for i := range uint32(len(l.name)) {
-			p.keys(l, i, func(key uint64) { entries = append(entries, entry{key, i}) })
+			p.keys(l, i, func(key uint64) {
+				if twice.has(key) {
+					entries = append(entries, entry{key, i})
+				}
+			})
 		}
 		pairs = l.blocks(entries, p, pairs)
 	}
-	inOrder(pairs, make([]uint64, len(pairs)))
+	slices.Sort(pairs)
 	return slices.Compact(pairs)
 }
+
+// marks is a set of keys that may have more than were put into it: keys that
+// only one unit has need not be sorted.
+type marks []uint64
+
+// newMarks has room for a few keys of each of n units.
+func newMarks(n int) marks {
+	size := 1 << 10
+	for size < n/2 {
+		size *= 2
+	}
+	return make(marks, size)
+}
+
+func clearedOf(m marks) marks {
+	clear(m)
+	return m
+}
+
+// add puts a key in and reports whether it was not there.
+func (m marks) add(key uint64) bool {
+	w, bit := &m[key>>6&uint64(len(m)-1)], uint64(1)<<(key&63)
+	if *w&bit != 0 {
+		return false
+	}
+	*w |= bit
+	return true
+}
+
+func (m marks) has(key uint64) bool { return m[key>>6&uint64(len(m)-1)]>>(key&63)&1 != 0 }
 
 // entry is a unit under a key.
 type entry struct {
@@ -84,7 +131,7 @@ func (l *linker) blocks(entries []entry, p pass, pairs []uint64) []uint64 {
 // blocksOf sorts entries and yields those of one key, where there are several.
 func blocksOf(entries []entry) func(yield func([]entry) bool) {
 	return func(yield func([]entry) bool) {
-		byKey(entries, make([]entry, len(entries)))
+		entries = byKey(entries)
 		for lo := 0; lo < len(entries); {
 			hi := lo + 1
 			for hi < len(entries) && entries[hi].key == entries[lo].key {
@@ -136,7 +183,7 @@ func byEmail(l *linker, i uint32, emit func(uint64)) {
 
 func byLocalPart(l *linker, i uint32, emit func(uint64)) {
 	if e := &l.emails[l.email[i]]; e.at >= 5 && !e.office {
-		emit(hash(2, e.skeleton))
+		emit(mix(e.local ^ 2))
 	}
 }
 
@@ -167,16 +214,31 @@ func byWholeName(l *linker, i uint32, key uint64, emit func(uint64)) {
 	emit(mix(key ^ l.names[l.name[i]].key))
 }
 
-// byNameAndOrg: any word of the name with the organisation's rarest word.
+// byNameAndOrg: any word of the name with the organisation.
 func byNameAndOrg(l *linker, i uint32, emit func(uint64)) {
+	o := l.org[i]
+	if o == 0 {
+		return
+	}
+	for _, t := range l.names[l.name[i]].tokens {
+		emit(hash(5, t, o))
+	}
+}
+
+// byNameAndWord: any word of the name with the organisation's rarest word. Of two
+// ways to write one organisation at least one is rare.
+func byNameAndWord(l *linker, i uint32, emit func(uint64)) {
 	o := &l.orgs[l.org[i]]
 	if l.org[i] == 0 {
 		return
 	}
 	for _, t := range l.names[l.name[i]].tokens {
-		emit(hash(5, t, o.rare))
+		emit(hash(11, t, o.rare))
 	}
 }
+
+// misspelling is how many may write an organisation in a way that is taken for another's.
+const misspelling = 10
 
 // byNameAndAcronym: any word of the name with the organisation's acronym, where
 // somebody wrote that.

@@ -79,8 +79,6 @@ type columns struct {
 	orgs      []org
 	orgIDs    *words
 	orgTokens *words
-	locals    *words
-	skeletons *words
 	domains   *words
 	countries *words
 	groups    *words
@@ -98,7 +96,7 @@ type columns struct {
 
 func newColumns() *columns {
 	return &columns{
-		tokens: newWords(), nameIDs: newWords(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(), locals: newWords(), skeletons: newWords(),
+		tokens: newWords(), nameIDs: newWords(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(),
 		domains: newWords(), values: newWords(), spellings: make([]string, 1), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(),
 		nicks: make([][]int, 1), spelled: make([]string, 1), initials: make([]bool, 1), letters: make([]uint32, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
 	}
@@ -133,7 +131,7 @@ func (c *columns) readPhone(raw string) uint32 {
 // readIdentity folds an answer and drops what people write differently in numbers
 // and dates: dashes, dots, slashes and spaces between digits.
 func (c *columns) readIdentity(raw string) uint32 {
-	if text.NoContent(raw) {
+	if len(raw) < 30 && text.NoContent(raw) {
 		return 0
 	}
 	value := text.Fold(raw)
@@ -155,7 +153,7 @@ func (c *columns) readIdentity(raw string) uint32 {
 // readName splits a name into numbered words.
 func (c *columns) readName(raw string) uint32 {
 	folded := text.Fold(raw)
-	if text.NoContent(raw) || nobody(folded) {
+	if len(raw) < 30 && (text.NoContent(raw) || nobody(folded)) {
 		return 0
 	}
 	words := nameTokens(folded)

@@ -123,14 +123,17 @@ func (l *linker) compareEmails(a, b uint32) field {
 	case e.local == f.local && (derived || e.at < 5):
 		return field{level: pattern}
 	case e.local == f.local:
-		return field{part, l.rarity(l.locals.count[e.local])}
-	case e.skeleton == f.skeleton && e.domain == f.domain:
+		return field{part, l.rarity(fewAlike)}
+	case e.domain == f.domain && e.address[0] == f.address[0] && sameLetters(e.localPart(), f.localPart()):
 		return field{level: pattern}
 	case e.domain == f.domain && e.address[0] == f.address[0] && misspelt(e.localPart(), f.localPart()):
 		return field{level: near}
 	}
 	return field{level: other}
 }
+
+// fewAlike is how many people are taken to have one local part that is no name.
+const fewAlike = 4
 
 // misspelt reports whether two strings are one or two edits apart and long enough for that to mean something.
 func misspelt(p, q string) bool {

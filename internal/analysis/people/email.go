@@ -4,11 +4,12 @@ import "strings"
 
 // email is an address taken apart.
 type email struct {
-	local, domain, skeleton uint32 // skeleton: the local part without digits and separators
-	address                 string // canonical
-	at                      int    // where its @ stands
-	office                  bool   // the local part names an office, not a person
-	public                  bool   // the domain gives addresses to everybody
+	address string // canonical
+	local   uint64 // hash of the local part
+	domain  uint32
+	at      uint8 // where its @ stands
+	office  bool  // the local part names an office, not a person
+	public  bool  // the domain gives addresses to everybody
 }
 
 func (e email) localPart() string  { return e.address[:e.at] }
@@ -37,20 +38,30 @@ func (c *columns) readEmail(raw string) uint32 {
 	canonical = strings.Clone(canonical)
 	id, _ := c.emailIDs.id(canonical)
 	local, domain, _ := strings.Cut(canonical, "@")
-	e := email{address: canonical, at: len(local), office: officeBox(canonical), public: publicDomains[domain]}
-	e.local, _ = c.locals.id(local)
+	e := email{address: canonical, local: hashString(local), at: uint8(len(local)), office: boxes[local], public: publicDomains[domain]}
 	e.domain, _ = c.domains.id(domain)
-	e.skeleton, _ = c.skeletons.id(skeleton(local))
 	c.emails = append(c.emails, e)
 	return id
 }
 
-// skeleton keeps the letters of a local part.
-func skeleton(local string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '.' || r == '_' || r == '-' {
-			return -1
+// sameLetters reports whether two local parts are equal but for digits and separators.
+func sameLetters(p, q string) bool {
+	i, j := 0, 0
+	for {
+		for i < len(p) && !letter(p[i]) {
+			i++
 		}
-		return r
-	}, local)
+		for j < len(q) && !letter(q[j]) {
+			j++
+		}
+		if i == len(p) || j == len(q) {
+			return i == len(p) && j == len(q)
+		}
+		if p[i] != q[j] {
+			return false
+		}
+		i, j = i+1, j+1
+	}
 }
+
+func letter(c byte) bool { return (c < '0' || c > '9') && c != '.' && c != '_' && c != '-' }

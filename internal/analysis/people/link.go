@@ -55,7 +55,7 @@ func (l *columns) givenness(t uint32) float64 {
 func (l *linker) count() {
 	l.n = float64(len(l.name))
 	l.total = l.n
-	for _, w := range []*words{l.tokens, l.nameIDs, l.emailIDs, l.locals, l.domains, l.orgIDs, l.phones, l.countries, l.groups, l.orgTokens} {
+	for _, w := range []*words{l.tokens, l.nameIDs, l.emailIDs, l.domains, l.orgIDs, l.phones, l.countries, l.groups, l.orgTokens} {
 		clear(w.count)
 	}
 	l.holders = nil
@@ -70,7 +70,6 @@ func (l *linker) count() {
 		l.nameIDs.count[l.name[i]]++
 		e := &l.emails[l.email[i]]
 		l.emailIDs.count[l.email[i]]++
-		l.locals.count[e.local]++
 		l.domains.count[e.domain]++
 		l.orgIDs.count[l.org[i]]++
 		l.phones.count[l.phone[i]]++

@@ -32,7 +32,7 @@ func (c *columns) readOrg(raw string) uint32 {
 			words = append(words, w)
 		}
 	}
-	if len(words) == 0 || nowhere[strings.Join(words, " ")] || text.NoContent(raw) {
+	if len(words) == 0 || nowhere[strings.Join(words, " ")] || len(raw) < 30 && text.NoContent(raw) {
 		return 0
 	}
 	id, isNew := c.orgIDs.id(strings.Join(words, " "))

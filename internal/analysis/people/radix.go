@@ -1,51 +1,56 @@
 package people
 
-// byKey sorts entries by key; entries of one key keep their order. spare is as long.
-func byKey(entries, spare []entry) {
-	var counts [4][1 << 16]uint32
-	for _, e := range entries {
-		counts[0][uint16(e.key)]++
-		counts[1][uint16(e.key>>16)]++
-		counts[2][uint16(e.key>>32)]++
-		counts[3][uint16(e.key>>48)]++
-	}
-	for digit := range counts {
-		at := uint32(0)
-		for v, n := range counts[digit] {
-			counts[digit][v] = at
-			at += n
-		}
-		shift := 16 * digit
+import "slices"
+
+// digitBits is how many bits a round of sorting looks at: few enough that their
+// counters stay in the fastest memory.
+const (
+	digitBits = 11
+	digits    = 3
+)
+
+// byKey sorts entries by key, those of one key in the order in which they came, and
+// returns them; the slice given is overwritten. It looks at the upper bits digit by
+// digit, and at whole keys where those agree.
+func byKey(entries []entry) []entry {
+	spare := make([]entry, len(entries))
+	for digit := range digits {
+		shift := 64 - digitBits*(digits-digit)
+		var at [1 << digitBits]uint32
 		for _, e := range entries {
-			v := uint16(e.key >> shift)
-			spare[counts[digit][v]] = e
-			counts[digit][v]++
+			at[e.key>>shift&(1<<digitBits-1)]++
+		}
+		sum := uint32(0)
+		for v, n := range at {
+			at[v] = sum
+			sum += n
+		}
+		for _, e := range entries {
+			v := e.key >> shift & (1<<digitBits - 1)
+			spare[at[v]] = e
+			at[v]++
 		}
 		entries, spare = spare, entries
 	}
-}
-
-// inOrder sorts numbers; spare is as long.
-func inOrder(numbers, spare []uint64) {
-	var counts [4][1 << 16]uint32
-	for _, n := range numbers {
-		counts[0][uint16(n)]++
-		counts[1][uint16(n>>16)]++
-		counts[2][uint16(n>>32)]++
-		counts[3][uint16(n>>48)]++
-	}
-	for digit := range counts {
-		at := uint32(0)
-		for v, n := range counts[digit] {
-			counts[digit][v] = at
-			at += n
+	const seen = 64 - digitBits*digits
+	for lo := 0; lo < len(entries); {
+		hi, mixed := lo+1, false
+		for hi < len(entries) && entries[hi].key>>seen == entries[lo].key>>seen {
+			mixed = mixed || entries[hi].key != entries[lo].key
+			hi++
 		}
-		shift := 16 * digit
-		for _, n := range numbers {
-			v := uint16(n >> shift)
-			spare[counts[digit][v]] = n
-			counts[digit][v]++
+		if mixed {
+			slices.SortStableFunc(entries[lo:hi], func(a, b entry) int {
+				switch {
+				case a.key < b.key:
+					return -1
+				case a.key > b.key:
+					return 1
+				}
+				return 0
+			})
 		}
-		numbers, spare = spare, numbers
+		lo = hi
 	}
+	return entries
 }

@@ -16,18 +16,19 @@ type Roll struct {
 	id       []string
 	created  []time.Time
 	verified []bool
-	typed    []uint32 // name as typed, by record; the author's where it says one
+	typed    []uint32 // name as typed, by record
 	typedIDs *words
 	spelling []string // of names as typed
+	nameRead []uint32 // name id of names as typed
 	author   []string // nil until somebody is one
 
-	nameOf, orgOf, valueOf, countryOf, groupOf, phoneOf *seen
+	orgOf, valueOf, countryOf, groupOf, phoneOf *seen
 }
 
 // NewRoll returns a Roll with room for so many records.
 func NewRoll(expected int) *Roll {
-	r := &Roll{columns: newColumns(), typedIDs: newWords(), spelling: make([]string, 1)}
-	r.nameOf, r.orgOf, r.valueOf = newSeen(r.readName), newSeen(r.readOrg), newSeen(r.readIdentity)
+	r := &Roll{columns: newColumns(), typedIDs: newWords(), spelling: make([]string, 1), nameRead: make([]uint32, 1)}
+	r.orgOf, r.valueOf = newSeen(r.readOrg), newSeen(r.readIdentity)
 	r.countryOf, r.groupOf, r.phoneOf = newSeen(folded(r.countries)), newSeen(folded(r.groups)), newSeen(r.readPhone)
 	for _, column := range r.all() {
 		*column = slices.Grow(*column, expected)
@@ -54,8 +55,8 @@ func (r *Roll) Add(rec *Record) {
 		source, r.sources = len(r.sources), append(r.sources, rec.Source)
 	}
 	r.source, r.id, r.created, r.verified = append(r.source, uint32(source)), append(r.id, rec.ID), append(r.created, rec.Created), append(r.verified, rec.Verified)
-	r.typed = append(r.typed, r.typedID(rec.Name))
-	r.name, r.email = append(r.name, r.nameOf.id(rec.Name)), append(r.email, r.readEmail(rec.Email))
+	typed := r.typedID(rec.Name)
+	r.typed, r.name, r.email = append(r.typed, typed), append(r.name, r.nameRead[typed]), append(r.email, r.readEmail(rec.Email))
 	r.org, r.country = append(r.org, r.orgOf.id(rec.Organisation)), append(r.country, r.countryOf.id(rec.Country))
 	r.group, r.phone = append(r.group, r.groupOf.id(rec.Group)), append(r.phone, r.phoneOf.id(rec.Phone))
 	for len(r.identity) < min(len(rec.Identity), mostIdentity) {
@@ -82,7 +83,11 @@ func (r *Roll) typedID(name string) uint32 {
 	}
 	name = strings.Clone(name)
 	id, _ := r.typedIDs.id(name)
-	r.spelling = append(r.spelling, name)
+	compared := name
+	if len(compared) > longest {
+		compared = cut(compared)
+	}
+	r.spelling, r.nameRead = append(r.spelling, name), append(r.nameRead, r.readName(compared))
 	return id
 }
 
