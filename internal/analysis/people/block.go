@@ -42,27 +42,31 @@ func passes() []pass {
 
 // candidates returns the pairs worth comparing, each once and in order, the smaller unit first.
 func (l *linker) candidates() []uint64 {
-	var pairs []uint64
-	var entries []entry
+	all := passes()
 	once, twice := newMarks(len(l.name)), newMarks(len(l.name))
-	for _, p := range passes() {
-		once, twice = clearedOf(once), clearedOf(twice)
-		for i := range uint32(len(l.name)) {
-			p.keys(l, i, func(key uint64) {
+	for i := range uint32(len(l.name)) {
+		for k := range all {
+			all[k].keys(l, i, func(key uint64) {
 				if !once.add(key) {
 					twice.add(key)
 				}
 			})
 		}
-		entries = entries[:0]
-		for i := range uint32(len(l.name)) {
-			p.keys(l, i, func(key uint64) {
+	}
+	entries := make([][]entry, len(all))
+	for i := range uint32(len(l.name)) {
+		for k := range all {
+			all[k].keys(l, i, func(key uint64) {
 				if twice.has(key) {
-					entries = append(entries, entry{key, i})
+					entries[k] = append(entries[k], entry{key, i})
 				}
 			})
 		}
-		pairs = l.blocks(entries, p, pairs)
+	}
+	var pairs []uint64
+	for k, p := range all {
+		pairs = l.blocks(entries[k], p, pairs)
+		entries[k] = nil
 	}
 	slices.Sort(pairs)
 	return slices.Compact(pairs)
@@ -72,18 +76,13 @@ func (l *linker) candidates() []uint64 {
 // only one unit has need not be sorted.
 type marks []uint64
 
-// newMarks has room for a few keys of each of n units.
+// newMarks has room for the keys of n units.
 func newMarks(n int) marks {
 	size := 1 << 10
-	for size < n/2 {
+	for size < n {
 		size *= 2
 	}
 	return make(marks, size)
-}
-
-func clearedOf(m marks) marks {
-	clear(m)
-	return m
 }
 
 // add puts a key in and reports whether it was not there.
