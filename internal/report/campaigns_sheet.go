@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strings"
 
 	"canvass/internal/analysis"
@@ -95,6 +96,17 @@ type wayFigure struct {
 }
 
 func (w wayFigure) depends() bool { return w.ranks[0] != w.ranks[1] || w.ranks[0] != w.ranks[2] }
+
+// change is how far the share moves from all voices to own words, at most.
+func (w wayFigure) change() float64 {
+	most := 0.0
+	for _, s := range w.shares[1:] {
+		if s != nil && w.shares[0] != nil {
+			most = max(most, math.Abs(*s-*w.shares[0]))
+		}
+	}
+	return most
+}
 
 // wayFigures are the agreement with each principle and the share of each theme.
 func (e *Edition) wayFigures() []wayFigure {

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"canvass/internal/analysis"
@@ -72,21 +74,27 @@ func ranked(rank int) *int {
 	return &rank
 }
 
+// shownFigures is how many figures that change places the summary names.
+const shownFigures = 5
+
 // campaignsSection says in the summary what is copied, and which ranks rest on it.
 func (e *Edition) campaignsSection() export.Section {
 	lines := []string{e.campaignsLead()}
-	var moved []string
-	for _, w := range e.wayFigures() {
-		if w.depends() {
-			moved = append(moved, fmt.Sprintf("%s (%s, rank %s)", w.id, inWays(w.shares), strings.Join([]string{rankWord(w.ranks[0]), rankWord(w.ranks[1]), rankWord(w.ranks[2])}, " → ")))
-		}
+	moved := slices.DeleteFunc(e.wayFigures(), func(w wayFigure) bool { return !w.depends() })
+	slices.SortStableFunc(moved, func(v, w wayFigure) int { return cmp.Compare(w.change(), v.change()) })
+	var words []string
+	for _, w := range moved[:min(len(moved), shownFigures)] {
+		words = append(words, fmt.Sprintf("%s (%s, rank %s → %s → %s)", w.id, inWays(w.shares), rankWord(w.ranks[0]), rankWord(w.ranks[1]), rankWord(w.ranks[2])))
+	}
+	if more := len(moved) - len(words); more > 0 {
+		words = append(words, fmt.Sprintf("%d more in the sheet Three_ways", more))
 	}
 	switch {
 	case len(e.Campaigns) == 0:
 	case len(moved) == 0:
 		lines = append(lines, "No rank of a principle or theme changes when each letter counts once, or when own words alone do.")
 	default:
-		lines = append(lines, "Counting all voices → each letter once → own words alone, these change places: "+strings.Join(moved, "; ")+".")
+		lines = append(lines, "Counting all voices → each letter once → own words alone, these change places: "+strings.Join(words, "; ")+".")
 	}
 	return export.Section{Heading: "Campaigns", Paragraphs: lines}
 }

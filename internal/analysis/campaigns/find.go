@@ -37,7 +37,7 @@ func (f *Finder) Find(texts []Text) []Campaign {
 	c.merged()
 	var out []Campaign
 	for _, group := range c.groups(texts) {
-		if n := people(texts, group); n > 1 && c.beyondChance(texts, group) {
+		if n := people(texts, group); n > 1 && c.beyondChance(texts, group, n) {
 			out = append(out, c.describe(texts, group, n))
 		}
 	}
@@ -92,26 +92,16 @@ func people(texts []Text, group []int) int {
 	return len(slices.Compact(all))
 }
 
-// partOfEvidence is how much of the evidence that ties two texts is asked of equal
-// ones: that they are equal says something too.
-const partOfEvidence = .6
-
-// beyondChance reports whether equal texts have words rare enough that several
-// people hardly wrote the same by chance.
-func (c *clustering) beyondChance(texts []Text, group []int) bool {
+// beyondChance reports whether equal texts have words rare enough that so many people
+// hardly wrote the same by chance: for two the evidence that ties any two texts, for
+// many half of it.
+func (c *clustering) beyondChance(texts []Text, group []int, people int) bool {
 	first := c.forms[texts[group[0]].Number].doc
 	for _, i := range group[1:] {
 		if c.forms[texts[i].Number].doc != first {
 			return true // found by what they have in common
 		}
 	}
-	weight := 0.0
-	c.wordsA.clear(c.docs[first].length)
-	for _, w := range c.of(first) {
-		if !c.wordsA.has(w) {
-			c.wordsA.add(w)
-			weight += c.usage.weight(w)
-		}
-	}
-	return weight >= partOfEvidence*c.usage.evidence
+	weight, _, _ := c.commonWords(c.of(first), c.of(first))
+	return weight >= c.usage.evidence/2*float64(people)/float64(people-1)
 }

@@ -87,7 +87,7 @@ func (c *clustering) best(rank int32, near []int32) int32 {
 		n++
 		other := c.text(leader)
 		shared := c.covered(other)
-		if !copies(shared, len(words), len(other)) && !c.edited(shared, words, other) {
+		if !c.copies(shared, words, other) {
 			continue
 		}
 		if likeness := shared / float64(max(len(words), len(other))); likeness > most {
@@ -117,7 +117,8 @@ const (
 	nearlyAll     = .75 // of the shorter where it has less than that; of the longer a tenth less
 )
 
-// copies reports whether texts of n and m words that share so many are of one letter.
+// copies reports whether texts of n and m words that share so many are of one letter
+// by their phrases.
 func copies(s float64, n, m int) bool {
 	shorter, longer := float64(min(n, m)), float64(max(n, m))
 	if nearlyAll*shorter < sharedWords {
@@ -126,35 +127,64 @@ func copies(s float64, n, m int) bool {
 	return s >= sharedWords && s >= partOfShorter*shorter && s >= partOfLonger*longer
 }
 
+// fewWords is how many words a text has that may be like another one by chance,
+// whatever phrases they share; withPhrases is the part of the evidence that is asked
+// of their words all the same.
+const (
+	fewWords    = 20
+	withPhrases = .6
+)
+
+// copies reports whether two texts that share so many words in common triples are of
+// one letter: by their phrases, or by their words where those were changed all over.
+func (c *clustering) copies(shared float64, a, b []uint32) bool {
+	if !copies(shared, len(a), len(b)) {
+		return c.edited(shared, a, b)
+	}
+	if min(len(a), len(b)) >= fewWords || c.usage.evidence == 0 {
+		return true
+	}
+	both, _, _ := c.commonWords(a, b)
+	return both >= withPhrases*c.usage.evidence
+}
+
 // Where every few words were changed, few phrases are left; then most different
 // words of the two must be the same.
 const (
 	phrasesLeft = .3  // part of the shorter that lies in common triples all the same
 	sameWords   = .44 // Jaccard similarity of the words
-	editedWords = 10  // of the shorter, at least
+
+	wordsOfShorter = .75 // or this part of the one with less
+	wordsOfBoth    = .33 // and this similarity
+	editedWords    = 10  // of the shorter, at least
 )
 
 // edited reports whether two texts that share so many words in common triples are
 // the same but for words changed all over.
 func (c *clustering) edited(shared float64, a, b []uint32) bool {
 	shorter, longer := min(len(a), len(b)), max(len(a), len(b))
-	if shared < phrasesLeft*float64(shorter) || shorter < editedWords || float64(shorter) < sameWords*.5*float64(longer) {
+	if shared < phrasesLeft*float64(shorter) || shorter < editedWords || float64(shorter) < sameWords/2*float64(longer) {
 		return false
 	}
-	return c.jaccard(a, b) >= sameWords
+	both, either, lighter := c.commonWords(a, b)
+	if both < c.usage.evidence {
+		return false
+	}
+	return both >= sameWords*either || both >= wordsOfShorter*lighter && both >= wordsOfBoth*either
 }
 
-// jaccard is the part of the different words of two texts that both have, each
-// word as heavy as it is rare.
-func (c *clustering) jaccard(a, b []uint32) float64 {
+// commonWords is the weight of the different words that both texts have, and of those
+// that either has: their quotient is the weighted Jaccard similarity. Lighter is the
+// weight of the one with less.
+func (c *clustering) commonWords(a, b []uint32) (both, either, lighter float64) {
 	c.wordsA.clear(len(a))
-	either, both := 0.0, 0.0
 	for _, w := range a {
 		if !c.wordsA.has(w) {
 			c.wordsA.add(w)
 			either += c.usage.weight(w)
 		}
 	}
+	first := either
 	c.wordsB.clear(len(b))
 	for _, w := range b {
 		if c.wordsB.has(w) {
@@ -167,8 +197,5 @@ func (c *clustering) jaccard(a, b []uint32) float64 {
 			either += c.usage.weight(w)
 		}
 	}
-	if both < c.usage.evidence {
-		return 0
-	}
-	return both / either
+	return both, either, min(first, either-first+both)
 }

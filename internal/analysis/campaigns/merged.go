@@ -69,9 +69,9 @@ func (c *clustering) worthTrying() []int32 {
 	words := 0
 	for i, l := range c.leader {
 		rank := int32(i) //nolint:gosec // a rank
+		words += c.docs[c.order[rank]].length
 		if l == rank && c.docs[c.order[rank]].length >= mergedWords {
 			leaders = append(leaders, rank)
-			words += c.docs[c.order[rank]].length
 		}
 	}
 	size := 1 << 12
@@ -79,8 +79,8 @@ func (c *clustering) worthTrying() []int32 {
 		size *= 2
 	}
 	counts, mask := make([]uint8, size), uint32(size-1) //nolint:gosec // a power of two below the words in memory
-	for _, rank := range leaders {
-		c.sample(rank, func(key uint32) {
+	for rank := range c.order {
+		c.sample(int32(rank), func(key uint32) { //nolint:gosec // a rank
 			if i := key >> 2 & mask; counts[i] < usedByOthers {
 				counts[i]++
 			}
@@ -201,17 +201,22 @@ func (c *clustering) alike(group []int32) bool {
 // join makes each group one cluster, without those of its documents that are mostly
 // other words, and with those tried that are mostly its phrases.
 func (c *clustering) join(letters [][]int32, tried []int32) {
+	clusters := map[int32][]int32{}
+	for _, m := range c.members() {
+		clusters[m[0]] = m
+	}
 	n := 0
 	for _, g := range letters {
 		for _, rank := range g {
-			n += c.docs[c.order[rank]].length
+			n += c.docs[c.order[rank]].length * min(perUnit, 1+len(clusters[rank]))
 		}
 	}
 	t := newTemplates(n)
 	for i, g := range letters {
-		sample := c.documentsOf(g, sampledLetters)
-		c.common(sample, max(inCommon, len(sample)/50), func(key uint32, n int) {
-			if c.usage.times(key)*len(sample) <= ofAllUses*n*len(g) {
+		units := spread(g, sampledLetters)
+		c.countUnits(units, clusters)
+		c.counts.each(max(inCommon, len(units)/50), func(key uint32, n int) {
+			if c.usage.times(key)*len(units) <= ofAllUses*n*len(g) {
 				t.add(key, int32(i)) //nolint:gosec // fewer than documents
 			}
 		})
@@ -232,4 +237,25 @@ func (c *clustering) join(letters [][]int32, tried []int32) {
 		c.leader[rank] = first[best]
 	}
 	c.settle()
+}
+
+// perUnit is how many documents of one cluster are looked at.
+const perUnit = 12
+
+// countUnits counts in how many of the clusters with these leaders each triple
+// stands. A letter of its own, however often it was copied, is one cluster.
+func (c *clustering) countUnits(leaders []int32, clusters map[int32][]int32) {
+	n := 0
+	for _, rank := range leaders {
+		n += c.docs[c.order[rank]].length * min(perUnit, 1+len(clusters[rank]))
+	}
+	c.counts.clear(n)
+	for i, rank := range leaders {
+		for _, d := range c.documentsOf(append([]int32{rank}, clusters[rank]...), perUnit) {
+			words := c.of(d)
+			for k := 2; k < len(words); k++ {
+				c.counts.add(triple(words[k-2], words[k-1], words[k]), int32(i)) //nolint:gosec // a sample is small
+			}
+		}
+	}
 }

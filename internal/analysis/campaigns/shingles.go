@@ -117,7 +117,7 @@ const wordCounters = 1 << 16
 
 // wornFrom is in how many clusters a phrase stands before it is worn: in this many,
 // and in a few of ten thousand.
-const wornFrom, wornPart = 8, 2000
+const wornFrom, wornPart = 8, 5000
 
 func (u *usage) worn(key uint32) bool { return u.many > 0 && u.counts[key&u.mask] >= u.many }
 

@@ -91,8 +91,13 @@ func (c *clustering) common(documents []int32, enough int, add func(key uint32, 
 			c.counts.add(triple(words[k-2], words[k-1], words[k]), int32(i)) //nolint:gosec // a sample is small
 		}
 	}
-	for _, slot := range c.counts.order {
-		if k := &c.counts.slots[slot]; int(k.count) >= enough {
+	c.counts.each(enough, add)
+}
+
+// each calls add for each triple that was counted often enough.
+func (c *counter) each(enough int, add func(key uint32, documents int)) {
+	for _, slot := range c.order {
+		if k := &c.slots[slot]; int(k.count) >= enough {
 			add(k.key, int(k.count))
 		}
 	}
@@ -202,7 +207,7 @@ func (c *clustering) owner(t *templates, rank int32) int32 {
 		return -1
 	}
 	first, shared := c.text(best), c.inTemplate(t, words, best)
-	if !copies(shared, len(words), len(first)) && !c.edited(shared, words, first) {
+	if !c.copies(shared, words, first) {
 		return -1
 	}
 	return best
