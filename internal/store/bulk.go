@@ -1,7 +1,13 @@
 package store
 
-// bulk is how many new rows are worth building the index of ids anew for.
-const bulk = 20_000
+import "os"
+
+// bulk is how many new rows are worth building the index of ids anew for, and huge how
+// many are too many to sort in memory, at about 160 bytes each.
+const (
+	bulk = 20_000
+	huge = 400_000
+)
 
 // latestIndex is the natural key of responses, to the letter as its migration makes it.
 const latestIndex = "CREATE UNIQUE INDEX responses_latest ON responses (id, source) WHERE replaced_in = 0"
@@ -27,5 +33,33 @@ func (w *writing) bulked(stages []*stage, write func() error) error {
 	if err := write(); err != nil {
 		return err
 	}
-	return w.exec(latestIndex)
+	return w.index(rows)
+}
+
+// index builds the index of ids over so many rows.
+func (w *writing) index(rows int) error {
+	if rows < huge || !temporary() {
+		return w.exec(latestIndex)
+	}
+	// Ids and keys, and nothing else, are then sorted in a file without a name.
+	return w.each("PRAGMA temp_store = FILE", latestIndex, "PRAGMA temp_store = MEMORY")
+}
+
+// each runs statements up to the first that fails.
+func (w *writing) each(statements ...string) error {
+	for _, s := range statements {
+		if err := w.exec(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// temporary reports whether temporary files can be made where SQLite makes them.
+func temporary() bool {
+	f, err := os.CreateTemp("", "canvass-")
+	if err != nil {
+		return false
+	}
+	return f.Close() == nil && os.Remove(f.Name()) == nil
 }
