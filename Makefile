@@ -13,7 +13,7 @@ BENCH_FLAGS  ?=
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint check page demo bench bench-people fuzz torture golden clean
+.PHONY: help build test lint check page demo bench bench-people bench-copies fuzz torture golden clean
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,10 @@ bench: ## measure ingest and the reports on BENCH_N (100000) generated responses
 bench-people: ## score who is who on invented registrations and registers, through the binaries
 	@$(GO) run ./bench/people -n 10000,100000 -dup-share 0,0.05,0.2,0.5
 	@$(GO) run ./bench/people -register -n 5000,10000 -dup-share 0.5
+
+bench-copies: ## score which comments are copies on invented comments, through the binaries
+	@$(GO) run ./bench comments -n 10000 -seed 301
+	@$(GO) run ./bench comments -n 100000 -seed 301 -seeds 1
 
 fuzz: ## run every fuzz target for FUZZTIME (20s) each
 	@set -e; for package in $$($(GO) list ./...); do \
