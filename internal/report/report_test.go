@@ -310,6 +310,14 @@ func TestNoResponses(t *testing.T) {
 	if _, err := e.Book(context.Background()); err != nil {
 		t.Error(err)
 	}
+	for _, language := range []string{"en", "es"} {
+		for name, make := range map[string]func(context.Context, string) (export.Document, error){"page": e.Page, "write-up": e.Writeup} {
+			d, err := make(context.Background(), language)
+			if err != nil || len(d.Lead) == 0 || len(d.Sections) < 4 {
+				t.Errorf("%s in %s of nobody's answers: %+v, %v", name, language, d, err)
+			}
+		}
+	}
 	if p := e.JSON(e.Whole, "", time.Time{}).Principles[0]; p.Mean != nil || p.AgreeShare != nil || p.Interval != nil || p.N != 0 {
 		t.Errorf("figures of nobody: %+v", p)
 	}
