@@ -13,7 +13,7 @@ BENCH_FLAGS  ?=
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint check page demo bench bench-people bench-copies fuzz torture golden clean
+.PHONY: help build test lint check page demo bench bench-people bench-copies bench-themes fuzz torture golden clean
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,11 @@ bench-people: ## score who is who on invented registrations and registers, throu
 bench-copies: ## score which comments are copies on invented comments, through the binaries
 	@$(GO) run ./bench comments -n 10000 -seed 301
 	@$(GO) run ./bench comments -n 100000 -seed 301 -seeds 1
+
+bench-themes: ## measure how tagging learns from decisions, on invented texts
+	@$(GO) run ./bench/learning -seeds 3,4
+	@$(GO) run ./bench/learning -seeds 3,4 -n 0,50,100000 -language es
+	@$(GO) run ./bench/learning -seeds 3,4 -n 50 -language es -also en
 
 fuzz: ## run every fuzz target for FUZZTIME (20s) each
 	@set -e; for package in $$($(GO) list ./...); do \
