@@ -55,3 +55,10 @@ func cueTable(lists ...words) map[string]cue {
 	}
 	return table
 }
+
+// FunctionWord reports whether a folded word is one that holds sentences together in
+// English or Spanish and says nothing by itself.
+func FunctionWord(folded string) bool {
+	_, ok := functionWords[folded]
+	return ok
+}

@@ -99,15 +99,7 @@ func (m *Model) commonCut(all []mark) float64 {
 // bestCut is the score above which tags agree best with what people said.
 func bestCut(list []mark) float64 {
 	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b mark) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(list, func(a, b mark) int { return descending(a.score, b.score) })
 	total := 0
 	for _, x := range list {
 		if x.yes {

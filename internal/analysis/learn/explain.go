@@ -74,14 +74,6 @@ func (m *Model) wordReasons(words []placed, theme int) []Reason {
 			list = append(list, Reason{Kind: ReasonWord, Start: w.From, End: w.To, Adds: adds})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Reason) int {
-		switch x, y := math.Abs(a.Adds), math.Abs(b.Adds); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(list, func(a, b Reason) int { return descending(math.Abs(a.Adds), math.Abs(b.Adds)) })
 	return list[:min(len(list), mostReasons)]
 }

@@ -3,6 +3,8 @@ package learn
 import (
 	"math"
 	"slices"
+
+	"canvass/internal/text"
 )
 
 // Band is how sure a verdict is.
@@ -126,40 +128,54 @@ func addScaled(sum, values []float64, by float64) {
 // mostSpeakers is how many words are shown for a theme.
 const mostSpeakers = 3
 
-// speakers finds the words that add most to a theme: at least a quarter of what the
-// best one adds.
+// speaker is a word and what it adds to a theme.
+type speaker struct {
+	Span
+	adds float64
+}
+
+// speakers finds the words that add most to a theme, in order of the text: at least a
+// quarter of what the best one adds. Words that only hold sentences together speak
+// where no other does.
 func (m *Model) speakers(t *Text, words []placed, theme int) []Span {
-	type speaker struct {
-		at   int
-		adds float64
-	}
-	var all []speaker
+	var all, small []speaker
 	for i, w := range words {
 		if len(w.folded) < 3 || met(words[:i], w) {
 			continue
 		}
-		if adds := m.adds(t, w, theme); adds > 0 {
-			all = append(all, speaker{i, adds})
+		adds := m.adds(t, w, theme)
+		switch one := (speaker{Span{w.From, w.To}, adds}); {
+		case adds <= 0:
+		case text.FunctionWord(w.folded):
+			small = append(small, one)
+		default:
+			all = append(all, one)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b speaker) int {
-		switch {
-		case a.adds > b.adds:
-			return -1
-		case a.adds < b.adds:
-			return 1
-		}
-		return 0
-	})
+	if len(all) == 0 {
+		all = small
+	}
+	slices.SortStableFunc(all, func(a, b speaker) int { return descending(a.adds, b.adds) })
 	var spans []Span
 	for i, s := range all {
 		if i == mostSpeakers || s.adds < all[0].adds/4 {
 			break
 		}
-		spans = append(spans, Span{words[s.at].From, words[s.at].To})
+		spans = append(spans, s.Span)
 	}
 	slices.SortFunc(spans, func(a, b Span) int { return a.Start - b.Start })
 	return spans
+}
+
+// descending puts the greater number first.
+func descending(a, b float64) int {
+	switch {
+	case a > b:
+		return -1
+	case a < b:
+		return 1
+	}
+	return 0
 }
 
 // adds is what a word adds to the score of a theme, before the text's length is
