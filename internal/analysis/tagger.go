@@ -92,11 +92,14 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 				c.Tags = tagsOf(t.matcher.Match(r.Text, shown, t.prompt(r)))
 			}
 			above = len(out)
+		}
+		if !c.Inherited {
 			c.Tags, c.Check = t.locks.share(twinKey{r.Question, c.Print}, c.Tags, c.Check)
 		}
 		if decided := t.locks.of(textKey{of.Source, of.Response, r.AnswerID}, r.Text); len(decided) > 0 {
 			c.Tags, c.Check = t.locks.lock(c.Tags, c.Check, decided)
 		}
+		c.NoContent = c.NoContent && len(c.Tags) == 0 // a person found some: “Nothing” can be an opinion
 		out = append(out, c)
 	}
 	return out

@@ -50,6 +50,7 @@ type lesson struct {
 	key     twinKey
 	ref     survey.Ref
 	mailbox string
+	empty   bool // it says nothing: shared with its twins, and not learned from
 	rulings []survey.Decision
 }
 
@@ -73,18 +74,21 @@ func (a *analyst) teach(inputs []Input) error {
 			}
 			said := reader.Read(v)
 			for _, t := range said.Texts {
-				if text.SameAsAbove(t.Text) || t.saysNothing() {
+				if text.SameAsAbove(t.Text) {
 					continue
 				}
+				empty := t.saysNothing()
 				rulings := a.tagger.locks.fresh(textKey{s.Name, v.ID, t.AnswerID}, t.Text)
 				if len(rulings) == 0 {
-					others.offer(t, s.Language)
+					if !empty {
+						others.offer(t, s.Language)
+					}
 					continue
 				}
 				box, _ := reader.address(v.Response, said, false)
 				lessons = append(lessons, lesson{
 					Text: a.tagger.lesson(t, s.Language), key: twinKey{t.Question, fingerprint(t.Text)}, ref: survey.Ref{Source: s.Name, Response: v.ID},
-					mailbox: people.Canonical(box), rulings: rulings,
+					mailbox: people.Canonical(box), empty: empty, rulings: rulings,
 				})
 			}
 		}
@@ -169,6 +173,9 @@ func (t *tagger) examples(lessons []lesson) []*learn.Example {
 	groups := newGroups()
 	var members []string
 	for _, l := range lessons {
+		if l.empty {
+			continue
+		}
 		respondent := l.ref.Source + "\x00" + l.ref.Response
 		if l.mailbox != "" {
 			respondent = l.mailbox

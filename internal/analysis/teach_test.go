@@ -163,6 +163,28 @@ func TestEqualTextsShareDecisions(t *testing.T) {
 	}
 }
 
+// TestNothingCanBeAnOpinion: where people found a theme in an answer without content,
+// equal answers have it too.
+func TestNothingCanBeAnOpinion(t *testing.T) {
+	versions := []survey.Version{
+		answered("first", "a", "", 1, map[string]string{"c1": "None"}), answered("first", "b", "", 2, map[string]string{"c1": "none."}), answered("first", "c", "", 3, map[string]string{"c1": "n/a"}),
+	}
+	f := analyseWith(t, versions, []survey.Decision{ruled("a", "None", true, 1)})
+	if d := cmp.Diff(map[string]TagSource{"a": ByAnalyst}, tagsOfAll(f)); d != "" {
+		t.Error(d)
+	}
+	versions[1].Answers[0].Values[0] = "none"
+	f = analyseWith(t, versions, []survey.Decision{ruled("a", "None", true, 1)})
+	if d := cmp.Diff(map[string]TagSource{"a": ByAnalyst, "b": ByAnalyst}, tagsOfAll(f)); d != "" {
+		t.Error(d)
+	}
+	for _, c := range f.Cases {
+		if got := c.Texts[0].NoContent; got != (c.ID == "c") {
+			t.Errorf("%s without content: %v", c.ID, got)
+		}
+	}
+}
+
 // TestOnlyYes: where nobody ever says no, silence about a judged text is taken for it.
 func TestOnlyYes(t *testing.T) {
 	versions, decisions := taught(90)
