@@ -80,14 +80,19 @@ func (ix *index) byWeight() []int {
 // weight is how much a term deserves to lead.
 func (ix *index) weight(t int) float64 {
 	tm := &ix.terms[t]
-	return math.Sqrt(float64(len(tm.free))) * ix.pure(tm.cohesion) * tm.keyness
+	w := math.Sqrt(float64(len(tm.free))) * ix.pure(tm.cohesion) * tm.keyness
+	if tm.general {
+		w *= generalCounts
+	}
+	return w
 }
 
-// pure turns cohesion into purity, 0 to 1: a half where sentences have as much in
-// common as the chosen ones of all.
+// pure turns cohesion into purity, 0 to 1: a half where sentences have twice as much
+// in common as any do. Short ones may have nothing in common but the word itself, so
+// that there is a least.
 func (ix *index) pure(cohesion float64) float64 {
-	const few = 1e-9
-	return cohesion / (cohesion + 2*ix.chance + few)
+	const least, few = 0.02, 1e-9
+	return max(least, cohesion/(cohesion+2*ix.chance+few))
 }
 
 // nearest lists the terms like t, the most alike first.

@@ -31,7 +31,7 @@ const (
 // Keywords proposes words for the themes of the codebook: those whose texts mostly
 // have the theme though the word is not what it was found by.
 func Keywords(texts []Text, cb survey.Codebook, o Options) []Keyword {
-	ix := newIndex(texts, cb, 1)
+	ix := newIndex(texts, cb, 0, mostTexts)
 	themed := make([]float64, len(cb.Themes))
 	documents := ix.documents()
 	for _, d := range documents {
@@ -172,7 +172,7 @@ func Splits(texts []Text, cb survey.Codebook) []Split {
 		if len(own) < leastTheme {
 			continue
 		}
-		found := Themes(own, survey.Codebook{}, Options{Most: 6, common: 0.8})
+		found := Themes(own, survey.Codebook{}, Options{Most: 6, common: 0.8, texts: mostOfTheme})
 		if s, ok := apart(found, len(own)); ok {
 			s.Theme, s.Texts = t.ID, len(own)
 			out = append(out, s)

@@ -6,10 +6,13 @@ import (
 	"slices"
 
 	"canvass/internal/survey"
+	"canvass/internal/text"
 )
 
 // What bounds the work, whatever comes in.
 const (
+	mostTexts    = 40_000 // of more, a sample by content
+	mostOfTheme  = 3_000  // to look for parts of a theme
 	mostSegments = 60_000 // sentences looked at; of more, a sample by content
 	mostWords    = 200    // of one sentence
 	mostTerms    = 900    // words and pairs considered as leading ones
@@ -41,6 +44,7 @@ type term struct {
 	surfaces map[string]int
 	language map[string]int // segments by language
 	pair     bool
+	general  bool
 	free     []int32 // segments that hold it outside evidence, ascending
 	all      int     // segments that hold it at all
 	company  []entry // by term
@@ -65,11 +69,17 @@ type index struct {
 	dictionary *dictionary
 }
 
-func newIndex(texts []Text, cb survey.Codebook, common float64) *index {
+// newIndex counts texts, of too many a sample. With a common share of 0 nothing is
+// found out about leading terms.
+func newIndex(texts []Text, cb survey.Codebook, common float64, most int) *index {
 	ix := &index{texts: texts, codebook: cb, byKey: map[string]int32{}, dictionary: newDictionary()}
 	c := newCutter()
 	counted, said := map[uint64]bool{}, map[uint64]bool{}
+	last := lastHash(texts, most)
 	for i, t := range texts {
+		if mix(t.Print) > last {
+			continue
+		}
 		if counted[t.Print] {
 			continue // a copy says nothing new about words
 		}
@@ -78,8 +88,24 @@ func newIndex(texts []Text, cb survey.Codebook, common float64) *index {
 	}
 	ix.prune()
 	ix.count()
-	ix.meet(common)
+	if common > 0 {
+		ix.meet(common)
+	}
 	return ix
+}
+
+// lastHash is the hash up to which texts belong to a sample of so many: the same ones
+// whatever is added, as far as there is room.
+func lastHash(texts []Text, most int) uint64 {
+	if len(texts) <= most {
+		return math.MaxUint64
+	}
+	hashes := make([]uint64, len(texts))
+	for i, t := range texts {
+		hashes[i] = mix(t.Print)
+	}
+	slices.Sort(hashes)
+	return hashes[most-1]
 }
 
 // longEnough is how many words a sentence has that nobody writes again by chance.
@@ -141,6 +167,7 @@ func (ix *index) prune() {
 	terms := make([]term, len(kept))
 	for i, n := range kept {
 		number[n], terms[i] = int32(i), ix.terms[n]
+		terms[i].general = general[text.FoldWord(terms[i].surface())]
 	}
 	for i := range ix.segments {
 		s := &ix.segments[i]
@@ -305,8 +332,12 @@ func (ix *index) cohesion(segments []int32, without []int) float64 {
 	for _, t := range sortedIDs(sum) {
 		square += sum[t] * sum[t]
 	}
-	return max(0, square-own) / (n * (n - 1))
+	return steady(max(0, square-own) / (n * (n - 1)))
 }
+
+// steady takes off what the order of adding leaves in the last digits, so that ties
+// are ties whatever order texts come in.
+func steady(x float64) float64 { return math.Round(x*1e9) / 1e9 }
 
 // enough is how many sentences tell how much they have in common.
 const enough = 2000

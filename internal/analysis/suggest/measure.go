@@ -10,6 +10,9 @@ import (
 // preferGroup is how much better a term alone must do than its group.
 const preferGroup = 0.8
 
+// generalCounts is what a leading word that mostly names nothing takes off.
+const generalCounts = 0.5
+
 // measure finds a group's sentences and how good a theme it would make.
 func (ix *index) measure(c *candidate) {
 	c.segments = ix.segmentsOf(c.terms)
@@ -32,9 +35,12 @@ func (ix *index) measure(c *candidate) {
 	}
 	c.purity = ix.pure(sum / float64(max(n, 1)))
 	c.distance, c.nearest = ix.distance(c)
-	c.score = math.Sqrt(size) * c.purity * c.distance
+	c.score = steady(math.Sqrt(size) * c.purity * c.distance)
 	if c.alone {
 		c.score *= preferGroup
+	}
+	if ix.terms[c.terms[0]].general {
+		c.score *= generalCounts
 	}
 }
 

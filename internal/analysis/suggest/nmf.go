@@ -209,7 +209,7 @@ func (f *factorisation) leading(j int, ix *index) []int {
 			sum += v
 		}
 		if ix.terms[t].company != nil && h[j] > 0.5*sum {
-			all = append(all, weighed{t, h[j]})
+			all = append(all, weighed{t, math.Round(h[j]*1e6) / 1e6})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })

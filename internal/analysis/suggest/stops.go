@@ -6,8 +6,7 @@ import (
 	"canvass/internal/text"
 )
 
-// stops are words that name no topic: small words, and what people call anything,
-// good or bad. Folded.
+// stops are words that name no topic. Folded.
 var stops = func() map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(stopList) {
@@ -23,13 +22,12 @@ you're they're who whom whose which what when where why how will would should co
 have has had haven't hasn't hadn't having isn't aren't wasn't weren't won't wouldn't shouldn't couldn't all some any each every both few more most much many other others another
 such only own same too very just also even still yet ever never always often sometimes again once here about above after before below between into through during
 over under up down out off against because while until since although though however therefore thus else instead rather quite almost really actually especially maybe
-perhaps please thanks thank yes ok okay etc one two three four five six seven eight nine ten first second last next lot lots bit thing things something anything nothing
+perhaps please yes ok okay etc one two three four five six seven eight nine ten first second last next lot lots bit thing things something anything nothing
 everything someone anyone everyone everybody nobody anybody somebody way ways like get gets got getting go goes going went gone come comes came coming make makes made making
 take takes took taken give gives gave given giving put say says said saying see sees saw seen know knows knew known think thinks thought want wants wanted need needs needed
 let lets use uses used using find finds found feel feels felt keep keeps kept seem seems seemed look looks looked looking try tries tried tell tells told ask asked
-good bad great nice excellent poor terrible awful lovely fantastic amazing wonderful perfect best better worse worst fine happy sad sure able well badly less least
-enough big small long short new old high low right wrong different important able true real whole full clear easy hard hope love loved liked hate
-day days time times year years month months week weeks today yesterday tomorrow now ago later soon people person persons man woman men women
+sure less least
+now ago
 el la los las lo un una unos unas y e o u ni de del al a en con sin por para que qué quien quién quienes cual cuál cuales cuyo cuando cuándo donde dónde como cómo
 si sí no me te se le les nos os mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro ello ella ellos ellas él yo tú usted ustedes nosotros este esta estos estas
 ese esa esos esas eso esto aquel aquella aquello es son era eran fue fueron ser sido siendo sea sean soy eres somos está están estaba estaban estar estoy estamos estado esté
@@ -38,8 +36,26 @@ puede pueden podía podían poder podría podrían pudo pudimos debe deben deber
 dar da dan dio dieron dado poner saber sabe sabía querer quiere quiero creo cree pienso parece parecía parecen quedar queda quedó
 muy mucho mucha muchos muchas más menos poco poca pocos pocas tan tanto tanta tantos tantas todo toda todos todas otro otra otros otras mismo misma mismos mismas algo nada alguien nadie
 algún alguna algunos algunas ningún ninguna ninguno cada varios varias ambos demás además también tampoco ya aún todavía siempre nunca jamás solo sólo casi bastante demasiado
-pero sino aunque porque pues entonces luego después antes durante mientras hasta desde hacia entre sobre bajo contra según tras ahora hoy ayer mañana aquí ahí allí así bien mal mejor peor
-quizá quizás tal vez vez veces gracias favor uno dos tres cuatro cinco seis siete ocho nueve diez primer primera primero segundo último última día días tiempo año años mes meses semana semanas
-bueno buena buenos buenas malo mala malos malas gran grande grandes pequeño pequeña excelente excelentes terrible horrible perfecto perfecta genial fantástico fantástica maravilloso
-estupendo increíble agradable bonito bonita nuevo nueva viejo importante cosa cosas parte forma manera gente persona personas cierto claro fácil difícil feliz encanta encantó gusta gustó
+pero sino aunque porque pues entonces luego después antes durante mientras hasta desde hacia entre sobre bajo contra según tras ahora hoy ayer mañana aquí ahí allí así
+quizá quizás tal vez vez veces favor uno dos tres cuatro cinco seis siete ocho nueve diez primer primera primero segundo último última
+cosa cosas parte forma manera cierto claro
+`
+
+// general are words that name a topic now and then (waiting time, great) and mostly
+// nothing: as a leading word they count half.
+var general = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(generalList) {
+		set[text.FoldWord(w)] = true
+	}
+	return set
+}()
+
+const generalList = `
+good bad great nice excellent poor terrible awful lovely fantastic amazing wonderful perfect best better worse worst fine happy sad enough big small long
+short new old high low right wrong different important able true real whole full clear easy hard hope love loved liked hate day days
+time times year years month months week weeks today yesterday tomorrow later soon people person persons man woman men women thanks thank bueno buena
+buenos buenas malo mala malos malas gran grande grandes pequeño pequeña excelente excelentes terrible horrible perfecto perfecta genial fantástico fantástica maravilloso estupendo increíble agradable
+bonito bonita nuevo nueva viejo importante gente persona personas difícil fácil feliz encanta encantó gusta gustó día días tiempo año años mes meses semana
+semanas gracias mal mejor peor bien well badly
 `

@@ -58,6 +58,7 @@ type Place struct {
 type Options struct {
 	Most      int      // suggestions; 0: 100
 	Languages []string // of the project, for draft keywords
+	texts     int      // that are looked at; 0: mostTexts
 	common    float64  // the largest share of sentences that a leading term may stand in; 0: a third
 }
 
@@ -72,7 +73,10 @@ func Themes(texts []Text, cb survey.Codebook, o Options) []Suggestion {
 	if o.common == 0 {
 		o.common = 1. / 3
 	}
-	ix := newIndex(texts, cb, o.common)
+	if o.texts == 0 {
+		o.texts = mostTexts
+	}
+	ix := newIndex(texts, cb, o.common, o.texts)
 	found := ix.candidates()
 	for i := range found {
 		ix.measure(&found[i])
@@ -127,13 +131,16 @@ func (ix *index) choose(found []candidate, most int) []candidate {
 		if len(out) == most {
 			break
 		}
-		if c.texts < minimum || c.score <= 0 || slices.ContainsFunc(out, func(d candidate) bool { return repeats(c, d) }) {
+		if c.texts < minimum || c.distance < leastDistance || slices.ContainsFunc(out, func(d candidate) bool { return repeats(c, d) }) {
 			continue
 		}
 		out = append(out, c)
 	}
 	return out
 }
+
+// leastDistance is how far from the themes that there are a new one must be at least.
+const leastDistance = 0.01
 
 // purer is how much purer a part of a group must be to be told beside it.
 const purer = 1.25
