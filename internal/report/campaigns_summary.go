@@ -121,7 +121,7 @@ func rankWord(rank int) string {
 // campaignMethod states how copies are found, and what was cut short.
 func (e *Edition) campaignMethod() [][2]string {
 	notes := [][2]string{{"Campaigns", "Texts of at least six words that two people or more made from one template: what two texts share is measured in phrases of three words and in rare words, " +
-		"after words taken from the principle or question; letters whose phrases were picked from alternatives are found by the phrases they have in common. Equal answers of common words are no campaign, and one person who repeats themselves is none. " +
+		"after words taken from the principle or question; letters whose phrases were picked from alternatives are found by the phrases they have in common. Equal answers of common words are no campaign, texts that quote the same words beside much of their own are none, and one person who repeats themselves is none. " +
 		"Nobody is left out for it: Three_ways shows which ranks would change."}}
 	if e.Shortened > 0 {
 		notes = append(notes, [2]string{"Campaigns", fmt.Sprintf("%s so long that only the first 4,000 words (256 KiB) were compared.", counted(e.Shortened, "text is", "texts are"))})

@@ -97,6 +97,25 @@ func TestWhatIsNoCampaign(t *testing.T) {
 	}
 }
 
+// A law that many quote, each with a view of their own, is nobody's letter, even where
+// nobody told us that they would be asked about it.
+func TestWhatManyQuoteIsNoCampaign(t *testing.T) {
+	r := rand.New(rand.NewSource(7))
+	var texts []string
+	for range 12 {
+		texts = append(texts, "“"+letter+"” "+babble(r, 25))
+	}
+	if found := find(texts...); len(found) > 0 {
+		t.Errorf("%v", groups(found))
+	}
+	for range 12 {
+		texts = append(texts, letter+" "+babble(r, 5))
+	}
+	if found := find(texts...); len(found) != 1 {
+		t.Errorf("a letter that some quote at length is one: %v", groups(found))
+	}
+}
+
 func TestOnePersonAloneIsNoCampaign(t *testing.T) {
 	f := New(nil, false)
 	a, _ := f.Add(letter)

@@ -6,14 +6,33 @@ import "slices"
 // own; fewer are an edit of the letter.
 const passage = 3
 
+// A quotation is what at least so many documents have in common that consist, on
+// average, of long passages of their own to such a part; hardly one has no more than
+// the quotation. To a letter, few of its senders add as much.
+const (
+	quotedBy    = 5
+	quoteOwn    = .37
+	quoteBare   = .15 // of a document that has hardly more; of the documents that may be so
+	longPassage = 6   // words
+)
+
 // describe tells apart what the texts of a group share and what each has of its own.
-func (c *clustering) describe(texts []Text, group []int, people int) Campaign {
+// It reports false for texts that quote the same words, each beside much of its own:
+// a question that the configuration does not know, a law, a footer.
+func (c *clustering) describe(texts []Text, group []int, people int) (Campaign, bool) {
 	out := Campaign{Members: make([]Member, 0, len(group)), People: people}
 	documents := c.documents(texts, group)
 	c.template(documents)
-	said := map[int32]coverage{}
+	said, aside, bare := map[int32]coverage{}, 0.0, 0
 	for _, d := range documents {
 		said[d] = c.coverage(d, len(documents) == 1)
+		aside += said[d].aside
+		if said[d].aside < quoteBare {
+			bare++
+		}
+	}
+	if n := float64(len(documents)); n >= quotedBy && aside >= quoteOwn*n && float64(bare) <= quoteBare*n {
+		return out, false
 	}
 	for _, i := range group {
 		form := texts[i].Number
@@ -34,7 +53,7 @@ func (c *clustering) describe(texts []Text, group []int, people int) Campaign {
 	example := texts[out.Members[out.Example].Text].Number
 	out.Shared = c.spans(example, said[c.forms[example].doc].shared)
 	out.Merged = c.pickedFrom(documents, c.forms[example].doc)
-	return out
+	return out, true
 }
 
 // alikeInWhole is the part of their words that copies of one text share with it on
@@ -85,8 +104,9 @@ func (c *clustering) template(documents []int32) {
 // coverage is what of a document is the template's.
 type coverage struct {
 	share       float32
-	words       int   // in passages of its own
-	own, shared []run // passages of its own; what is the template's
+	words       int     // in passages of its own
+	aside       float64 // part of its words that is long passages of its own
+	own, shared []run   // passages of its own; what is the template's
 }
 
 // run is words from one to before another.
@@ -98,11 +118,14 @@ func (c *clustering) coverage(d int32, whole bool) coverage {
 		return coverage{share: 1, shared: []run{{0, len(words)}}}
 	}
 	var out coverage
-	n, until := 0, 0 // words covered; where the last cover ends
+	n, until, long := 0, 0, 0 // words covered; where the last cover ends; words in long passages
 	close := func(next int) {
 		if next-until >= passage {
 			out.own = append(out.own, run{until, next})
 			out.words += next - until
+		}
+		if next-until >= longPassage {
+			long += next - until
 		}
 	}
 	for i := 2; i < len(words); i++ {
@@ -121,6 +144,7 @@ func (c *clustering) coverage(d int32, whole bool) coverage {
 	}
 	close(len(words))
 	out.share = float32(n) / float32(len(words))
+	out.aside = float64(long) / float64(len(words))
 	return out
 }
 

@@ -38,7 +38,9 @@ func (f *Finder) Find(texts []Text) []Campaign {
 	var out []Campaign
 	for _, group := range c.groups(texts) {
 		if n := people(texts, group); n > 1 && c.beyondChance(texts, group, n) {
-			out = append(out, c.describe(texts, group, n))
+			if found, ok := c.describe(texts, group, n); ok {
+				out = append(out, found)
+			}
 		}
 	}
 	return out
