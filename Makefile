@@ -8,12 +8,13 @@ LINT         := $(TOOLS)/golangci-lint-$(LINT_VERSION)
 FUZZTIME     ?= 20s
 BENCH_N      ?= 100000
 BENCH_FLAGS  ?=
+BENCH_ROWS   ?= 100000,1000000
 
 # The race detector needs cgo, and cgo a C compiler.
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint check page demo bench bench-people bench-copies bench-themes fuzz torture golden clean
+.PHONY: help build test lint check page demo bench bench-people bench-copies bench-themes bench-book fuzz torture golden clean
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +69,10 @@ bench-themes: ## measure how tagging learns from decisions, on invented texts
 	@$(GO) run ./bench/learning -seeds 3,4
 	@$(GO) run ./bench/learning -seeds 3,4 -n 0,50,100000 -language es
 	@$(GO) run ./bench/learning -seeds 3,4 -n 50 -language es -also en
+
+bench-book: ## measure how the workbook is written, beside excelize as it comes
+	@$(GO) build -o bin/bench-book ./bench/book
+	@bin/bench-book -rows $(BENCH_ROWS)
 
 fuzz: ## run every fuzz target for FUZZTIME (20s) each
 	@set -e; for package in $$($(GO) list ./...); do \

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"hash/crc32"
 	"runtime"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -113,11 +114,11 @@ func (p *press) work() {
 	var out sliceWriter
 	deflate, _ := flate.NewWriter(&out, level) // the only error is a wrong level
 	for j := range p.jobs {
-		out.b = make([]byte, 0, len(j.data)/6)
+		out.b = out.b[:0]
 		deflate.Reset(&out)
 		_, _ = deflate.Write(j.data) // a slice takes everything
 		_ = deflate.Flush()
-		j.into.packed = out.b
+		j.into.packed = slices.Clone(out.b) // no larger than it needs to be
 		close(j.into.done)
 		select {
 		case p.free <- j.data:

@@ -35,6 +35,8 @@ func advance(r rune) int {
 	switch {
 	case r >= ' ' && r < 0x7f:
 		return arial[r-' ']
+	case r >= 0xa1 && r < 0x300: // letters with accents, most of all
+		return other
 	case r < utf8.RuneSelf || unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0
 	case r >= 0x1f000 || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):

@@ -1,34 +1,58 @@
 package xlsx
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // lines estimates how many lines s takes in a column of that width, up to most.
-// Words move to the next line whole, longer ones are broken.
+// Words move to the next line whole, longer ones are broken. It is asked of every
+// wrapped text of a sheet, and so goes over it once.
 func lines(s string, column float64, most int) int {
-	room := max(column, 4)
-	blank := inked(" ")
-	total := 0
-	for part := range strings.Lines(s) {
-		total++
-		used := 0.0
-		for word := range strings.FieldsSeq(part) {
-			w := inked(word)
-			if used > 0 && used+blank+w > room {
-				total++
-				used = 0
+	w := wrapper{room: int(max(column, 4) * columnUnit), most: most, total: 1}
+	word := 0
+	for i := 0; i < len(s) && w.total < most; {
+		c, n := rune(s[i]), 1
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch i += n; {
+		case c == '\n':
+			w.add(word)
+			word = 0
+			if i < len(s) {
+				w.total, w.used = w.total+1, 0
 			}
-			for ; w > room && total < most; w -= room {
-				total++
-			}
-			if used > 0 {
-				used += blank
-			}
-			if used += w; total >= most {
-				return most
-			}
+		case c == ' ' || c == '\t' || c == 0x85 || c == 0xa0 || c > 0x1680 && unicode.IsSpace(c):
+			w.add(word)
+			word = 0
+		default:
+			word += advance(c)
 		}
 	}
-	return max(total, 1)
+	w.add(word)
+	return min(w.total, most)
+}
+
+// wrapper fills lines with words, in thousandths of the font's size.
+type wrapper struct{ room, used, total, most int }
+
+func (w *wrapper) add(word int) {
+	if word == 0 {
+		return
+	}
+	blank := arial[0]
+	if w.used > 0 && w.used+blank+word > w.room {
+		w.total, w.used = w.total+1, 0
+	}
+	for ; word > w.room && w.total < w.most; word -= w.room {
+		w.total++
+	}
+	if w.used > 0 {
+		w.used += blank
+	}
+	w.used += word
 }
 
 const (

@@ -109,6 +109,9 @@ func edged(s string) bool {
 func appendEscaped(b []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
+		if !special[s[i]] {
+			continue
+		}
 		as, n := "", 1
 		switch s[i] {
 		case '&':
@@ -131,6 +134,9 @@ func appendEscaped(b []byte, s string) []byte {
 	}
 	return append(b, s[from:]...)
 }
+
+// special are the bytes at which appendEscaped must look twice.
+var special = [256]bool{'&': true, '<': true, '>': true, 0xef: true} // 0xef begins underscoreBytes
 
 const underscoreBytes = string(underscore)
 
