@@ -73,6 +73,7 @@ func All() []Check {
 		{"unmapped", unmapped},
 		{"rating", ratings},
 		{"seats", seats},
+		{"attendance", attendance},
 		{"consent", consent},
 		{"languages", languages},
 		{"answers", answers},

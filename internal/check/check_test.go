@@ -69,11 +69,21 @@ func TestProblems(t *testing.T) {
 	spanish.Source.Language = "es"
 	denied := look("f")
 	denied.Err = fault.New(fault.Denied, "click Share", "not shared")
+	door := look("door", choice("q", "a", "b")).means(survey.FieldOther)
+	door.Source.Role = survey.Attendance
+	signed := look("door", survey.Question{ID: "n", Title: "Name", Kind: survey.KindText}).means(survey.FieldName)
+	signed.Source.Role, signed.Source.Round = survey.Attendance, "two"
+	two := survey.Project{Rounds: []survey.Round{{ID: "one"}, {ID: "two"}}}
 	cases := []struct {
 		name string
 		in   World
 		want []string
 	}{
+		{"a list of nobody", World{Project: two, Looks: []Look{door}}, []string{
+			"warning attendance door: nothing in the list says who came: no name and no address is mapped",
+			"warning attendance door: the list is of no round, and there are 2: nobody on it can be joined to a registration",
+		}},
+		{"a list with names", World{Project: two, Looks: []Look{signed}}, nil},
 		{"clean", world(t, look("f", choice("q", five...)).means(survey.FieldRating)), nil},
 		{"nobody signs in", World{Credentials: fault.New(fault.Invalid, "chmod", "readable by others")}, []string{"error credentials : readable by others"}},
 		{"not shared", world(t, denied), []string{"error access f: not shared"}},
