@@ -1,6 +1,9 @@
 package store
 
-import "os"
+import (
+	"os"
+	"runtime/debug"
+)
 
 // bulk is how many new rows are worth building the index of ids anew for, and huge how
 // many are too many to sort in memory, at about 160 bytes each.
@@ -32,6 +35,12 @@ func (w *writing) bulked(stages []*stage, write func() error) error {
 	}
 	if err := write(); err != nil {
 		return err
+	}
+	if rows >= huge { // what follows needs room, and the spools' indexes no longer do
+		for _, st := range stages {
+			st.spool.index = nil
+		}
+		debug.FreeOSMemory()
 	}
 	return w.index(rows)
 }
