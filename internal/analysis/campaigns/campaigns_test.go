@@ -88,6 +88,7 @@ func TestWhatIsNoCampaign(t *testing.T) {
 	for name, texts := range map[string][]string{
 		"short answers":            {"great event thank you", "Great event, thank you!", "great event thank you"},
 		"quotes of what was asked": {asked + " Yes.", "“" + asked + "” I would add a date to it.", asked},
+		"one thought":              {"I think this is a good idea", "I think this is a good idea.", "No."},
 		"nothing":                  {"", " ", "…", "👍👍"},
 		"different texts":          {letter, "The night shift has no time for meetings, and nobody asked us what we would need to come."},
 	} {

@@ -104,6 +104,9 @@ func (c *clustering) beyondChance(texts []Text, group []int, people int) bool {
 			return true // found by what they have in common
 		}
 	}
+	if c.usage.evidence == 0 { // too few texts to know which words are rare
+		return c.docs[first].length >= editedWords
+	}
 	weight, _, _ := c.commonWords(c.of(first), c.of(first))
 	return weight >= c.usage.evidence/2*float64(people)/float64(people-1)
 }
