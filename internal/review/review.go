@@ -199,19 +199,19 @@ func contradictions(entries []entry) {
 		subject survey.Decision
 		at      time.Time
 	}
-	first := map[moment]int{}
+	together := map[moment][]int{} // the first row of each opinion
+	for i := range entries {
+		key := moment{entries[i].ByReviewer(), entries[i].At}
+		if !slices.ContainsFunc(together[key], func(k int) bool { return opinionOf(entries[k].Decision) == opinionOf(entries[i].Decision) }) {
+			together[key] = append(together[key], i)
+		}
+	}
 	for i := range entries {
 		e := &entries[i]
-		key := moment{e.ByReviewer(), e.At}
-		k, again := first[key]
-		if !again {
-			first[key] = i
-			continue
-		}
-		if f := &entries[k]; opinionOf(f.Decision) != opinionOf(e.Decision) {
-			e.reason = fmt.Sprintf("it contradicts %s, where %s says %s", f.where, who(f.Decision), said(f.Decision))
-			if f.reason == "" {
-				f.reason = fmt.Sprintf("it contradicts %s, where %s says %s", e.where, who(e.Decision), said(e.Decision))
+		for _, k := range together[moment{e.ByReviewer(), e.At}] {
+			if f := &entries[k]; opinionOf(f.Decision) != opinionOf(e.Decision) {
+				e.reason = fmt.Sprintf("it contradicts %s, where %s says %s", f.where, who(f.Decision), said(f.Decision))
+				break
 			}
 		}
 	}

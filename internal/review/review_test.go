@@ -168,6 +168,9 @@ func TestContradictionsAreRejectedOnBothSides(t *testing.T) {
 	if len(out.Rejected) != 2 || len(out.Decisions) != 0 || out.Rejected[0].Why != "it contradicts line 3, where Ana says no" {
 		t.Errorf("of one person: got %+v", out)
 	}
+	if out = take(t, stored(), yes, yes, no); len(out.Rejected) != 3 || len(out.Decisions) != 0 {
+		t.Errorf("said twice, then otherwise: got %+v", out)
+	}
 	out = take(t, stored(), yes, ben)
 	if len(out.Rejected) != 0 || len(out.Decisions) != 2 || len(out.Conflicts) != 1 {
 		t.Errorf("of two: got %+v", out)
