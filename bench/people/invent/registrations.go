@@ -228,6 +228,7 @@ func (w *world) family(n int) []*person {
 	if w.chance(.4) {
 		box = first.email // on the address of one of them
 	}
+	w.taken[strings.ReplaceAll(box, ".", "")] = true
 	all := []*person{first}
 	for len(all) < n {
 		all = append(all, w.person(nil, first.family))

@@ -122,8 +122,10 @@ func (l *linker) compareEmails(a, b uint32) field {
 		return field{level: near}
 	case e.local == f.local && (derived || e.at < 5):
 		return field{level: pattern}
+	case e.local == f.local && e.alike > mostAlike:
+		return field{level: other}
 	case e.local == f.local:
-		return field{part, l.rarity(fewAlike)}
+		return field{part, l.rarity(uint32(e.alike))}
 	case e.domain == f.domain && e.address[0] == f.address[0] && sameLetters(e.localPart(), f.localPart()):
 		return field{level: pattern}
 	case e.domain == f.domain && e.address[0] == f.address[0] && misspelt(e.localPart(), f.localPart()):
@@ -132,8 +134,8 @@ func (l *linker) compareEmails(a, b uint32) field {
 	return field{level: other}
 }
 
-// fewAlike is how many people are taken to have one local part that is no name.
-const fewAlike = 4
+// mostAlike is how many addresses may have one local part that still tells people apart.
+const mostAlike = 8
 
 // misspelt reports whether two strings are one or two edits apart and long enough for that to mean something.
 func misspelt(p, q string) bool {

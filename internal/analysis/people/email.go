@@ -8,6 +8,7 @@ type email struct {
 	local   uint64 // hash of the local part
 	domain  uint32
 	at      uint8 // where its @ stands
+	alike   uint8 // how many addresses have the local part, itself included, up to 255
 	office  bool  // the local part names an office, not a person
 	public  bool  // the domain gives addresses to everybody
 }

@@ -18,6 +18,7 @@ const rounds = 10
 func (l *linker) learn(pairs []uint64) weights {
 	w := defaults(l.n)
 	l.households(&w)
+	w.repeated = l.repeated
 	w.uneven = l.uneven()
 	if len(pairs) < fewest {
 		return w
@@ -135,12 +136,12 @@ func (t *tally) weights(w, first *weights, scale float64, questions int) weights
 	for k := range questions {
 		next.identity[k].learn(&t.identity[k], &first.identity[k])
 	}
-	next.same = max(t.sameBox*scale, .01*first.apart) + 1
+	next.same = t.sameBox*scale + w.repeated + .5
 	next.matches = t.matches * scale
 	if t.withEmail > t.matches/2 { // who registers twice does so from one address now and then: without any such pair, nobody does
-		next.matches = min(next.matches, (t.onEmail*scale+1)/leastSameEmail*t.matches/t.withEmail)
+		next.matches = min(next.matches, (t.onEmail*scale+w.repeated+.1)/leastSameEmail*t.matches/t.withEmail)
 	}
-	next.matches = max(next.matches, .2)
+	next.matches = max(next.matches, .1)
 	return next
 }
 

@@ -22,6 +22,7 @@ type linker struct {
 	namesakes float64                             // how much more often full names coincide than chance has it, as a logarithm
 	depends   [mostIdentity][mostIdentity]float32 // log probability that answer k agrees because answer j does
 	logRarity []float32                           // by count, of values that few have
+	repeated  float64                             // records that were the same as an earlier one
 	different map[uint64]bool
 	capped    int // units in blocks that were too large
 }
@@ -102,8 +103,28 @@ func (l *linker) count() {
 	for n := range l.logRarity {
 		l.logRarity[n] = l.rarityOf(uint32(n))
 	}
+	l.countLocals()
 	l.countNamesakes()
 	l.countDependences()
+}
+
+// countLocals notes for every address how many have its local part: what many have,
+// at one domain each, is an office's name for itself.
+func (l *linker) countLocals() {
+	all := make([]uint64, 0, len(l.emails))
+	for i := range l.emails[1:] {
+		all = append(all, l.emails[i+1].local)
+	}
+	slices.Sort(all)
+	for i := range l.emails[1:] {
+		e := &l.emails[i+1]
+		at, _ := slices.BinarySearch(all, e.local)
+		n := 1
+		for n < math.MaxUint8 && at+n < len(all) && all[at+n] == e.local {
+			n++
+		}
+		e.alike = uint8(n)
+	}
 }
 
 // countNamesakes compares how often full names coincide with what the frequencies

@@ -46,7 +46,7 @@ func (l *linker) collapse(locks []lock) {
 		l.unit[i] = uint32(len(kept))
 		kept = append(kept, at)
 	}
-	l.oldest = kept
+	l.oldest, l.repeated = kept, float64(len(l.order)-len(kept))
 	l.identity = slices.Clone(l.identity)
 	for _, column := range l.compared() {
 		arrange(column, kept)

@@ -20,6 +20,7 @@ type weights struct {
 	identity          [mostIdentity]odds
 	matches           float64 // pairs of one person's, expected among all pairs
 	same, apart       float64 // pairs on one address: of one person, of several
+	repeated          float64 // responses that are the same as an earlier one in everything, address and full name included
 	learned           bool
 }
 
@@ -204,7 +205,7 @@ func (l *linker) identityWeight(m *match, w *weights, k int) float64 {
 func (l *linker) sharing(m *match, w *weights) float64 {
 	box := l.email[m.a]
 	if k := l.crowd[box]; k > 1 {
-		return math.Log(min(max(w.same/l.n, .005), .5) / float64(k-1))
+		return math.Log(min(max(w.same/l.n, 1e-7), .5) / float64(k-1))
 	}
 	if l.emails[box].office {
 		return math.Log(min(w.same/w.apart, .1))
