@@ -11,14 +11,15 @@ import (
 	"testing"
 
 	"canvass/internal/cli"
+	"canvass/internal/export/html"
 )
 
 var browse = flag.Bool("browser", false, "open the page in headless Chromium; `make page` sets everything up")
 
-// TestPageInABrowser opens the demonstration's page in headless Chromium, in light
-// and dark, on a telephone and in print: no error on its console, no request, no
-// element that acts, nothing wider than the screen, and nothing that axe-core finds.
-// With CANVASS_SHOTS it leaves pictures in that folder for people to look at.
+// TestPageInABrowser opens the demonstration's page, and one full of nasty texts, in
+// headless Chromium, in light and dark, on a telephone and in print: no error on its
+// console, no request, no element that acts, nothing wider than the screen, and nothing
+// that axe-core finds. With CANVASS_SHOTS it leaves pictures in that folder to look at.
 func TestPageInABrowser(t *testing.T) {
 	if !*browse {
 		t.Skip("needs Chromium and Node.js: run `make page`")
@@ -45,8 +46,29 @@ func TestPageInABrowser(t *testing.T) {
 	en, es := filepath.Join(d.folder, "en.html"), filepath.Join(d.folder, "es.html")
 	d.run(cli.Report, "page", "-o", en)
 	d.run(cli.Report, "page", "-o", es, "--language", "es")
+	nasty := filepath.Join(d.folder, "nasty.html")
+	for _, names := range []bool{false, true} { // what people type as text, and as a name
+		page, err := nastyEdition(t, names).Page(t.Context(), "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var content bytes.Buffer
+		if err := html.Write(&content, page); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(nasty, content.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		inBrowser(t, node, modules, chromium, "-", nasty)
+	}
+	inBrowser(t, node, modules, chromium, shots, en, es)
+}
+
+// inBrowser opens pages and reports everything that is wrong with them.
+func inBrowser(t *testing.T, node, modules, chromium, shots string, pages ...string) {
+	t.Helper()
 	var stdout, stderr bytes.Buffer
-	look := exec.Command(node, filepath.Join("testdata", "browser", "check.cjs"), modules, chromium, shots, en, es)
+	look := exec.Command(node, append([]string{filepath.Join("testdata", "browser", "check.cjs"), modules, chromium, shots}, pages...)...)
 	look.Stdout, look.Stderr = &stdout, &stderr
 	if err := look.Run(); err != nil {
 		t.Fatalf("%v\n%s", err, stderr.String())
