@@ -117,13 +117,26 @@ func (a *analyst) learn(lessons []lesson, others []sampled) {
 		x := t.lesson(o.ReadText, o.language)
 		rest = append(rest, &x)
 	}
-	t.model = learn.Train(len(t.locks.themes), examples, rest)
+	t.model = learn.Train(descriptions(a.findings.Project.Codebook), examples, rest)
 	if t.model == nil {
 		return
 	}
 	facts.Score, facts.Keywords, facts.Own, facts.Keep = t.model.Score, t.model.Keywords, t.model.Own, t.model.Keep
 	facts.Version = version(a.findings.Project.Codebook.Version, lessons)
 	facts.Doubted = t.doubted(a.findings.Project.Codebook)
+}
+
+// descriptions are the labels and descriptions of each theme, in every language.
+func descriptions(cb survey.Codebook) [][]learn.Text {
+	all := make([][]learn.Text, len(cb.Themes))
+	for i, theme := range cb.Themes {
+		for _, words := range []survey.Texts{theme.Label, theme.Description} {
+			for _, language := range sortedKeys(words) {
+				all[i] = append(all[i], learn.Text{Words: words[language], Language: language})
+			}
+		}
+	}
+	return all
 }
 
 // lesson reads a text as the model does.

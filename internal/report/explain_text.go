@@ -137,6 +137,8 @@ func reasonWords(r learn.Reason, text []rune) string {
 		return "that keywords stand there, as far as decisions bear them out"
 	case learn.ReasonBeside:
 		return "words that stand beside its keywords in other texts"
+	case learn.ReasonDescribed:
+		return "likeness to the theme's label and description"
 	case learn.ReasonRest:
 		return "everything else: pairs of words, the question, smaller things"
 	}

@@ -128,6 +128,8 @@ const (
 	missLength   // logarithm of the number of words, where none stands
 	hitBeside    // words beside keywords, where one stands
 	missBeside   // and where none does
+	hitDescribed // likeness to the theme's description, where a keyword stands
+	missDescribed
 	evidences    // how many
 	middleLength = 2.5
 )
@@ -136,13 +138,13 @@ type evidence [evidences]float64
 
 // usual is how evidence counts before anything was decided.
 func usual() evidence {
-	return evidence{constant: -3.3, hasHit: 4, hitTrust: 1, hitMany: 0.5, hitOthers: -0.3, missTheme: 1, hitBeside: 0.3, missBeside: 0.3}
+	return evidence{constant: -3.3, hasHit: 4, hitTrust: 1, hitMany: 0.5, hitOthers: -0.3, missTheme: 1, hitBeside: 0.3, missBeside: 0.3, hitDescribed: 1, missDescribed: 1}
 }
 
 // weigh fills in the evidence on every theme of a text: hit counts its keywords by
-// theme, lifts has the words beside keywords. Labels are those of the text when it is
+// theme, lifts has the words beside keywords, likes the likeness to descriptions. Labels are those of the text when it is
 // an example that was counted, which is then left out, or nil.
-func (c *codebook) weigh(t *Text, words int, hit []int, lifts []float64, labels []int8, out []evidence) {
+func (c *codebook) weigh(t *Text, words int, hit []int, lifts, likes []float64, labels []int8, out []evidence) {
 	many, length := 0, ln(1+float64(words))-middleLength
 	for _, h := range hit {
 		if h > 0 {
@@ -160,11 +162,11 @@ func (c *codebook) weigh(t *Text, words int, hit []int, lifts []float64, labels 
 		*e = evidence{constant: 1}
 		if hit[k] > 0 {
 			e[hasHit], e[hitTrust], e[hitMany], e[hitOthers], e[hitLength] = 1, -10, ln(float64(hit[k])), ln(float64(many)), length
-			e[hitBeside] = limit(lifts[k])
+			e[hitBeside], e[hitDescribed] = limit(lifts[k]), likes[k]
 			continue
 		}
 		e[missTheme], e[missLength] = c.unsaid(k, own(k)), length
-		e[missBeside] = limit(lifts[k])
+		e[missBeside], e[missDescribed] = limit(lifts[k]), likes[k]
 	}
 	for _, h := range t.Hits {
 		e := &out[h.Theme]

@@ -17,11 +17,12 @@ type ReasonKind string
 
 // The kinds of reason.
 const (
-	ReasonBase     ReasonKind = "base"     // how often the theme is meant at all
-	ReasonKeywords ReasonKind = "keywords" // that keywords stand there, and how far they are to be believed
-	ReasonBeside   ReasonKind = "beside"   // words that stand beside its keywords elsewhere
-	ReasonWord     ReasonKind = "word"     // a word, as decisions on other texts show
-	ReasonRest     ReasonKind = "rest"     // everything else: pairs of words, the question
+	ReasonBase      ReasonKind = "base"      // how often the theme is meant at all
+	ReasonKeywords  ReasonKind = "keywords"  // that keywords stand there, and how far they are to be believed
+	ReasonBeside    ReasonKind = "beside"    // words that stand beside its keywords elsewhere
+	ReasonDescribed ReasonKind = "described" // likeness to the theme's description
+	ReasonWord      ReasonKind = "word"      // a word, as decisions on other texts show
+	ReasonRest      ReasonKind = "rest"      // everything else: pairs of words, the question
 )
 
 // mostReasons is how many words are listed.
@@ -43,6 +44,7 @@ func (m *Model) Explain(t *Text, theme int) (score, cut float64, reasons []Reaso
 		{Kind: ReasonBase, Adds: weigh(constant, missTheme, missLength) + float64(alwaysOn*m.column(0)[theme])},
 		{Kind: ReasonKeywords, Adds: weigh(hasHit, hitTrust, hitMany, hitOthers, hitLength)},
 		{Kind: ReasonBeside, Adds: weigh(hitBeside, missBeside)},
+		{Kind: ReasonDescribed, Adds: weigh(hitDescribed, missDescribed)},
 	}
 	rest := score
 	for _, r := range reasons {

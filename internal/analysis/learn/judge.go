@@ -29,10 +29,10 @@ type Span struct{ Start, End int }
 
 // judge is what Judge works with, kept from text to text.
 type judge struct {
-	scores, lifts []float64
-	hit           []int
-	all           []evidence
-	out           []Verdict
+	scores, lifts, likes []float64
+	hit                  []int
+	all                  []evidence
+	out                  []Verdict
 }
 
 // wordScores is what a word adds: to the sums of features, and as a neighbour of keywords.
@@ -77,7 +77,7 @@ func (m *Model) Judge(t *Text) []Verdict {
 func (m *Model) scoreAll(t *Text) []placed {
 	j := &m.judge
 	if j.scores == nil {
-		j.scores, j.lifts, j.hit, j.all = make([]float64, m.Themes), make([]float64, m.Themes), make([]int, m.Themes), make([]evidence, m.Themes)
+		j.scores, j.lifts, j.likes, j.hit, j.all = make([]float64, m.Themes), make([]float64, m.Themes), make([]float64, m.Themes), make([]int, m.Themes), make([]evidence, m.Themes)
 	}
 	clear(j.scores)
 	clear(j.lifts)
@@ -103,8 +103,9 @@ func (m *Model) scoreAll(t *Text) []placed {
 	}
 	m.space.plain(t, func(c int32, v float64) { addScaled(j.scores, m.column(c), v) })
 	m.beside.uncover(t, words, j.lifts)
+	m.like.likes(words, m.reader, j.likes)
 	countHits(t, j.hit)
-	m.book.weigh(t, len(words), j.hit, j.lifts, nil, j.all)
+	m.book.weigh(t, len(words), j.hit, j.lifts, j.likes, nil, j.all)
 	for k := range j.scores {
 		j.scores[k] += weigh(&m.guess, &j.all[k])
 	}

@@ -35,8 +35,9 @@ type word struct {
 // stem is what words with one stem share.
 type stem struct {
 	name string
-	id   int32 // -1: it has no number
-	turn uint32
+	id   int32  // -1: it has no number
+	turn uint32 // the text that it was met in
+	look uint32 // the same, for another look
 }
 
 // placed is a word where it stands.
@@ -73,6 +74,15 @@ func (r *reader) first(s *stem) bool {
 		return false
 	}
 	s.turn = r.turn
+	return true
+}
+
+// again is first, for another look at the text at hand.
+func (r *reader) again(s *stem) bool {
+	if s.look == r.turn {
+		return false
+	}
+	s.look = r.turn
 	return true
 }
 

@@ -25,16 +25,18 @@ type scorer struct {
 	themes  int
 	book    *codebook
 	beside  *beside
+	like    *described
 	guess   evidence // how evidence counts
 	space   *space
 	weights []float64 // by column and theme
 	own     []bool
 }
 
-// Train makes a model of examples, the same from the same examples in any order. Others are texts that
+// Train makes a model of descriptions, those of each theme, and of examples, the same from the same examples in any order. Others are texts that
 // nobody judged, in which only the keywords are known. It returns nil when the
 // examples are too few to learn anything from.
-func Train(themes int, examples []*Example, others []*Text) *Model {
+func Train(descriptions [][]Text, examples []*Example, others []*Text) *Model {
+	themes := len(descriptions)
 	if themes == 0 || !enough(examples) {
 		return nil
 	}
@@ -46,11 +48,11 @@ func Train(themes int, examples []*Example, others []*Text) *Model {
 	for _, x := range examples {
 		texts = append(texts, &x.Text)
 	}
-	b := newBeside(themes, texts, r)
-	lifts := besides(b, examples, r)
-	unseen := m.unseen(examples, b, lifts)
+	b := background{newBeside(themes, texts, r), newDescribed(descriptions, texts, r)}
+	known := b.of(examples, r)
+	unseen := m.unseen(examples, b, known)
 	m.decide(examples, unseen)
-	m.scorer = fit(themes, examples, b, lifts, r)
+	m.scorer = fit(themes, examples, b, known, r)
 	m.Own = m.own
 	m.book.settle()
 	r.freeze()
@@ -97,33 +99,43 @@ func compare(a, b string) int {
 	return 0
 }
 
-// besides sums up, for each example, what its words say as neighbours of keywords.
-func besides(b *beside, examples []*Example, r *reader) [][]float64 {
-	all := make([][]float64, len(examples))
+// background is what is known without any decision.
+type background struct {
+	beside *beside
+	like   *described
+}
+
+// known is what the background says of a text, by theme.
+type known struct{ lifts, likes []float64 }
+
+func (b background) of(examples []*Example, r *reader) []known {
+	all := make([]known, len(examples))
 	for i, x := range examples {
-		all[i] = make([]float64, b.themes)
-		b.sum(&x.Text, r.read(&x.Text), r, all[i])
+		all[i] = known{make([]float64, b.beside.themes), make([]float64, b.beside.themes)}
+		words := r.read(&x.Text)
+		b.beside.sum(&x.Text, words, r, all[i].lifts)
+		b.like.likes(words, r, all[i].likes)
 	}
 	return all
 }
 
 // unseen scores every example by a scorer that was made without its group, by example
 // and theme.
-func (m *Model) unseen(examples []*Example, b *beside, lifts [][]float64) []float64 {
+func (m *Model) unseen(examples []*Example, b background, all []known) []float64 {
 	scores, parts := make([]float64, len(examples)*m.Themes), folds(len(examples))
 	for part := range parts {
 		var kept []*Example
-		var keptLifts [][]float64
+		var keptKnown []known
 		for i, x := range examples {
 			if x.fold(parts) != part {
-				kept, keptLifts = append(kept, x), append(keptLifts, lifts[i])
+				kept, keptKnown = append(kept, x), append(keptKnown, all[i])
 			}
 		}
-		s := fit(m.Themes, kept, b, keptLifts, m.reader)
+		s := fit(m.Themes, kept, b, keptKnown, m.reader)
 		s.book.settle()
 		for i, x := range examples {
 			if x.fold(parts) == part {
-				s.score(&x.Text, lifts[i], m.reader, scores[i*m.Themes:][:m.Themes])
+				s.score(&x.Text, all[i], m.reader, scores[i*m.Themes:][:m.Themes])
 			}
 		}
 	}
@@ -140,14 +152,14 @@ func (x *Example) fold(parts int) int {
 }
 
 // fit makes a scorer of examples.
-func fit(themes int, examples []*Example, b *beside, lifts [][]float64, r *reader) scorer {
-	s := scorer{themes: themes, book: newCodebook(themes, examples), beside: b, own: make([]bool, themes)}
+func fit(themes int, examples []*Example, b background, what []known, r *reader) scorer {
+	s := scorer{themes: themes, book: newCodebook(themes, examples), beside: b.beside, like: b.like, own: make([]bool, themes)}
 	labels := make([]int8, 0, len(examples)*themes)
 	all := make([]evidence, len(examples)*themes)
 	positives := make([]int, themes)
 	for i, x := range examples {
 		labels = append(labels, x.Labels...)
-		s.book.weigh(&x.Text, len(r.read(&x.Text)), hitThemes(&x.Text, themes), lifts[i], x.Labels, all[i*themes:][:themes])
+		s.book.weigh(&x.Text, len(r.read(&x.Text)), hitThemes(&x.Text, themes), what[i].lifts, what[i].likes, x.Labels, all[i*themes:][:themes])
 		for k, l := range x.Labels {
 			if l == Yes {
 				positives[k]++
@@ -171,9 +183,9 @@ func fit(themes int, examples []*Example, b *beside, lifts [][]float64, r *reade
 }
 
 // score gives every theme its score, slowly: Judge does it fast.
-func (s *scorer) score(t *Text, lifts []float64, r *reader, out []float64) {
+func (s *scorer) score(t *Text, what known, r *reader, out []float64) {
 	all := make([]evidence, s.themes)
-	s.book.weigh(t, len(r.read(t)), hitThemes(t, s.themes), lifts, nil, all)
+	s.book.weigh(t, len(r.read(t)), hitThemes(t, s.themes), what.lifts, what.likes, nil, all)
 	for k := range out {
 		out[k] = weigh(&s.guess, &all[k])
 	}
