@@ -7,17 +7,20 @@ import "slices"
 // phrases is that any two of them have much in common, by the few alternatives
 // there are for each phrase.
 const (
-	mergedLeast    = 4  // letters
-	mergedWords    = 20 // of a letter, at least
-	usedByOthers   = 3  // documents with a triple, itself included
-	ofUsedPhrases  = .3 // part of its triples that others use, for a document to be tried
-	remembered     = 4  // documents by which a triple is found again
-	partners       = 24 // documents that one is compared with
-	meanShare      = .1 // of words in common between two letters of one mail-merge, on average
-	inCommon       = 2  // of the letters looked at must have a triple, more where more than a hundred are
-	ofLettersWords = .5 // part of a document's words that the letters' phrases cover, for it to be one of them
-	ofAllUses      = 2  // times as often as in the letters may a phrase of theirs be used in all
-	compared       = 48 // letters of which every two are compared
+	mergedLeast    = 4   // letters
+	mergedWords    = 20  // of a letter, at least
+	usedByOthers   = 3   // documents with a triple, itself included
+	ofUsedPhrases  = .3  // part of its triples that others use, for a document to be tried
+	remembered     = 4   // documents by which a triple is found again
+	partners       = 24  // documents that one is compared with
+	meanShare      = .1  // of the shorter one's words in common between two letters of one mail-merge, on average
+	overOrdinary   = 4   // times as many as any two documents that were tried have in common
+	meanRuns       = .08 // or this part in long runs
+	longRun        = 6   // words in a row that ordinary texts seldom share
+	inCommon       = 2   // of the letters looked at must have a triple, more where more than a hundred are
+	ofLettersWords = .5  // part of a document's words that the letters' phrases cover, for it to be one of them
+	ofAllUses      = 2   // times as often as in the letters may a phrase of theirs be used in all
+	compared       = 48  // letters of which every two are compared
 )
 
 // links are the least shares that tie two documents, tried one after the other:
@@ -38,11 +41,12 @@ func (c *clustering) merged() {
 		return
 	}
 	all := c.links(tried)
+	ordinary, _ := c.inCommon(spread(tried, compared))
 	var letters [][]int32
 	for _, least := range links {
 		var rest []link
 		for _, group := range grouped(all, least) {
-			if len(group) >= mergedLeast && c.alike(group) {
+			if len(group) >= mergedLeast && c.alike(group, ordinary) {
 				letters = append(letters, group)
 			}
 		}
@@ -182,20 +186,48 @@ func grouped(all []link, least float64) [][]int32 {
 	return out
 }
 
-// alike reports whether two letters of the group share enough on average.
-func (c *clustering) alike(group []int32) bool {
-	step := max(1, len(group)/compared)
-	sum, n := 0.0, 0
-	for i := 0; i < len(group); i += step {
-		words := c.text(group[i])
-		c.marks.of(words)
-		for j := 0; j < i; j += step {
-			with := c.text(group[j])
-			sum += min(1, c.covered(with)/float64(min(len(words), len(with))))
+// alike reports whether two letters of the group share enough on average: more than
+// ordinary texts do that draw on the same stock of phrases, or longer passages.
+func (c *clustering) alike(group []int32, ordinary float64) bool {
+	words, runs := c.inCommon(spread(group, compared))
+	return words >= max(meanShare, overOrdinary*ordinary) || runs >= meanRuns
+}
+
+// inCommon is the part of the shorter one's words that two documents have in common,
+// and the part that they have in long runs, on average over all pairs.
+func (c *clustering) inCommon(ranks []int32) (words, runs float64) {
+	n := 0
+	for i, rank := range ranks {
+		first := c.text(rank)
+		c.marks.of(first)
+		for _, other := range ranks[:i] {
+			with := c.text(other)
+			shorter := float64(min(len(first), len(with)))
+			words += min(1, c.covered(with)/shorter)
+			runs += min(1, float64(c.inRuns(with))/shorter)
 			n++
 		}
 	}
-	return sum >= meanShare*float64(n)
+	return words / float64(max(1, n)), runs / float64(max(1, n))
+}
+
+// inRuns counts the words of a text in passages of longRun words or more all of whose
+// triples are marked.
+func (c *clustering) inRuns(words []uint32) int {
+	n, run := 0, 0
+	for i := 2; i < len(words); i++ {
+		in := c.marks.has(triple(words[i-2], words[i-1], words[i]))
+		if in {
+			run = max(run, 2) + 1
+		}
+		if !in || i == len(words)-1 {
+			if run >= longRun {
+				n += run
+			}
+			run = 0
+		}
+	}
+	return n
 }
 
 // join makes each group one cluster, without those of its documents that are mostly
