@@ -19,7 +19,7 @@ func (e *Edition) duplicatesSheet() export.Sheet {
 		Table: &export.Table{Name: "tbl_duplicates", Rows: e.duplicateRows(), Empty: "No person has more than one response.", Columns: []export.Column{
 			{Name: "Person", ID: true, Width: 14}, {Name: "First response", ID: true, Width: 24}, {Name: "First source"},
 			{Name: "Linked response", ID: true, Width: 24}, {Name: "Linked source"}, {Name: "Rule", Width: 22},
-			{Name: "Probability", Kind: export.Share}, {Name: "Why", Width: 60, Wrap: true}, {Name: "First counts", Width: 12}, {Name: "Linked counts", Width: 13},
+			{Name: "Probability", Kind: export.Share}, {Name: "Why", Width: 60, Wrap: true}, {Name: "Differ in", Width: 22}, {Name: "First counts", Width: 12}, {Name: "Linked counts", Width: 13},
 			{Name: "Decision", Width: 12},
 		}},
 	}
@@ -70,7 +70,7 @@ func (e *Edition) duplicate(person string, first, linked int, tie people.Tie) []
 	return []export.Cell{
 		export.Words(person), export.Words(id), export.Words(source), export.Words(b.ID), export.Words(e.Project.Sources[b.Source].Name),
 		export.Words(string(tie.Rule)), export.Part(&tie.Probability), export.Words(strings.TrimSpace(ruleWords(tie.Rule) + " " + weighed(tie))),
-		export.Words(counts), export.Words(yesNo(!b.Superseded)), export.Words(""),
+		export.Words(differing(tie.Differ)), export.Words(counts), export.Words(yesNo(!b.Superseded)), export.Words(""),
 	}
 }
 
@@ -93,6 +93,17 @@ func weighed(t people.Tie) string {
 		return ""
 	}
 	return "Weights in bits: " + strings.Join(parts, ", ") + "."
+}
+
+// differing names the fields in which two responses of one person differ.
+func differing(d people.Differ) string {
+	var names []string
+	for i, name := range []string{"name", "address", "organisation", "phone", "country", "group", "identity answers"} {
+		if d>>i&1 != 0 {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // ruleWords says a rule to a person.

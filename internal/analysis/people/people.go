@@ -68,7 +68,22 @@ type Tie struct {
 	Rule        Rule
 	Probability float64
 	Weights     Weights
+	Differ      Differ
 }
+
+// Differ is a set of fields that both records have and that do not say the same.
+type Differ uint8
+
+// The fields.
+const (
+	DifferName Differ = 1 << iota
+	DifferAddress
+	DifferOrganisation
+	DifferPhone
+	DifferCountry
+	DifferGroup
+	DifferIdentity
+)
 
 // Pair is two records that may be one person's, for somebody to decide.
 type Pair struct {

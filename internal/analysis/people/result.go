@@ -81,7 +81,7 @@ const verified = 10
 func (l *linker) linkOf(a, b uint32, to int) Tie {
 	m := l.compare(a, b)
 	e := l.weigh(&m, &l.weights)
-	k := Tie{To: to, Rule: m.rule(), Probability: probability(e.sum()), Weights: e.bits()}
+	k := Tie{To: to, Rule: m.rule(), Probability: probability(e.sum()), Weights: e.bits(), Differ: l.differ(&m)}
 	switch {
 	case l.decided(a, b):
 		k.Rule, k.Probability = Decided, 1
@@ -94,6 +94,30 @@ func (l *linker) linkOf(a, b uint32, to int) Tie {
 	}
 	k.Probability = math.Round(k.Probability*1e4) / 1e4
 	return k
+}
+
+// differ lists the fields in which a pair is not the same.
+func (l *linker) differ(m *match) (d Differ) {
+	if p, q := l.name[m.a], l.name[m.b]; p != q && p != 0 && q != 0 {
+		d |= DifferName
+	}
+	if p, q := l.org[m.a], l.org[m.b]; p != q && p != 0 && q != 0 {
+		d |= DifferOrganisation
+	}
+	for _, f := range []struct {
+		of  Differ
+		was level
+	}{{DifferAddress, m.email.level}, {DifferPhone, m.phone.level}, {DifferCountry, m.country.level}, {DifferGroup, m.group.level}} {
+		if f.was != absent && f.was != same {
+			d |= f.of
+		}
+	}
+	for k := range l.identity {
+		if f := m.identity[k]; f.level != absent && f.level != same {
+			d |= DifferIdentity
+		}
+	}
+	return d
 }
 
 func (l *linker) decided(a, b uint32) bool {
