@@ -28,7 +28,8 @@ type question struct {
 	decision  survey.Decision
 }
 
-// questions lists the tags of texts that count, undecided ones first, the least sure
+// questions lists the tags of texts that count, and those that were not sure enough to
+// count, undecided ones first, the least sure
 // before the others, and counts those that find no room. Quotes come behind.
 func (e *Edition) questions(quotes []candidate) (list []question, left int) {
 	decisions := e.holding()
@@ -48,7 +49,7 @@ func (e *Edition) questions(quotes []candidate) (list []question, left int) {
 			if t.NoContent || !t.Overall && !t.InRound {
 				continue
 			}
-			for _, tag := range t.Tags {
+			for _, tag := range slices.Concat(t.Tags, t.Check) {
 				take(question{textAt: textAt{k, i}, kind: survey.KindTheme, tag: tag, certainty: certainty(tag)})
 			}
 		}
