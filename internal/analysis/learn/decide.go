@@ -56,11 +56,39 @@ func (m *Model) decide(examples []*Example, scores []float64) {
 		own := min(max(bestCut(list), common-2), common+2)
 		m.cuts[k] = common + float64(n/(n+pull)*(own-common))
 	}
+	m.shifts = shifts(examples, scores, m.Themes, common)
 	m.gate(examples, scores)
 	m.checks = make([]float64, m.Themes)
 	for k, cut := range m.cuts {
 		m.checks[k] = m.curve.score(m.curve.probability(cut) / 2)
 	}
+}
+
+// shifts are how far the thresholds of each language are from the common ones, where
+// texts of several were judged: what was learned in one says less in another.
+func shifts(examples []*Example, scores []float64, themes int, common float64) map[string]float64 {
+	byLanguage := map[string][]mark{}
+	for i, x := range examples {
+		for k, label := range x.Labels {
+			if label != Unknown {
+				byLanguage[x.Language] = append(byLanguage[x.Language], mark{scores[i*themes+k], label == Yes})
+			}
+		}
+	}
+	out := map[string]float64{}
+	for language, list := range byLanguage {
+		yes := 0.0
+		for _, x := range list {
+			if x.yes {
+				yes++
+			}
+		}
+		if yes >= 20 && len(byLanguage) > 1 {
+			own := min(max(bestCut(list), common-1), common+1)
+			out[language] = float64(yes / (yes + 100) * (own - common))
+		}
+	}
+	return out
 }
 
 // marks sorts out what was decided, of all themes and of each.
@@ -132,7 +160,7 @@ func (m *Model) gate(examples []*Example, scores []float64) {
 	for i, x := range examples {
 		hits[i] = hitThemes(&x.Text, m.Themes)
 		for k, label := range x.Labels {
-			m.Score.add(scores[i*m.Themes+k] > m.cuts[k], label)
+			m.Score.add(scores[i*m.Themes+k] > m.cuts[k]+m.shifts[x.Language], label)
 			m.Keywords.add(hits[i][k] > 0, label)
 		}
 	}
@@ -140,7 +168,7 @@ func (m *Model) gate(examples []*Example, scores []float64) {
 	for k := range m.Themes {
 		var d difference
 		for i, x := range examples {
-			d.add(hits[i][k] > 0, scores[i*m.Themes+k] > m.cuts[k], x.Labels[k], f)
+			d.add(hits[i][k] > 0, scores[i*m.Themes+k] > m.cuts[k]+m.shifts[x.Language], x.Labels[k], f)
 		}
 		m.Keep[k] = d.yes >= Fewest && d.better()
 		all.merge(d)

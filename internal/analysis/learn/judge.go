@@ -59,11 +59,13 @@ func (m *Model) Judge(t *Text) []Verdict {
 	words := m.scoreAll(t)
 	j := &m.judge
 	j.out = j.out[:0]
+	shift := m.shifts[t.Language]
 	for k, score := range j.scores {
+		score -= shift
 		if m.Keep[k] || score <= m.checks[k] {
 			continue
 		}
-		v := Verdict{Theme: k, Band: Check, Probability: m.curve.probability(score)}
+		v := Verdict{Theme: k, Band: Check, Probability: m.curve.probability(score + shift)}
 		if score > m.cuts[k] {
 			v.Band = Tagged
 		}

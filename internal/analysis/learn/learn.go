@@ -11,7 +11,7 @@
 package learn
 
 // Version is the version of the rules in this package.
-const Version = 2
+const Version = 3
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 6

@@ -13,8 +13,9 @@ type Model struct {
 
 	scorer
 	reader *reader
-	cuts   []float64 // by theme: a score above it is a tag
-	checks []float64 // by theme: a score above it is to be checked
+	cuts   []float64          // by theme: a score above it is a tag
+	checks []float64          // by theme: a score above it is to be checked
+	shifts map[string]float64 // by language: added to both
 	curve  curve
 	judge  judge
 }
