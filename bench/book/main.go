@@ -77,7 +77,7 @@ func measure(s settings, stdout io.Writer) error {
 		if err != nil {
 			return err
 		}
-		defer os.RemoveAll(folder)
+		defer func() { _ = os.RemoveAll(folder) }()
 		s.out = folder
 	}
 	if err := os.MkdirAll(s.out, 0o755); err != nil {

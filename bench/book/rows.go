@@ -28,7 +28,7 @@ var (
 // invented makes rows from a seed; the row is the same slice each time.
 func invented(rows int, seed uint64) func(yield func([]export.Cell, error) bool) {
 	return func(yield func([]export.Cell, error) bool) {
-		r := rand.New(rand.NewPCG(seed, 12)) //nolint:gosec // figures must be repeatable
+		r := rand.New(rand.NewPCG(seed, 12)) // figures must be repeatable
 		words := vocabulary(r)
 		row := make([]export.Cell, len(columns))
 		var text []byte

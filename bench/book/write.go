@@ -17,7 +17,10 @@ func write(writer, path string, rows int, seed uint64) error {
 	switch writer {
 	case "none":
 		n := 0
-		for row := range invented(rows, seed) {
+		for row, err := range invented(rows, seed) {
+			if err != nil {
+				return err
+			}
 			n += len(row)
 		}
 		_, err := fmt.Fprintln(io.Discard, n)
@@ -66,7 +69,10 @@ func plain(path string, rows int, seed uint64) error {
 		return err
 	}
 	n := 1
-	for row := range invented(rows, seed) {
+	for row, err := range invented(rows, seed) {
+		if err != nil {
+			return err
+		}
 		n++
 		values := make([]any, len(row))
 		for i, c := range row {

@@ -101,7 +101,7 @@ func (a *analyst) findCampaigns() {
 	for k := range f.Cases {
 		for i := range f.Cases[k].Texts {
 			t := &f.Cases[k].Texts[i]
-			texts = append(texts, campaigns.Text{Number: t.Campaign, Person: int32(f.Cases[k].Person)}) //nolint:gosec // fewer than responses
+			texts = append(texts, campaigns.Text{Number: t.Campaign, Person: int32(f.Cases[k].Person)}) // fewer than responses
 			where = append(where, TextMember{k, i})
 			t.Campaign = 0
 		}
@@ -115,7 +115,7 @@ func (a *analyst) findCampaigns() {
 	for n := range f.Campaigns {
 		for m, member := range f.Campaigns[n].Members {
 			t := &f.Cases[member.Case].Texts[member.Text]
-			t.Campaign, t.Member = int32(n+1), int32(m) //nolint:gosec // fewer than texts
+			t.Campaign, t.Member = int32(n+1), int32(m) // fewer than texts
 		}
 	}
 }

@@ -86,7 +86,10 @@ func (e *Edition) length(s export.Sheet) int {
 		return n
 	}
 	if s.Table.Rows != nil {
-		for range s.Table.Rows {
+		for _, err := range s.Table.Rows {
+			if err != nil {
+				break // whoever writes the sheet meets it too
+			}
 			n++
 		}
 	}

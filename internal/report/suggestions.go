@@ -282,19 +282,19 @@ func (s SuggestionsJSON) Document(languages []string) export.Document {
 	return s.ideas(d)
 }
 
-func (x SuggestionJSON) section(languages []string) export.Section {
-	sec := export.Section{Heading: fmt.Sprintf("%s (%s, %d uncovered)", x.ID, counted(x.Count, "text", "texts"), x.Untagged)}
-	sec.Paragraphs = append(sec.Paragraphs, "Words: "+strings.Join(x.Terms, ", ")+".")
+func (s SuggestionJSON) section(languages []string) export.Section {
+	sec := export.Section{Heading: fmt.Sprintf("%s (%s, %d uncovered)", s.ID, counted(s.Count, "text", "texts"), s.Untagged)}
+	sec.Paragraphs = append(sec.Paragraphs, "Words: "+strings.Join(s.Terms, ", ")+".")
 	for _, l := range languages {
-		if len(x.Keywords[l]) > 0 {
-			sec.Paragraphs = append(sec.Paragraphs, fmt.Sprintf("Draft keywords (%s): %s.", l, strings.Join(x.Keywords[l], ", ")))
+		if len(s.Keywords[l]) > 0 {
+			sec.Paragraphs = append(sec.Paragraphs, fmt.Sprintf("Draft keywords (%s): %s.", l, strings.Join(s.Keywords[l], ", ")))
 		}
 	}
-	if x.Nearest != "" {
-		sec.Paragraphs = append(sec.Paragraphs, fmt.Sprintf("Nearest theme: %s (distance %.2f of 1).", x.Nearest, x.Distance))
+	if s.Nearest != "" {
+		sec.Paragraphs = append(sec.Paragraphs, fmt.Sprintf("Nearest theme: %s (distance %.2f of 1).", s.Nearest, s.Distance))
 	}
 	var ids []string
-	for _, c := range x.Central {
+	for _, c := range s.Central {
 		if c.Quote != "" {
 			sec.Quotes = append(sec.Quotes, export.Quote{Text: c.Quote, By: c.By})
 		} else {

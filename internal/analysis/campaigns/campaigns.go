@@ -73,7 +73,7 @@ func (f *Finder) Add(s string) (n int32, again bool) {
 		return n, true
 	}
 	documents := len(f.docs)
-	n = int32(len(f.forms)) //nolint:gosec // fewer than responses
+	n = int32(len(f.forms)) // fewer than responses
 	f.seen[key] = n
 	open := blanks(s)
 	f.forms = append(f.forms, f.read(s, open))
@@ -113,7 +113,7 @@ func (f *Finder) place(words []text.Word) []text.Word {
 		if w.From-end > longestPlace || w.To-w.From > longestPlace {
 			return words[:i]
 		}
-		f.gaps = append(f.gaps, uint16(w.From-end), uint16(w.To-w.From)) //nolint:gosec // both fit: see above
+		f.gaps = append(f.gaps, uint16(w.From-end), uint16(w.To-w.From)) // both fit: see above
 		end = w.To
 	}
 	return words
@@ -140,8 +140,8 @@ func (f *Finder) document(words []text.Word) int32 {
 			return d
 		}
 	}
-	d := int32(len(f.docs))                                                                 //nolint:gosec // fewer than responses
-	f.docs = append(f.docs, doc{int32(len(f.blocks) - 1), int32(first), len(said), before}) //nolint:gosec // a block is small, and blocks are few
+	d := int32(len(f.docs))                                                                 // fewer than responses
+	f.docs = append(f.docs, doc{int32(len(f.blocks) - 1), int32(first), len(said), before}) // a block is small, and blocks are few
 	f.known[key] = d
 	return d
 }
@@ -165,7 +165,7 @@ func (f *Finder) of(n int32) []uint32 {
 
 // short is a word in 32 bits. That two words share them changes nothing as long as
 // it is rare.
-func short(hash uint64) uint32 { return uint32(mix(hash) >> 32) } //nolint:gosec // the upper half
+func short(hash uint64) uint32 { return uint32(mix(hash) >> 32) } // the upper half
 
 // mix spreads the bits of x (the finaliser of MurmurHash3).
 func mix(x uint64) uint64 {

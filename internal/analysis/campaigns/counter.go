@@ -24,7 +24,7 @@ func (c *counter) clear(n int) {
 		size *= 2
 	}
 	if size > len(c.slots) {
-		c.slots, c.mask = make([]counted, size), uint32(size-1) //nolint:gosec // the words of a sample
+		c.slots, c.mask = make([]counted, size), uint32(size-1) // the words of a sample
 	}
 }
 
@@ -36,7 +36,7 @@ func (c *counter) add(key uint32, document int32) {
 	switch s := &c.slots[i]; {
 	case s.latest == 0:
 		*s = counted{key, document + 1, 1}
-		c.order = append(c.order, int32(i)) //nolint:gosec // the words of a sample
+		c.order = append(c.order, int32(i)) // the words of a sample
 	case s.latest != document+1:
 		s.latest = document + 1
 		s.count++

@@ -77,7 +77,7 @@ func (c *clustering) groups(texts []Text) [][]int {
 		}
 		if place[leader] == 0 {
 			groups = append(groups, make([]int, 0, sizes[leader]))
-			place[leader] = int32(len(groups)) //nolint:gosec // fewer than documents
+			place[leader] = int32(len(groups)) // fewer than documents
 		}
 		groups[place[leader]-1] = append(groups[place[leader]-1], i)
 	}

@@ -19,9 +19,9 @@ type clustering struct {
 func (f *Finder) cluster(order []int32) *clustering {
 	c := &clustering{Finder: f, order: order, leader: make([]int32, len(order))}
 	for rank := range c.leader {
-		c.leader[rank] = int32(rank) //nolint:gosec // documents are numbered with 32 bits
+		c.leader[rank] = int32(rank) // documents are numbered with 32 bits
 		if f.docs[order[rank]].length >= minWords {
-			c.long = append(c.long, int32(rank)) //nolint:gosec // as above
+			c.long = append(c.long, int32(rank)) // as above
 		}
 	}
 	near := propose(c.signatures(), c.long)

@@ -72,7 +72,7 @@ func (c *clustering) worthTrying() []int32 {
 	var leaders []int32
 	words := 0
 	for i, l := range c.leader {
-		rank := int32(i) //nolint:gosec // a rank
+		rank := int32(i) // a rank
 		words += c.docs[c.order[rank]].length
 		if l == rank && c.docs[c.order[rank]].length >= mergedWords {
 			leaders = append(leaders, rank)
@@ -82,9 +82,9 @@ func (c *clustering) worthTrying() []int32 {
 	for size < 2*words {
 		size *= 2
 	}
-	counts, mask := make([]uint8, size), uint32(size-1) //nolint:gosec // a power of two below the words in memory
+	counts, mask := make([]uint8, size), uint32(size-1) // a power of two below the words in memory
 	for rank := range c.order {
-		c.sample(int32(rank), func(key uint32) { //nolint:gosec // a rank
+		c.sample(int32(rank), func(key uint32) { // a rank
 			if i := key >> 2 & mask; counts[i] < usedByOthers {
 				counts[i]++
 			}
@@ -154,7 +154,7 @@ func grouped(all []link, least float64) [][]int32 {
 	enter := func(rank int32) int32 {
 		n, ok := number[rank]
 		if !ok {
-			n = int32(len(ranks)) //nolint:gosec // fewer than documents
+			n = int32(len(ranks)) // fewer than documents
 			number[rank], ranks = n, append(ranks, rank)
 		}
 		return n
@@ -172,7 +172,7 @@ func grouped(all []link, least float64) [][]int32 {
 	groups := map[int32][]int32{}
 	var roots []int32
 	for n, rank := range ranks {
-		root := u.find(int32(n)) //nolint:gosec // as above
+		root := u.find(int32(n)) // as above
 		if groups[root] == nil {
 			roots = append(roots, root)
 		}
@@ -249,7 +249,7 @@ func (c *clustering) join(letters [][]int32, tried []int32) {
 		c.countUnits(units, clusters)
 		c.counts.each(max(inCommon, len(units)/50), func(key uint32, n int) {
 			if c.usage.times(key)*len(units) <= ofAllUses*n*len(g) {
-				t.add(key, int32(i)) //nolint:gosec // fewer than documents
+				t.add(key, int32(i)) // fewer than documents
 			}
 		})
 	}
@@ -286,7 +286,7 @@ func (c *clustering) countUnits(leaders []int32, clusters map[int32][]int32) {
 		for _, d := range c.documentsOf(append([]int32{rank}, clusters[rank]...), perUnit) {
 			words := c.of(d)
 			for k := 2; k < len(words); k++ {
-				c.counts.add(triple(words[k-2], words[k-1], words[k]), int32(i)) //nolint:gosec // a sample is small
+				c.counts.add(triple(words[k-2], words[k-1], words[k]), int32(i)) // a sample is small
 			}
 		}
 	}

@@ -34,7 +34,7 @@ func (s *signature) of(words []uint32) {
 
 func (s *signature) take(hash uint64) {
 	bin := (hash >> 32) * bins >> 32
-	s[bin] = min(s[bin], uint16(hash)) //nolint:gosec // the lowest bits
+	s[bin] = min(s[bin], uint16(hash)) // the lowest bits
 }
 
 // densify fills empty bins, from the right and around the end.
@@ -146,7 +146,7 @@ func newBuckets(n int) *buckets {
 	for size < 2*n {
 		size *= 2
 	}
-	return &buckets{make([]uint32, size), make([]int32, size), make([]int32, size), uint64(size - 1)} //nolint:gosec // positive
+	return &buckets{make([]uint32, size), make([]int32, size), make([]int32, size), uint64(size - 1)} // positive
 }
 
 func (b *buckets) empty() {
@@ -158,7 +158,7 @@ func (b *buckets) empty() {
 // enter adds a document to its bucket and returns the bucket's first one and the
 // one entered last, -1 for none.
 func (b *buckets) enter(key uint64, rank int32) (first, before int32) {
-	i, tag := key&b.mask, uint32(key>>32) //nolint:gosec // the upper half
+	i, tag := key&b.mask, uint32(key>>32) // the upper half
 	for b.first[i] >= 0 && b.keys[i] != tag {
 		i = (i + 1) & b.mask
 	}

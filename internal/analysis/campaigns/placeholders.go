@@ -52,7 +52,7 @@ func blanks(s string) []blank {
 		}
 		at += end + 1
 		from := utf8.RuneCountInString(s[:start])
-		found = append(found, blank{strings.Clone(s[start:at]), int32(from), int32(from + utf8.RuneCountInString(s[start:at]))}) //nolint:gosec // below placeholderText
+		found = append(found, blank{strings.Clone(s[start:at]), int32(from), int32(from + utf8.RuneCountInString(s[start:at]))}) // below placeholderText
 	}
 	return found
 }

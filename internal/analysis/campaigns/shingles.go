@@ -4,7 +4,7 @@ package campaigns
 // an edit every few words and enough that unlike texts share hardly any.
 func triple(a, b, c uint32) uint32 {
 	x := uint64(a)*0x9E3779B97F4A7C15 + uint64(b)*0xC2B2AE3D27D4EB4F + uint64(c)*0x165667B19E3779F9
-	return uint32((x ^ x>>29) * 0xBF58476D1CE4E5B9 >> 32) //nolint:gosec // the upper half
+	return uint32((x ^ x>>29) * 0xBF58476D1CE4E5B9 >> 32) // the upper half
 }
 
 // marks is a set of triples that is emptied in no time.
@@ -31,7 +31,7 @@ func (m *marks) clear(n int) {
 	}
 	if m.turn++; size > len(m.keys) || m.turn == 0 {
 		size = max(size, len(m.keys))
-		m.keys, m.turns, m.turn, m.mask = make([]uint32, size), make([]uint32, size), 1, uint32(size-1) //nolint:gosec // small
+		m.keys, m.turns, m.turn, m.mask = make([]uint32, size), make([]uint32, size), 1, uint32(size-1) // small
 	}
 }
 

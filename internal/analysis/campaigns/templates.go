@@ -13,7 +13,7 @@ func newTemplates(n int) *templates {
 	for size < 2*n {
 		size *= 2
 	}
-	t := &templates{make([]uint32, size), make([][2]int32, size), uint32(size - 1)} //nolint:gosec // at most a few per word
+	t := &templates{make([]uint32, size), make([][2]int32, size), uint32(size - 1)} // at most a few per word
 	for i := range t.owners {
 		t.owners[i] = [2]int32{-1, -1}
 	}
@@ -61,13 +61,13 @@ func (c *clustering) members() [][]int32 {
 	for l, n := range count {
 		at[l] = -1
 		if n > 1 {
-			at[l] = int32(len(all)) //nolint:gosec // fewer than documents
+			at[l] = int32(len(all)) // fewer than documents
 			all = append(all, make([]int32, 0, n))
 		}
 	}
 	for rank, l := range c.leader {
 		if i := at[l]; i >= 0 {
-			all[i] = append(all[i], int32(rank)) //nolint:gosec // as above
+			all[i] = append(all[i], int32(rank)) // as above
 		}
 	}
 	return all
@@ -88,7 +88,7 @@ func (c *clustering) common(documents []int32, enough int, add func(key uint32, 
 	for i, d := range documents {
 		words := c.of(d)
 		for k := 2; k < len(words); k++ {
-			c.counts.add(triple(words[k-2], words[k-1], words[k]), int32(i)) //nolint:gosec // a sample is small
+			c.counts.add(triple(words[k-2], words[k-1], words[k]), int32(i)) // a sample is small
 		}
 	}
 	c.counts.each(enough, add)
@@ -194,10 +194,10 @@ func (c *clustering) top(t *templates, words []uint32, except int32) int32 {
 func (c *clustering) settle() {
 	u := newUnion(len(c.leader))
 	for rank, l := range c.leader {
-		u.join(int32(rank), l) //nolint:gosec // a rank
+		u.join(int32(rank), l) // a rank
 	}
 	for rank := range c.leader {
-		c.leader[rank] = u.find(int32(rank)) //nolint:gosec // a rank
+		c.leader[rank] = u.find(int32(rank)) // a rank
 	}
 }
 
@@ -207,7 +207,7 @@ type union []int32
 func newUnion(n int) union {
 	u := make(union, n)
 	for i := range u {
-		u[i] = int32(i) //nolint:gosec // a rank
+		u[i] = int32(i) // a rank
 	}
 	return u
 }

@@ -49,7 +49,7 @@ func (c *clustering) count() usage {
 	for size < 2*words {
 		size *= 2
 	}
-	u := usage{counts: make([]uint8, size), mask: uint32(size - 1), many: uint8(min(255, max(wornFrom, clusters/wornPart)))} //nolint:gosec // a power of two; at most 255
+	u := usage{counts: make([]uint8, size), mask: uint32(size - 1), many: uint8(min(255, max(wornFrom, clusters/wornPart)))} // a power of two; at most 255
 	uses := make([]int32, wordCounters)
 	for _, rank := range c.long {
 		if c.leader[rank] != rank {

@@ -84,7 +84,7 @@ func solveSymmetric(h [evidences][evidences]float64, g evidence) evidence {
 			}
 		}
 	}
-	for i := range g {
+	for i := range len(h) {
 		for k := range i {
 			g[i] -= float64(h[i][k] * g[k])
 		}
