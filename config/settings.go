@@ -17,6 +17,10 @@ type setting struct {
 	value any // the default, which also decides the type: string or int
 }
 
+// ProviderKey is the variable with the key for the provider: a secret stands in no file,
+// so it is no setting.
+const ProviderKey = "CANVASS_PROVIDER_KEY"
+
 // prefix begins the names of settings in the environment.
 const prefix = "CANVASS_"
 
@@ -62,7 +66,7 @@ func readSettings(root *section, environ []string) settings {
 
 // unknownVariables warns about variables that look like settings and are none.
 func (s settings) unknownVariables(environ []string) {
-	var known []string
+	known := []string{ProviderKey}
 	for _, k := range knownSettings() {
 		known = append(known, variable(k.key))
 	}

@@ -14,6 +14,7 @@ import (
 	"canvass/internal/export"
 	"canvass/internal/export/term"
 	"canvass/internal/fault"
+	"canvass/internal/provider"
 	"canvass/internal/report"
 	"canvass/internal/store"
 	"canvass/internal/survey"
@@ -32,7 +33,7 @@ func Report(ctx context.Context, e Env) int {
 	}
 	root.AddCommand(
 		a.summaryCommand(), a.excelCommand(), a.pageCommand(), a.writeupCommand(), a.allCommand(), a.peopleCommand(), a.tagsCommand(), a.campaignsCommand(), a.attendeesCommand(), a.explainCommand(), a.sheetsCommand(),
-		a.codebookCommand(), a.themesCommand(), a.stancesCommand(), a.agreementCommand(), a.nextCommand(),
+		a.codebookCommand(), a.themesCommand(), a.stancesCommand(), a.agreementCommand(), a.nextCommand(), a.providerCommand(),
 		a.reviewCommand(), a.decisionsCommand(),
 	)
 	return a.execute(ctx, root)
@@ -65,6 +66,9 @@ func (a *app) editionOf(ctx context.Context, cfg config.Config, needs analysis.N
 		_ = db.Close()
 	}
 	e, err = report.Open(ctx, cfg.Project, snapshot, needs)
+	if err == nil {
+		e.Sent, err = provider.ReadLedger(provider.LedgerPath(cfg.Store))
+	}
 	if err != nil {
 		done()
 		return nil, nil, err

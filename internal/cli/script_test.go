@@ -43,6 +43,7 @@ func build(t *testing.T) string {
 //	                      another on a hidden sheet
 //	decide [-bare] IN OUT SHEET CSV   fills in a review sheet, sorts it and saves it elsewhere
 //	cells FILE             prints the sheets and cells of a workbook
+//	asked PATTERN          something sent to the model of $PROVIDER, key, instruction or text, matches
 func TestScript(t *testing.T) {
 	commands := build(t)
 	testscript.Run(t, testscript.Params{
@@ -52,7 +53,7 @@ func TestScript(t *testing.T) {
 			return setUp(e)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide, "cells": cells,
+			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide, "cells": cells, "asked": asked,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
@@ -69,6 +70,11 @@ func setUp(e *testscript.Env) error {
 	}
 	http := httptest.NewServer(server)
 	e.Defer(http.Close)
+	model := newModel()
+	service := httptest.NewServer(model)
+	e.Defer(service.Close)
+	e.Values[modelKey{}] = model
+	e.Setenv("PROVIDER", service.URL+"/v1")
 	e.Setenv("CANVASS_GOOGLE_ENDPOINT", http.URL)
 	e.Setenv("SOURCE_DATE_EPOCH", "1758013200") // 2025-09-16 09:00 UTC
 	return nil

@@ -36,6 +36,8 @@ func arrows() []arrow {
 		{"internal/google", []string{fault}},
 		{"internal/grid", []string{fault}},
 		{"internal/ask", nil},
+		{"internal/provider", []string{survey, fault}},
+		{"internal/provider/providertest", nil},
 		{"internal/metrics", []string{survey, fault}},
 		{"internal/forms", []string{survey, fault, text, "internal/google", "internal/grid"}},
 		{"internal/forms/file", []string{survey, fault, text, "internal/grid"}},
@@ -73,6 +75,7 @@ func onlyInTests() []arrow {
 		{"internal/emulator/...", []string{"internal/emulator/...", "cmd/emulator", "bench/...", "demo/..."}},
 		{"internal/store/storetest", []string{"internal/store/storetest", "bench/..."}},
 		{"internal/forms/sourcetest", nil},
+		{"internal/provider/providertest", nil},
 	}
 }
 

@@ -52,6 +52,7 @@ func (e *Edition) known() [][2]string {
 		counted(x.Unreadable, "rating", "ratings"), counted(x.NoContent, "text", "texts"))}}
 	notes = append(notes, e.learningNotes()...)
 	notes = append(notes, e.decisionNotes()...)
+	notes = append(notes, e.providerNotes()...)
 	notes = append(notes, e.linking()...)
 	for i, facts := range e.Sources {
 		s := e.Project.Sources[i]

@@ -91,14 +91,7 @@ func (e *Edition) redacted(quotes []public.Quote) []public.Quote {
 	for i, q := range quotes {
 		texts[i] = q.Text
 	}
-	names := func(yield func(string) bool) {
-		for i := range e.People {
-			if e.People[i].Name != "" && !yield(e.People[i].Name) {
-				return
-			}
-		}
-	}
-	for i, s := range redact.Texts(texts, names, e.vocabulary()) {
+	for i, s := range redact.Texts(texts, e.names, e.vocabulary()) {
 		quotes[i].Text = s
 	}
 	return quotes

@@ -46,6 +46,7 @@ type Edition struct {
 	Run       survey.Run
 	Whole     analysis.Summary  // unfiltered; zero unless everything is needed
 	Decisions []survey.Decision // what people said so far, the earliest first
+	Sent      []survey.Sending  // texts that left this machine, the earliest first; set by whoever knows
 	snapshot  Snapshot
 	readers   []*analysis.Reader // one for each source
 }
