@@ -127,7 +127,7 @@ func (c *clusters) withRivals(e edge, from, to uint32) float64 {
 		if z == from {
 			z = r.b
 		}
-		if z == to || c.of[z] == c.of[to] || c.of[z] == c.of[from] || !c.compareNames(c.name[z], c.name[to]).conflict || c.score(z, to) > 0 {
+		if z == to || c.of[z] == c.of[to] || c.of[z] == c.of[from] || !c.compareNames(c.name[z], c.name[to]).conflict || c.kin(z, to) {
 			continue
 		}
 		others += math.Exp(r.logit - e.logit)
@@ -136,6 +136,18 @@ func (c *clusters) withRivals(e edge, from, to uint32) float64 {
 		return e.logit
 	}
 	return -math.Log(math.Exp(-e.logit) + others)
+}
+
+// beyondNames is the weight from which answers that tell people apart outweigh names
+// that contradict each other: one of the two is misspelled.
+const beyondNames = 10
+
+// kin reports whether two units may be one person's, so that they are no rivals.
+func (c *clusters) kin(a, b uint32) bool {
+	m := c.compare(min(a, b), max(a, b))
+	e := c.weigh(&m, &c.weights)
+	sum := e.sum()
+	return sum > 0 && (e[ofIdentity] > beyondNames || c.possible(&m) && !m.name.jumbled)
 }
 
 // mostRivals and mostCross bound the work in tangled groups.
