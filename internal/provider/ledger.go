@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"syscall"
 
 	"canvass/internal/fault"
 	"canvass/internal/survey"
@@ -26,7 +27,7 @@ func ReadLedger(path string) ([]survey.Sending, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, explain(path, err)
 	}
 	var out []survey.Sending
 	for len(content) > 0 {
@@ -54,10 +55,10 @@ func OpenLedger(path string) (*Ledger, error) {
 	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
-		return nil, err
+		return nil, explain(path, err)
 	}
 	if err := trim(f); err != nil {
-		return nil, errors.Join(err, f.Close())
+		return nil, errors.Join(explain(path, err), f.Close())
 	}
 	return &Ledger{f}, nil
 }
@@ -81,9 +82,20 @@ func (l *Ledger) Note(s survey.Sending) error {
 		return err
 	}
 	if _, err := l.file.Write(append(line, '\n')); err != nil {
-		return err
+		return explain(l.file.Name(), err)
 	}
-	return l.file.Sync()
+	if err := l.file.Sync(); err != nil {
+		return explain(l.file.Name(), err)
+	}
+	return nil
+}
+
+// explain tells what to do about a file that cannot be used.
+func explain(path string, err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return fault.New(fault.Full, "free some space and run the same command again", "noting what is sent in %s: %w", path, err)
+	}
+	return fault.New(fault.Invalid, "the list of what was sent to a provider must be a file that you may read and write", "%s: %w", path, err)
 }
 
 // Close closes the file.

@@ -63,4 +63,13 @@ func TestLedger(t *testing.T) {
 	if _, err := provider.OpenLedger(path); fault.KindOf(err) != fault.Corrupt {
 		t.Errorf("a damaged line: %v", err)
 	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := provider.ReadLedger(path); fault.KindOf(err) != fault.Invalid || fault.HintOf(err) == "" {
+		t.Errorf("a folder of that name: %v", err)
+	}
 }
