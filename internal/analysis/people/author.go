@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,7 +13,7 @@ import (
 // without an account are called prove nothing: "" for them.
 func authorKey(source, author string) string {
 	folded := text.Fold(author)
-	if len(nameTokens(folded)) < 2 || nobody(folded) {
+	if len(slices.Collect(nameTokens(folded))) < 2 || nobody(folded) {
 		return ""
 	}
 	return source + "\x00" + strings.Join(strings.Fields(author), " ")
@@ -21,6 +22,9 @@ func authorKey(source, author string) string {
 // nobody reports whether a folded display name stands for anybody: "Anonymous",
 // "A. nonymous", "Anonymous Capybara", "Usuario desconocido".
 func nobody(folded string) bool {
+	if first := strings.IndexFunc(folded, unicode.IsLetter); first < 0 || !strings.ContainsRune("agudi", rune(folded[first])) {
+		return false
+	}
 	letters := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) {
 			return r

@@ -204,7 +204,7 @@ func byName(l *linker, i uint32, emit func(uint64)) {
 }
 
 func byToken(l *linker, i uint32, key uint64, emit func(uint64)) {
-	for _, t := range l.names[l.name[i]].tokens {
+	for _, t := range l.wordsOf(l.name[i]) {
 		emit(mix(key ^ uint64(t)))
 	}
 }
@@ -219,7 +219,7 @@ func byNameAndOrg(l *linker, i uint32, emit func(uint64)) {
 	if o == 0 {
 		return
 	}
-	for _, t := range l.names[l.name[i]].tokens {
+	for _, t := range l.wordsOf(l.name[i]) {
 		emit(hash(5, t, o))
 	}
 }
@@ -231,7 +231,7 @@ func byNameAndWord(l *linker, i uint32, emit func(uint64)) {
 	if l.org[i] == 0 {
 		return
 	}
-	for _, t := range l.names[l.name[i]].tokens {
+	for _, t := range l.wordsOf(l.name[i]) {
 		emit(hash(11, t, o.rare))
 	}
 }
@@ -250,7 +250,7 @@ func byNameAndAcronym(l *linker, i uint32, emit func(uint64)) {
 	if word == 0 {
 		return
 	}
-	for _, t := range l.names[l.name[i]].tokens {
+	for _, t := range l.wordsOf(l.name[i]) {
 		emit(hash(10, t, word))
 	}
 }
@@ -260,7 +260,7 @@ func byNameAndDomain(l *linker, i uint32, emit func(uint64)) {
 	if e.domain == 0 || e.public {
 		return
 	}
-	for _, t := range l.names[l.name[i]].tokens {
+	for _, t := range l.wordsOf(l.name[i]) {
 		emit(hash(6, t, e.domain))
 	}
 }
@@ -284,7 +284,7 @@ func byAnyName(l *linker, i uint32, emit func(uint64)) {
 	if len(l.name) > smallSet {
 		return
 	}
-	for _, t := range l.names[l.name[i]].tokens {
+	for _, t := range l.wordsOf(l.name[i]) {
 		emit(hash(9, t))
 	}
 }

@@ -184,7 +184,7 @@ func (c *clusters) agree(e edge, p, q uint32) bool {
 
 // thin units have a name of one word at most, or nothing beside a name.
 func (c *clusters) thin(u uint32) bool {
-	return len(c.names[c.name[u]].tokens) < 2 || c.email[u] == 0 && c.org[u] == 0 && c.phone[u] == 0 && len(c.identity) == 0
+	return len(c.wordsOf(c.name[u])) < 2 || c.email[u] == 0 && c.org[u] == 0 && c.phone[u] == 0 && len(c.identity) == 0
 }
 
 // score is a pair's logit, whether or not it was a candidate: two responses of one

@@ -1,7 +1,6 @@
 package people
 
 import (
-	"slices"
 	"strings"
 
 	"canvass/internal/analysis/linkage/nickname"
@@ -11,53 +10,6 @@ import (
 // longest is how much of a field is compared, in bytes: what is longer is cut, so
 // that a megabyte in a name costs no more than a sentence.
 const longest = 200
-
-// words numbers the different values of a column; 0 is the empty one.
-type words struct {
-	ids   map[string]uint32
-	count []uint32 // units with the value
-}
-
-func newWords() *words { return &words{ids: map[string]uint32{"": 0}, count: []uint32{0}} }
-
-// id returns the number of s and whether it is new. A new value is kept as it is:
-// it must not share memory with what may be forgotten.
-func (w *words) id(s string) (uint32, bool) {
-	if id, ok := w.ids[s]; ok {
-		return id, false
-	}
-	id := uint32(len(w.count))
-	w.ids[s] = id
-	w.count = append(w.count, 0)
-	return id, true
-}
-
-// seen remembers which id a value as typed has, so that it is read only once.
-type seen struct {
-	raw  map[string]uint32
-	read func(string) uint32
-}
-
-func newSeen(read func(string) uint32) *seen { return &seen{raw: map[string]uint32{}, read: read} }
-
-func (s *seen) id(raw string) uint32 {
-	if raw == "" {
-		return 0
-	}
-	if len(raw) > longest {
-		raw = cut(raw)
-	}
-	id, ok := s.raw[raw]
-	if !ok {
-		raw = strings.Clone(raw)
-		id = s.read(raw)
-		s.raw[raw] = id
-	}
-	return id
-}
-
-// cut keeps the beginning of a field, up to a whole character.
-func cut(s string) string { return strings.ToValidUTF8(s[:longest], "") }
 
 // columns are records, later units of them, as numbers: one value each in each.
 type columns struct {
@@ -73,7 +25,8 @@ type columns struct {
 	spelled   []string // token by id
 	initials  []bool   // tokens of one letter
 	names     []name   // by name id
-	nameIDs   *words
+	nameWords []uint32 // of all names, one behind the other
+	nameIDs   nameIDs
 	emails    []email // by email id
 	emailIDs  *words
 	orgs      []org
@@ -96,7 +49,7 @@ type columns struct {
 
 func newColumns() *columns {
 	return &columns{
-		tokens: newWords(), nameIDs: newWords(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(),
+		tokens: newWords(), nameIDs: newNameIDs(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(),
 		domains: newWords(), values: newWords(), spellings: make([]string, 1), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(),
 		nicks: make([][]int, 1), spelled: make([]string, 1), initials: make([]bool, 1), letters: make([]uint32, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
 	}
@@ -115,6 +68,9 @@ func folded(w *words) func(string) uint32 {
 // readPhone keeps the last nine digits, without what stands for the country; fewer
 // than six are no number.
 func (c *columns) readPhone(raw string) uint32 {
+	if len(raw) > longest {
+		raw = cut(raw)
+	}
 	digits := strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {
 			return r
@@ -145,7 +101,7 @@ func (c *columns) readIdentity(raw string) uint32 {
 	}
 	id, isNew := c.values.id(value)
 	if isNew {
-		c.spellings = append(c.spellings, value)
+		c.spellings = append(c.spellings, c.values.spelled[id])
 	}
 	return id
 }
@@ -153,25 +109,18 @@ func (c *columns) readIdentity(raw string) uint32 {
 // readName splits a name into numbered words.
 func (c *columns) readName(raw string) uint32 {
 	folded := text.Fold(raw)
-	if len(raw) < 30 && (text.NoContent(raw) || nobody(folded)) {
+	if len(raw) < 30 && (nobody(folded) || text.NoContent(raw)) {
 		return 0
 	}
-	words := nameTokens(folded)
-	words = words[:min(len(words), mostTokens)]
-	id, isNew := c.nameIDs.id(strings.Join(words, " "))
-	if !isNew {
-		return id
+	var room [mostTokens]uint32
+	tokens, joined := room[:0], uint64(fnvBasis)
+	for w := range nameTokens(folded) {
+		if len(tokens) == mostTokens {
+			break
+		}
+		tokens, joined = append(tokens, c.token(w)), fnv(joined, w)
 	}
-	n := name{}
-	for _, w := range words {
-		n.tokens = append(n.tokens, c.token(w))
-	}
-	sorted := slices.Clone(n.tokens)
-	slices.Sort(sorted)
-	n.key = hash(sorted...)
-	n.joined = hashString(strings.Join(words, ""))
-	c.names = append(c.names, n)
-	return id
+	return c.nameID(tokens, joined)
 }
 
 // mostTokens is how many words of a name are compared.
@@ -181,7 +130,7 @@ func (c *columns) token(w string) uint32 {
 	id, isNew := c.tokens.id(w)
 	if isNew {
 		c.nicks = append(c.nicks, c.book.Groups(w))
-		c.spelled = append(c.spelled, w)
+		c.spelled = append(c.spelled, c.tokens.spelled[id])
 		c.initials, c.letters = append(c.initials, single(w)), append(c.letters, lettersOf(w))
 	}
 	return id
@@ -204,9 +153,15 @@ func mix(h uint64) uint64 {
 }
 
 func hashString(s string) uint64 {
-	h := uint64(0xCBF29CE484222325)
+	return mix(fnv(fnvBasis, s))
+}
+
+const fnvBasis = 0xCBF29CE484222325
+
+// fnv goes on with a hash (FNV-1a).
+func fnv(h uint64, s string) uint64 {
 	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * 0x100000001B3
 	}
-	return mix(h)
+	return h
 }

@@ -148,7 +148,7 @@ func misspelt(p, q string) bool {
 
 // spells reports whether an address is built from a name.
 func (l *linker) spells(e *email, n uint32) bool {
-	for _, t := range l.names[n].tokens {
+	for _, t := range l.wordsOf(n) {
 		if w := l.spelled[t]; len(w) >= 3 && strings.Contains(e.localPart(), w) {
 			return true
 		}

@@ -33,11 +33,11 @@ func (c *columns) readEmail(raw string) uint32 {
 	if canonical == "" {
 		return 0
 	}
-	if id, ok := c.emailIDs.ids[canonical]; ok {
+	id, isNew := c.emailIDs.id(canonical)
+	if !isNew {
 		return id
 	}
-	canonical = strings.Clone(canonical)
-	id, _ := c.emailIDs.id(canonical)
+	canonical = c.emailIDs.spelled[id]
 	local, domain, _ := strings.Cut(canonical, "@")
 	e := email{address: canonical, local: hashString(local), at: uint8(len(local)), office: boxes[local], public: publicDomains[domain]}
 	e.domain, _ = c.domains.id(domain)

@@ -249,7 +249,7 @@ const mostCrowd = 50
 func (l *linker) uneven() float64 {
 	var n [mostTokens + 1]float64
 	for _, id := range l.name {
-		n[len(l.names[id].tokens)]++
+		n[len(l.wordsOf(id))]++
 	}
 	all, even := 0.0, 0.0
 	for _, k := range n[1:] {

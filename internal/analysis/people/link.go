@@ -56,13 +56,14 @@ func (l *columns) givenness(t uint32) float64 {
 func (l *linker) count() {
 	l.n = float64(len(l.name))
 	l.total = l.n
-	for _, w := range []*words{l.tokens, l.nameIDs, l.emailIDs, l.domains, l.orgIDs, l.phones, l.countries, l.groups, l.orgTokens} {
+	for _, w := range []*words{l.tokens, l.emailIDs, l.domains, l.orgIDs, l.phones, l.countries, l.groups, l.orgTokens} {
 		clear(w.count)
 	}
+	clear(l.nameIDs.count)
 	l.holders = nil
 	l.begins = make([]uint32, len(l.tokens.count))
 	for i := range l.name {
-		for k, t := range l.names[l.name[i]].tokens {
+		for k, t := range l.wordsOf(l.name[i]) {
 			l.tokens.count[t]++
 			if k == 0 {
 				l.begins[t]++
@@ -133,11 +134,11 @@ func (l *linker) countNamesakes() {
 	observed, expected := 1.0, 1.0
 	for id := 1; id < len(l.names); id++ {
 		k := float64(l.nameIDs.count[id])
-		if len(l.names[id].tokens) < 2 || k == 0 {
+		if len(l.wordsOf(uint32(id))) < 2 || k == 0 {
 			continue
 		}
 		f := 1.0
-		for _, t := range l.names[id].tokens {
+		for _, t := range l.wordsOf(uint32(id)) {
 			f *= float64(l.tokens.count[t]) / l.n
 		}
 		observed += k * (k - 1) / 2

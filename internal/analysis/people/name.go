@@ -12,9 +12,9 @@ import (
 
 // name is a name as the words that tell people apart.
 type name struct {
-	tokens []uint32 // in the order written
-	key    uint64   // the same for the same words in any order
-	joined uint64   // the same however the words are divided
+	first, length uint32 // where its words stand among those of all names
+	key           uint64 // the same for the same words in any order
+	joined        uint64 // the same however the words are divided
 }
 
 func single(w string) bool { return utf8.RuneCountInString(w) == 1 && w[0] < utf8.RuneSelf }
@@ -64,17 +64,17 @@ func (c *columns) compareNames(p, q uint32) nameMatch {
 	a, b := &c.names[p], &c.names[q]
 	al := aligner{columns: c, match: &m}
 	if p == q || a.key == b.key || a.joined == b.joined {
-		shorter := a.tokens
-		if len(b.tokens) < len(shorter) {
-			shorter = b.tokens
+		shorter := c.wordsOf(p)
+		if b.length < a.length {
+			shorter = c.wordsOf(q)
 		}
 		for _, t := range shorter {
 			al.agree(exact, t, t)
 		}
-		m.jumbled = a.joined != b.joined && !rotated(a.tokens, b.tokens)
+		m.jumbled = a.joined != b.joined && !rotated(c.wordsOf(p), c.wordsOf(q))
 		return m
 	}
-	al.pair(a.tokens, b.tokens)
+	al.pair(c.wordsOf(p), c.wordsOf(q))
 	return m
 }
 

@@ -1,6 +1,9 @@
 package people
 
-import "strings"
+import (
+	"iter"
+	"slices"
+)
 
 // particles stand inside names without telling people apart.
 var particles = map[string]bool{
@@ -9,17 +12,73 @@ var particles = map[string]bool{
 	"mr": true, "mrs": true, "ms": true, "dr": true, "dra": true, "sr": true, "sra": true, "prof": true,
 }
 
-// nameTokens splits a folded name into the words that tell people apart, in the
-// order written; a comma ("Ruiz, Ana") and dots only separate.
-func nameTokens(folded string) []string {
-	words := strings.FieldsFunc(folded, func(r rune) bool {
-		return strings.ContainsRune(" .,;:/()\"-", r)
-	})
-	var tokens []string
-	for _, w := range words {
-		if !particles[w] {
-			tokens = append(tokens, w)
+// nameTokens yields the words of a folded name that tell people apart, in the order
+// written; a comma ("Ruiz, Ana") and dots only separate.
+func nameTokens(folded string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for from, i := 0, 0; i <= len(folded); i++ {
+			if i < len(folded) && !separates[folded[i]] {
+				continue
+			}
+			if w := folded[from:i]; w != "" && (len(w) > longestParticle || !particles[w]) && !yield(w) {
+				return
+			}
+			from = i + 1
 		}
 	}
-	return tokens
+}
+
+// separates are the bytes between words, all of them ASCII.
+var separates = func() (set [256]bool) {
+	for _, c := range []byte(" .,;:/()\"-") {
+		set[c] = true
+	}
+	return set
+}()
+
+const longestParticle = 4
+
+// nameIDs numbers names, which are the same when their words are, in the same order.
+type nameIDs struct {
+	count []uint32 // units with the name
+	slots []slot
+}
+
+func newNameIDs() nameIDs { return nameIDs{count: []uint32{0}, slots: make([]slot, 64)} }
+
+// nameID is the number of a name of these words, 0 of none.
+func (c *columns) nameID(tokens []uint32, joined uint64) uint32 {
+	if len(tokens) == 0 {
+		return 0
+	}
+	n := &c.nameIDs
+	tag := uint32(hash(tokens...)) //nolint:gosec // the lower half
+	for i := int(tag) & (len(n.slots) - 1); ; i = (i + 1) & (len(n.slots) - 1) {
+		switch v := n.slots[i]; {
+		case v.id == 0:
+			id := uint32(len(c.names)) //nolint:gosec // fewer than records
+			n.slots[i] = slot{tag, id}
+			n.slots, n.count = grown(n.slots, int(id)+1), append(n.count, 0)
+			c.names = append(c.names, c.newName(tokens, joined))
+			return id
+		case v.tag == tag && slices.Equal(c.wordsOf(v.id), tokens):
+			return v.id
+		}
+	}
+}
+
+func (c *columns) newName(tokens []uint32, joined uint64) name {
+	one := name{first: uint32(len(c.nameWords)), length: uint32(len(tokens)), joined: mix(joined)} //nolint:gosec // a few words a record
+	c.nameWords = append(c.nameWords, tokens...)
+	var room [mostTokens]uint32
+	sorted := append(room[:0], tokens...)
+	slices.Sort(sorted)
+	one.key = hash(sorted...)
+	return one
+}
+
+// wordsOf is the words of a name in the order written.
+func (c *columns) wordsOf(id uint32) []uint32 {
+	n := &c.names[id]
+	return c.nameWords[n.first:][:n.length:n.length]
 }

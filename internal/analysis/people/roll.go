@@ -3,7 +3,6 @@ package people
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -18,18 +17,17 @@ type Roll struct {
 	verified []bool
 	typed    []uint32 // name as typed, by record
 	typedIDs *words
-	spelling []string // of names as typed
 	nameRead []uint32 // name id of names as typed
 	author   []string // nil until somebody is one
 
-	orgOf, valueOf, countryOf, groupOf, phoneOf *seen
+	orgOf, valueOf, countryOf, groupOf *seen
 }
 
 // NewRoll returns a Roll with room for so many records.
 func NewRoll(expected int) *Roll {
-	r := &Roll{columns: newColumns(), typedIDs: newWords(), spelling: make([]string, 1), nameRead: make([]uint32, 1)}
+	r := &Roll{columns: newColumns(), typedIDs: newWords(), nameRead: make([]uint32, 1)}
 	r.orgOf, r.valueOf = newSeen(r.readOrg), newSeen(r.readIdentity)
-	r.countryOf, r.groupOf, r.phoneOf = newSeen(folded(r.countries)), newSeen(folded(r.groups)), newSeen(r.readPhone)
+	r.countryOf, r.groupOf = newSeen(folded(r.countries)), newSeen(folded(r.groups))
 	for _, column := range r.all() {
 		*column = slices.Grow(*column, expected)
 	}
@@ -58,7 +56,7 @@ func (r *Roll) Add(rec *Record) {
 	typed := r.typedID(rec.Name)
 	r.typed, r.name, r.email = append(r.typed, typed), append(r.name, r.nameRead[typed]), append(r.email, r.readEmail(rec.Email))
 	r.org, r.country = append(r.org, r.orgOf.id(rec.Organisation)), append(r.country, r.countryOf.id(rec.Country))
-	r.group, r.phone = append(r.group, r.groupOf.id(rec.Group)), append(r.phone, r.phoneOf.id(rec.Phone))
+	r.group, r.phone = append(r.group, r.groupOf.id(rec.Group)), append(r.phone, r.readPhone(rec.Phone))
 	for len(r.identity) < min(len(rec.Identity), mostIdentity) {
 		r.identity = append(r.identity, make([]uint32, i, cap(r.name)))
 	}
@@ -78,16 +76,15 @@ func (r *Roll) Add(rec *Record) {
 }
 
 func (r *Roll) typedID(name string) uint32 {
-	if id, ok := r.typedIDs.ids[name]; ok {
+	id, isNew := r.typedIDs.id(name)
+	if !isNew {
 		return id
 	}
-	name = strings.Clone(name)
-	id, _ := r.typedIDs.id(name)
 	compared := name
 	if len(compared) > longest {
 		compared = cut(compared)
 	}
-	r.spelling, r.nameRead = append(r.spelling, name), append(r.nameRead, r.readName(compared))
+	r.nameRead = append(r.nameRead, r.readName(compared))
 	return id
 }
 
@@ -95,7 +92,7 @@ func (r *Roll) typedID(name string) uint32 {
 func (r *Roll) Len() int { return len(r.id) }
 
 // Name is a record's name as typed.
-func (r *Roll) Name(i int) string { return r.spelling[r.typed[i]] }
+func (r *Roll) Name(i int) string { return r.typedIDs.spelled[r.typed[i]] }
 
 // Proven reports whether a record's address was proven by signing in.
 func (r *Roll) Proven(i int) bool { return r.verified[i] && r.email[i] != 0 }

@@ -65,7 +65,7 @@ func (l *linker) print(i int) (uint64, bool) {
 			answers++
 		}
 	}
-	full := len(l.names[l.name[i]].tokens) > 1
+	full := len(l.wordsOf(l.name[i])) > 1
 	return h, full && (l.email[i] != 0 || answers >= 3)
 }
 

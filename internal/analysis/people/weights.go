@@ -137,8 +137,8 @@ func (l *linker) owns(m *match) bool {
 	if e.office {
 		return false
 	}
-	for _, t := range l.names[l.name[m.a]].tokens {
-		if w := l.spelled[t]; len(w) >= 3 && l.givenness(t) > .5 && slices.Contains(l.names[l.name[m.b]].tokens, t) && strings.Contains(e.localPart(), w) {
+	for _, t := range l.wordsOf(l.name[m.a]) {
+		if w := l.spelled[t]; len(w) >= 3 && l.givenness(t) > .5 && slices.Contains(l.wordsOf(l.name[m.b]), t) && strings.Contains(e.localPart(), w) {
 			return true
 		}
 	}
