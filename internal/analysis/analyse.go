@@ -240,14 +240,18 @@ func (a *analyst) history(i, round int, in Input, reader *Reader, verified bool)
 		if v.GoneIn == 0 {
 			continue
 		}
-		gone := departed{key: key, record: reader.record(v.Response, said, verified), round: round, at: in.RunTime(v.GoneIn)}
-		if n := len(a.departed); n > 0 && a.departed[n-1].key == key {
-			a.departed[n-1] = gone // a later version of the same response
-		} else {
-			a.departed = append(a.departed, gone)
-		}
+		a.depart(departed{key: key, record: reader.record(v.Response, said, verified), round: round, at: in.RunTime(v.GoneIn)})
 	}
 	return nil
+}
+
+// depart notes a registration that disappeared, the latest of its versions.
+func (a *analyst) depart(gone departed) {
+	if n := len(a.departed); n > 0 && a.departed[n-1].key == gone.key {
+		a.departed[n-1] = gone
+	} else {
+		a.departed = append(a.departed, gone)
+	}
 }
 
 // order sorts cases as documented, so that nothing below depends on arrival. As a

@@ -19,7 +19,7 @@ func (a *analyst) link() {
 	f.People = slices.Grow(f.People, len(who.Persons))
 	for i := range who.Persons {
 		p := &who.Persons[i]
-		person := Person{ID: p.ID}
+		person := Person{ID: a.roll.PersonID(p.Members[0])}
 		for k, m := range p.Members {
 			if m >= len(f.Cases) {
 				a.departed[m-len(f.Cases)].person = len(f.People)

@@ -43,6 +43,9 @@ type Reader struct {
 	order   []string // ids of mapped questions: principles and fields as configured
 	ranges  ranges
 	placer  *placement.Placer // nil unless comments are placed by what they quote
+
+	asked    []asked  // about who answers
+	identity []string // memory for one record's
 }
 
 // NewReader returns a Reader for a resolved source of a project with these principles.
@@ -57,6 +60,7 @@ func NewReader(b survey.Binding, principles []survey.Principle) *Reader {
 		r.order = append(r.order, byKey[key]...)
 		delete(byKey, key)
 	}
+	r.asked = askedOf(b, r.order)
 	return r
 }
 

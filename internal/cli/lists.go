@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"canvass/internal/analysis"
@@ -11,16 +13,34 @@ import (
 
 func (a *app) peopleCommand() *cobra.Command {
 	var ask bool
-	c := a.listCommand("people", "Who is who: one row a response, with its person and the evidence",
-		"  report people\n  report people --format csv > people.csv\n  report people --ask --format csv > ask.csv   # fill in same or different, then report review ask.csv",
-		analysis.Needs{}, func(e *report.Edition) export.Table {
-			if ask {
-				return e.AskTable()
-			}
-			return e.PeopleTable()
-		})
+	c := &cobra.Command{
+		Use: "people", Short: "Who is who: one row a response, with its person and the evidence", Args: cobra.NoArgs,
+		Example: "  report people\n  report people --format csv > people.csv\n  report people --ask --format csv > ask.csv   # fill in same or different, then report review ask.csv",
+		RunE:    func(c *cobra.Command, _ []string) error { return a.people(c.Context(), ask) },
+	}
+	a.formatFlag(c, "text", "csv", "json")
 	c.Flags().BoolVar(&ask, "ask", false, "the pairs that may be one person's, for somebody to decide")
 	return c
+}
+
+func (a *app) people(ctx context.Context, ask bool) error {
+	cfg, err := a.load()
+	if err != nil {
+		return err
+	}
+	snapshot, done, err := newest(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	defer done()
+	who, err := report.OpenPeople(ctx, cfg.Project, snapshot)
+	if err != nil {
+		return err
+	}
+	if ask {
+		return a.printTable(who.AskTable())
+	}
+	return a.printTable(who.Table())
 }
 
 func (a *app) tagsCommand() *cobra.Command {

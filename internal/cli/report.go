@@ -52,18 +52,9 @@ func (a *app) edition(ctx context.Context, needs analysis.Needs) (cfg config.Con
 
 // editionOf is edition of a configuration that is loaded already.
 func (a *app) editionOf(ctx context.Context, cfg config.Config, needs analysis.Needs) (e *report.Edition, done func(), err error) {
-	db, err := store.OpenReadOnly(ctx, cfg.Store)
+	snapshot, done, err := newest(ctx, cfg)
 	if err != nil {
 		return nil, nil, err
-	}
-	snapshot, err := db.Snapshot(ctx)
-	if err != nil {
-		_ = db.Close()
-		return nil, nil, err
-	}
-	done = func() { // only read: closing decides nothing
-		_ = snapshot.Close()
-		_ = db.Close()
 	}
 	e, err = report.Open(ctx, cfg.Project, snapshot, needs)
 	if err == nil {
@@ -74,6 +65,23 @@ func (a *app) editionOf(ctx context.Context, cfg config.Config, needs analysis.N
 		return nil, nil, err
 	}
 	return e, done, nil
+}
+
+// newest opens the store's newest state. The caller calls done when everything is read.
+func newest(ctx context.Context, cfg config.Config) (*store.Snapshot, func(), error) {
+	db, err := store.OpenReadOnly(ctx, cfg.Store)
+	if err != nil {
+		return nil, nil, err
+	}
+	snapshot, err := db.Snapshot(ctx)
+	if err != nil {
+		_ = db.Close()
+		return nil, nil, err
+	}
+	return snapshot, func() { // only read: closing decides nothing
+		_ = snapshot.Close()
+		_ = db.Close()
+	}, nil
 }
 
 // caution says what to look at before believing a figure.

@@ -1,23 +1,47 @@
 package report
 
 import (
+	"context"
+
 	"canvass/internal/analysis"
 	"canvass/internal/export"
+	"canvass/internal/survey"
 )
 
-// PeopleTable is the list of who is who: one row a current response, singletons included.
-func (e *Edition) PeopleTable() export.Table {
+// WhoIsWho is who is who in one snapshot, without all else that an Edition knows.
+type WhoIsWho struct{ *analysis.Who }
+
+// OpenPeople finds out who is who in a snapshot.
+func OpenPeople(ctx context.Context, p survey.Project, s Snapshot) (WhoIsWho, error) {
+	if _, err := ingested(ctx, s); err != nil {
+		return WhoIsWho{}, err
+	}
+	inputs, err := inputs(ctx, p, s)
+	if err != nil {
+		return WhoIsWho{}, err
+	}
+	decisions, err := s.Decisions(ctx)
+	if err != nil {
+		return WhoIsWho{}, err
+	}
+	who, err := analysis.WhoIsWho(p, inputs, decisions)
+	return WhoIsWho{who}, err
+}
+
+// Table is the list of who is who: one row a current response, singletons included.
+func (w WhoIsWho) Table() export.Table {
 	return export.Table{
 		Name: "tbl_people", Empty: "No responses.", Columns: []export.Column{
 			{Name: "source", ID: true}, {Name: "response_id", ID: true}, {Name: "person_id", ID: true}, {Name: "rule"},
 			{Name: "probability", Kind: export.Number, Decimals: 4},
 		},
 		Rows: func(yield func([]export.Cell, error) bool) {
-			for i := range e.Cases {
-				c := &e.Cases[i]
+			for i := range w.Responses {
+				ref := w.Ref(i)
+				rule, probability := w.Evidence(i)
 				row := []export.Cell{
-					export.Words(e.Project.Sources[c.Source].Name), export.Words(c.ID), export.Words(e.People[c.Person].ID),
-					export.Words(string(c.Rule)), {Kind: export.Number, Number: e.probability(c)},
+					export.Words(ref.Source), export.Words(ref.Response), export.Words(w.PersonID(i)),
+					export.Words(string(rule)), {Kind: export.Number, Number: probability},
 				}
 				if !yield(row, nil) {
 					return
@@ -27,27 +51,19 @@ func (e *Edition) PeopleTable() export.Table {
 	}
 }
 
-// probability is how sure it is that a response is of the person it is given to.
-func (e *Edition) probability(c *analysis.Case) float64 {
-	if t, ok := e.TieOf(c); ok {
-		return t.Probability
-	}
-	return 1
-}
-
 // AskTable is the list of pairs for somebody to decide, the likeliest first. Its columns are
 // those that `report review` reads back; the decision is left to fill in.
-func (e *Edition) AskTable() export.Table {
+func (w WhoIsWho) AskTable() export.Table {
 	return export.Table{
 		Name: "tbl_ask", Empty: "Nothing to ask: no two persons are close to being one.", Columns: []export.Column{
 			{Name: "source", ID: true}, {Name: "response_id", ID: true}, {Name: "other_source", ID: true}, {Name: "other_response_id", ID: true},
 			{Name: "rule"}, {Name: "probability", Kind: export.Number, Decimals: 4}, {Name: "why"}, {Name: "decision"},
 		},
 		Rows: func(yield func([]export.Cell, error) bool) {
-			for _, q := range e.Ask {
-				a, b := &e.Cases[q.A], &e.Cases[q.B]
+			for _, q := range w.Ask {
+				a, b := w.Ref(q.A), w.Ref(q.B)
 				row := []export.Cell{
-					export.Words(e.Project.Sources[a.Source].Name), export.Words(a.ID), export.Words(e.Project.Sources[b.Source].Name), export.Words(b.ID),
+					export.Words(a.Source), export.Words(a.Response), export.Words(b.Source), export.Words(b.Response),
 					export.Words(string(q.Rule)), {Kind: export.Number, Number: q.Probability}, export.Words(weighed(q.Tie)), export.Words(""),
 				}
 				if !yield(row, nil) {

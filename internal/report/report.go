@@ -53,12 +53,9 @@ type Edition struct {
 
 // Open analyses a snapshot as far as the needs of what will be shown.
 func Open(ctx context.Context, p survey.Project, s Snapshot, needs analysis.Needs) (*Edition, error) {
-	run, err := s.LastRun(ctx)
+	run, err := ingested(ctx, s)
 	if err != nil {
 		return nil, err
-	}
-	if run.ID == 0 {
-		return nil, fault.New(fault.NotFound, "run `ingest run` and look at what it says", "nothing has been ingested yet")
 	}
 	inputs, err := inputs(ctx, p, s)
 	if err != nil {
@@ -80,6 +77,15 @@ func Open(ctx context.Context, p survey.Project, s Snapshot, needs analysis.Need
 		e.readers = append(e.readers, analysis.NewReader(facts.Binding, p.Principles))
 	}
 	return e, nil
+}
+
+// ingested is the snapshot's last run; without one there is nothing to report.
+func ingested(ctx context.Context, s Snapshot) (survey.Run, error) {
+	run, err := s.LastRun(ctx)
+	if err == nil && run.ID == 0 {
+		err = fault.New(fault.NotFound, "run `ingest run` and look at what it says", "nothing has been ingested yet")
+	}
+	return run, err
 }
 
 // inputs describes each configured source to the analysis; its streams read on demand.

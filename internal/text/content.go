@@ -17,7 +17,17 @@ func NoContent(s string) bool {
 	if !hasWords(s) {
 		return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.So, r) }) < 0
 	}
-	return len(s) <= longestFiller && isFiller(wordsOf(s))
+	return len(s) <= longestFiller && mayBeFiller(s) && isFiller(wordsOf(s))
+}
+
+// mayBeFiller looks at the first word only.
+func mayBeFiller(s string) bool {
+	for span := range Spans(s) {
+		if w := Fold(s[span.Start:span.End]); w != "" {
+			return firstOfPhrase[w]
+		}
+	}
+	return false
 }
 
 func hasWords(s string) bool {
@@ -46,6 +56,19 @@ func isFiller(words []string) bool {
 	}
 	return false
 }
+
+// firstOfPhrase are the words with which openers, denials and stock phrases begin:
+// a text that begins otherwise, as nearly all do, is none.
+var firstOfPhrase = func() map[string]bool {
+	first := map[string]bool{}
+	for _, set := range []map[string]bool{openers, denials, nothings, fillers} {
+		for phrase := range set {
+			word, _, _ := strings.Cut(phrase, " ")
+			first[word] = true
+		}
+	}
+	return first
+}()
 
 // longestPhrase is more words than any stock phrase has.
 const longestPhrase = 8

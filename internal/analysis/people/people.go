@@ -57,8 +57,7 @@ func Rules() []Rule {
 
 // Person is one human behind one or more records.
 type Person struct {
-	ID      string
-	Members []int // indexes of records, earliest first
+	Members []int // indexes of records, earliest first; the first one gives the id, see Roll.PersonID
 	Ties    []Tie // of each member but the first, to an earlier one
 }
 
@@ -126,14 +125,14 @@ func Link(r *Roll, decisions []survey.Decision) Result {
 	result := linkForms(r, order, decisions)
 	for _, members := range authors { // order is restored by the sort below
 		slices.SortFunc(members, r.earlier)
-		p := Person{ID: r.identify(members[0]), Members: members}
+		p := Person{Members: members}
 		for range members[1:] {
 			p.Ties = append(p.Ties, Tie{To: members[0], Rule: SameAuthor, Probability: sameAuthor})
 		}
 		result.Persons = append(result.Persons, p)
 	}
 	for _, i := range none {
-		result.Persons = append(result.Persons, Person{ID: r.identify(i), Members: []int{i}})
+		result.Persons = append(result.Persons, Person{Members: []int{i}})
 	}
 	if len(authors)+len(none) > 0 {
 		slices.SortFunc(result.Persons, func(a, b Person) int { return r.earlier(a.Members[0], b.Members[0]) })
@@ -155,14 +154,22 @@ func (p *Person) Rule(k int) Rule {
 	return Earliest
 }
 
-// identify derives a person's id from the earliest member's source and response
-// id, never from an address: p and ten characters of a SHA-256 hash.
-func (r *Roll) identify(i int) string {
-	sum := sha256.Sum256([]byte(r.sources[r.source[i]] + "\x00" + r.id[i]))
+// PersonID derives a person's id from the source and response id of the earliest
+// record, never from an address: p and ten characters of a SHA-256 hash.
+func (r *Roll) PersonID(earliest int) string {
+	var room [96]byte
+	said := append(append(append(room[:0], r.sources[r.source[earliest]]...), 0), r.id[earliest]...)
+	sum := sha256.Sum256(said)
 	var id [17]byte
 	id[0] = 'p'
 	base32Lower.Encode(id[1:], sum[:10])
 	return string(id[:11])
 }
+
+// Source is the name of a record's source.
+func (r *Roll) Source(i int) string { return r.sources[r.source[i]] }
+
+// ID is the id of a record's response.
+func (r *Roll) ID(i int) string { return r.id[i] }
 
 var base32Lower = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567")

@@ -23,7 +23,7 @@ func (l *linker) result(of []uint32, asked []edge, pairs int) Result {
 		if first[k] == 0 {
 			from := len(members)
 			members = members[:from+int(size[k])]
-			r.Persons = append(r.Persons, Person{ID: l.roll.identify(at), Members: members[from : from : from+int(size[k])]})
+			r.Persons = append(r.Persons, Person{Members: members[from : from : from+int(size[k])]})
 			first[k] = int32(len(r.Persons))
 			if size[k] > 1 {
 				places = append(places, make([]int, 0, size[k]))

@@ -3,7 +3,6 @@ package people
 import (
 	"cmp"
 	"slices"
-	"time"
 )
 
 // Roll is the records to link, kept as numbers: each different name, address or
@@ -13,7 +12,7 @@ type Roll struct {
 	sources  []string
 	source   []uint32
 	id       []string
-	created  []time.Time
+	created  []instant
 	verified []bool
 	typed    []uint32 // name as typed, by record
 	typedIDs *words
@@ -52,7 +51,7 @@ func (r *Roll) Add(rec *Record) {
 	if source < 0 {
 		source, r.sources = len(r.sources), append(r.sources, rec.Source)
 	}
-	r.source, r.id, r.created, r.verified = append(r.source, uint32(source)), append(r.id, rec.ID), append(r.created, rec.Created), append(r.verified, rec.Verified)
+	r.source, r.id, r.created, r.verified = append(r.source, uint32(source)), append(r.id, rec.ID), append(r.created, instant{rec.Created.Unix(), int32(rec.Created.Nanosecond())}), append(r.verified, rec.Verified)
 	typed := r.typedID(rec.Name)
 	r.typed, r.name, r.email = append(r.typed, typed), append(r.name, r.nameRead[typed]), append(r.email, r.readEmail(rec.Email))
 	r.org, r.country = append(r.org, r.orgOf.id(rec.Organisation)), append(r.country, r.countryOf.id(rec.Country))
@@ -132,5 +131,15 @@ func (c *columns) compared() []*[]uint32 {
 
 // earlier orders records by creation, then source, then id.
 func (r *Roll) earlier(a, b int) int {
-	return cmp.Or(r.created[a].Compare(r.created[b]), cmp.Compare(r.sources[r.source[a]], r.sources[r.source[b]]), cmp.Compare(r.id[a], r.id[b]))
+	return cmp.Or(r.created[a].compare(r.created[b]), cmp.Compare(r.sources[r.source[a]], r.sources[r.source[b]]), cmp.Compare(r.id[a], r.id[b]))
+}
+
+// instant is a time without its zone.
+type instant struct {
+	seconds int64
+	nanos   int32
+}
+
+func (t instant) compare(o instant) int {
+	return cmp.Or(cmp.Compare(t.seconds, o.seconds), cmp.Compare(t.nanos, o.nanos))
 }
