@@ -40,6 +40,7 @@ type Report struct {
 	Folder      string
 	Outputs     []string // for `report all`: excel, page, writeup; sheets exactly when Spreadsheet is set
 	Spreadsheet string   // the id, taken out of a pasted link; "" none
+	ReviewTab   bool     // the spreadsheet has the sheet Review, with what people wrote
 	Writeup     Writeup
 }
 

@@ -224,6 +224,17 @@ func TestSpreadsheetAddsSheets(t *testing.T) {
 	}
 }
 
+func TestReviewTabIsOnOrOff(t *testing.T) {
+	for set, want := range map[string]bool{"": false, "report: {review_tab: yes}\n": true, "report: {review_tab: true}\n": true, "report: {review_tab: 'No'}\n": false} {
+		if c := mustLoad(t, good+set); c.Report.ReviewTab != want {
+			t.Errorf("%q: %v", set, c.Report.ReviewTab)
+		}
+	}
+	if c := mustLoad(t, good, "CANVASS_REPORT_REVIEW_TAB=yes"); !c.Report.ReviewTab {
+		t.Error("the environment is not heard")
+	}
+}
+
 func TestUnknownVariablesWarn(t *testing.T) {
 	c := mustLoad(t, good, "CANVASS_GOOGLE_ENDPONT=x", "CANVASSING=x", "OTHER=x")
 	want := []string{`CANVASS_GOOGLE_ENDPONT: is not a setting of canvass and has no effect; did you mean "CANVASS_GOOGLE_ENDPOINT"?`}

@@ -13,6 +13,7 @@ func readReport(s *section, set settings, folder string) Report {
 		Folder:      set.path("report.folder", folder),
 		Spreadsheet: set.spreadsheet(),
 		Outputs:     readOutputs(s),
+		ReviewTab:   set.yes("report.review_tab"),
 		Writeup: Writeup{
 			Layout:   set.text("report.writeup.layout"),
 			Author:   set.text("report.writeup.author"),

@@ -32,6 +32,7 @@ func TestProjectErrors(t *testing.T) {
 		{"sheets without one", good + "report: {outputs: [excel, sheets]}\n", `canvass.yaml:4: "outputs" lists "sheets", but "spreadsheet" is not set`, ""},
 		{"spreadsheet", good + "report: {spreadsheet: 'https://docs.google.com/spreadsheets/d/e/2PACX-x/pubhtml'}\n", `canvass.yaml:4: "spreadsheet" is a link to a published copy, not for editing`,
 			"open the spreadsheet and copy the address from the browser: …/spreadsheets/d/ID/edit"},
+		{"review tab", good + "report: {review_tab: perhaps}\n", `canvass.yaml:4: "review_tab" must be yes or no, found "perhaps"`, ""},
 		{"consent twice", good + "consent: {named: [Sí], no: [sí]}\n", `canvass.yaml:4: answer "sí" means both "named" and "no"`, ""},
 	})
 }

@@ -14,7 +14,7 @@ import (
 // lower-cases keys and splits them at dots.
 type setting struct {
 	key   string
-	value any // the default, which also decides the type: string or int
+	value any // the default, which also decides the type: string, int or bool
 }
 
 // ProviderKey is the variable with the key for the provider: a secret stands in no file,
@@ -35,6 +35,7 @@ func knownSettings() []setting {
 		{"codebook", ""},
 		{"report.folder", "reports"},
 		{"report.spreadsheet", ""},
+		{"report.review_tab", false},
 		{"report.writeup.layout", "event"},
 		{"report.writeup.author", ""},
 		{"report.writeup.category", ""},
@@ -92,6 +93,10 @@ func (s settings) fromFile(root *section, k setting) {
 		if n, ok := at.whole(key, 0); ok {
 			s.merge(k.key, n)
 		}
+		return
+	}
+	if _, onOff := k.value.(bool); onOff && at.get(key).kind == boolean {
+		s.merge(k.key, at.get(key).text)
 		return
 	}
 	if t := at.word(key); t != "" {

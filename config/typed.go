@@ -10,6 +10,18 @@ import (
 
 func (s settings) text(key string) string { return s.values.GetString(key) }
 
+// yes reads a setting that is on or off.
+func (s settings) yes(key string) bool {
+	switch t := strings.ToLower(s.text(key)); t {
+	case "yes", "true":
+		return true
+	case "no", "false":
+	default:
+		s.problem(s.places[key], "%q must be yes or no, found %q", lastPart(key), excerpt(t))
+	}
+	return false
+}
+
 // atLeast returns a number and refuses one below the least.
 func (s settings) atLeast(key string, least int) int {
 	n := s.values.GetInt(key)

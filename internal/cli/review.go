@@ -19,10 +19,10 @@ import (
 )
 
 func (a *app) reviewCommand() *cobra.Command {
-	var dry bool
+	var dry, sheet bool
 	var reviewer string
 	c := &cobra.Command{
-		Use:   "review FILE",
+		Use:   "review FILE | --sheet",
 		Short: "Read back what analysts decided",
 		Long: `Reads decisions, one row each, and keeps them in the store. A decision is a lock: no
 later run changes it, until its text changes. Reading a file twice changes nothing.
@@ -36,18 +36,29 @@ takes back what was decided; rows without a decision are passed over.
 
 Of a workbook that ` + "`report excel`" + ` wrote, the sheets Review and Duplicates are read, whatever was
 sorted, filtered, deleted or saved by another program since: keep is yes, remove is no,
-change is no and yes for the correct theme, unsure is nothing. A file of another project is refused whole.`,
+change is no and yes for the correct theme, unsure is nothing. A file of another project is refused whole.
+
+With --sheet the tab Review of the Google spreadsheet is read in the same way (report.review_tab).
+Rows that say what canvass wrote there, or has read before, say nothing new.`,
 		Example: `  report review reports/workshop.xlsx --dry-run
   report review reports/workshop.xlsx --reviewer Ana
+  report review --sheet --dry-run
   report review decisions.csv --dry-run
   report review decisions.csv --reviewer Ana
   report decisions --format csv > decisions.csv`,
-		Args: cobra.ExactArgs(1),
+		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			switch {
+			case sheet == (len(args) == 1):
+				return fault.New(fault.Invalid, "report review FILE reads a workbook or CSV file, report review --sheet the Google spreadsheet", "review needs a file or --sheet, one of them")
+			case sheet:
+				return a.reviewSheet(c.Context(), reviewer, dry)
+			}
 			return a.review(c.Context(), args[0], reviewer, dry)
 		},
 	}
 	c.Flags().BoolVar(&dry, "dry-run", false, "say what would be applied and rejected; keep nothing")
+	c.Flags().BoolVar(&sheet, "sheet", false, "read the tab Review of the Google spreadsheet")
 	c.Flags().StringVar(&reviewer, "reviewer", "", "who decided, where the file does not say")
 	a.formatFlag(c, "text", "json")
 	return c

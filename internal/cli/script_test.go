@@ -44,6 +44,8 @@ func build(t *testing.T) string {
 //	decide [-bare] IN OUT SHEET CSV   fills in a review sheet, sorts it and saves it elsewhere
 //	cells FILE             prints the sheets and cells of a workbook
 //	asked PATTERN          something sent to the model of $PROVIDER, key, instruction or text, matches
+//	inscribe [-mess] SPREADSHEET TAB CSV   people fill in a tab, with -mess after sorting and renaming it
+//	tab SPREADSHEET TAB COLUMN…   prints columns of that tab
 func TestScript(t *testing.T) {
 	commands := build(t)
 	testscript.Run(t, testscript.Params{
@@ -53,7 +55,7 @@ func TestScript(t *testing.T) {
 			return setUp(e)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide, "cells": cells, "asked": asked,
+			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide, "cells": cells, "asked": asked, "inscribe": inscribe, "tab": tabCells,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,

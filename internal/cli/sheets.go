@@ -22,7 +22,11 @@ func (a *app) sheetsCommand() *cobra.Command {
 		Long: `Writes the tabs Summary, Principles, Themes and Seats into the spreadsheet that
 report.spreadsheet names, with the figures of the workbook. Tabs are found again when
 they were renamed or moved; nothing else in the spreadsheet is touched, and a tab in
-which people changed figures is left to them. Nothing is sent when nothing changed.`,
+which people changed figures is left to them. Nothing is sent when nothing changed.
+
+With report.review_tab: yes there is a tab Review as in the workbook, to be filled in
+by several people at once and read by ` + "`report review --sheet`" + `. Rows stay where people
+sorted them to, what they entered stays with its row, new rows come below.`,
 		Example: "  report sheets\n  ingest run && report sheets",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -38,19 +42,26 @@ which people changed figures is left to them. Nothing is sent when nothing chang
 }
 
 func (a *app) sheets(ctx context.Context, cfg config.Config, e *report.Edition) error {
-	if cfg.Report.Spreadsheet == "" {
-		return fault.New(fault.Invalid, "make an empty Google Sheet, share it with the service account as an editor, and set report.spreadsheet to its address",
-			"no spreadsheet is configured")
+	if err := mustHaveSpreadsheet(cfg); err != nil {
+		return err
 	}
-	client, err := google.New(ctx, google.Options{
-		Credentials: cfg.Google.Credentials, Endpoint: cfg.Google.Endpoint, Scopes: gsheets.Scopes(), Log: a.say.logger(),
-	})
+	book := e.SheetBook()
+	if cfg.Report.ReviewTab {
+		var err error
+		if book, err = e.SheetBookWithReview(ctx); err != nil {
+			return err
+		}
+	}
+	client, err := a.sheetsClient(ctx, cfg)
 	if err != nil {
 		return err
 	}
-	done, err := gsheets.Write(ctx, client, cfg.Report.Spreadsheet, e.SheetBook(), cfg.Project.Slug())
+	done, err := gsheets.Write(ctx, client, cfg.Report.Spreadsheet, book, cfg.Project.Slug())
 	if err != nil {
 		return err
+	}
+	if done.Unread > 0 {
+		a.say.warn("%d rows of the tab Review that are no longer asked hold what nobody has read: `report review --sheet` reads them", done.Unread)
 	}
 	for _, t := range done.Aside {
 		a.say.warn("somebody edited canvass's cells in tab %q: it stays as it is and is no longer updated; the figures are in tab %q now", t.Old, t.New)
@@ -58,6 +69,20 @@ func (a *app) sheets(ctx context.Context, cfg config.Config, e *report.Edition) 
 	a.env.printf("%s\n", done.Link)
 	a.say.note("%s", changed(done))
 	return nil
+}
+
+func mustHaveSpreadsheet(cfg config.Config) error {
+	if cfg.Report.Spreadsheet == "" {
+		return fault.New(fault.Invalid, "make an empty Google Sheet, share it with the service account as an editor, and set report.spreadsheet to its address",
+			"no spreadsheet is configured")
+	}
+	return nil
+}
+
+func (a *app) sheetsClient(ctx context.Context, cfg config.Config) (*google.Client, error) {
+	return google.New(ctx, google.Options{
+		Credentials: cfg.Google.Credentials, Endpoint: cfg.Google.Endpoint, Scopes: gsheets.Scopes(), Log: a.say.logger(),
+	})
 }
 
 // changed says what a run did to the spreadsheet.

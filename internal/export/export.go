@@ -62,6 +62,7 @@ type Table struct {
 	Empty   string                   // sentence shown in place of rows when there are none
 	Caption string                   // what the table shows; "": the heading above it says it
 	Needs   []Need                   // what people who fill it in must not leave blank
+	Key     string                   // Column.Name of what says which row is which, where people fill the table in; "": none
 	// Remark makes the n-th row, from 1, of something that a format could not show as
 	// it is: such rows come behind the others. At most one table of a Book has it.
 	Remark func(n int, about, text string) []Cell
@@ -80,13 +81,14 @@ type Column struct {
 	ID       bool    // an identifier: never altered in any format
 	Width    float64 // in characters; 0: estimated from the cells
 	Wrap     bool
-	Decimals int    // for Number and Share
-	Bar      bool   // draw a bar from 0 to 1 (Share) or to the largest (Number)
-	Scale    bool   // shade by size, on one scale with the other columns that ask for it, which stand together
-	Entry    bool   // people fill it in
-	Machine  bool   // for programs: kept narrow, never printed; such columns come last
-	List     string // List.Name of what may be filled in
-	Note     string // what the column means, for the header's comment and for documentation
+	Decimals int      // for Number and Share
+	Bar      bool     // draw a bar from 0 to 1 (Share) or to the largest (Number)
+	Scale    bool     // shade by size, on one scale with the other columns that ask for it, which stand together
+	Entry    bool     // people fill it in
+	Machine  bool     // for programs: kept narrow, never printed; such columns come last
+	List     string   // List.Name of what may be filled in
+	Choices  []string `json:",omitempty"` // the same, for a Book that has no Lists
+	Note     string   // what the column means, for the header's comment and for documentation
 }
 
 // Chart is a picture of columns of one table.

@@ -144,24 +144,31 @@ func spots(questions []question) []textAt {
 func (e *Edition) reviewSheet(list []question, left int, texts map[textAt]string) export.Sheet {
 	names := e.themeNames()
 	var rows [][]export.Cell
-	decided := 0
 	for _, q := range list {
-		if q.decided {
-			decided++
-		}
 		rows = append(rows, e.reviewRow(q, names, texts[q.textAt]))
 	}
-	lead := fmt.Sprintf("Fill in the yellow cells, save, and send the file back (`report review FILE`). %d of %s decided; the least sure come first.", decided, counted(len(list), "row is", "rows are"))
-	if left > 0 {
-		lead += fmt.Sprintf(" %d more are asked when these are done.", left)
-	}
 	return export.Sheet{
-		Name: "Review", Role: export.Review, Title: "Correct a wrong theme here", Lead: lead,
+		Name: "Review", Role: export.Review, Title: "Correct a wrong theme here", Lead: e.reviewLead(list, left, "Fill in the yellow cells, save, and send the file back (`report review FILE`)."),
 		Table: &export.Table{
 			Name: "tbl_review", Rows: export.Rows(rows), Empty: "There is nothing to judge.", Columns: e.reviewColumns(),
 			Needs: []export.Need{{When: "Decision (entry)", Is: "change", OneOf: []string{"Correct theme (entry)", "New theme name (entry)"}}},
 		},
 	}
+}
+
+// reviewLead says what to do and how far it is done.
+func (e *Edition) reviewLead(list []question, left int, how string) string {
+	decided := 0
+	for _, q := range list {
+		if q.decided {
+			decided++
+		}
+	}
+	lead := fmt.Sprintf("%s %d of %s decided; the least sure come first.", how, decided, counted(len(list), "row is", "rows are"))
+	if left > 0 {
+		lead += fmt.Sprintf(" %d more are asked when these are done.", left)
+	}
+	return lead
 }
 
 func (e *Edition) reviewColumns() []export.Column {

@@ -37,6 +37,7 @@ type Claim struct {
 	At          string // when it was decided, RFC 3339; "" now
 	TextHash    string // of the text that was judged; "" the text as it stands
 	CorrectAt   string // where Correct stands, for messages: "Review!I12"
+	Agreed      bool   // it is as canvass wrote or read it before: no news if its reviewer's word is known
 	Wrong       string // why a row with a decision cannot be taken, as its reader found
 }
 
@@ -68,6 +69,7 @@ type entry struct {
 	where  string
 	dated  bool // the row says when
 	stale  bool
+	agreed bool   // see Claim.Agreed
 	reason string // why it is rejected after all
 	survey.Decision
 }
@@ -105,7 +107,7 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 			out.Blank++
 		}
 		for _, e := range found {
-			e.row, e.where = rows, c.Where
+			e.row, e.where, e.agreed = rows, c.Where, c.Agreed
 			entries = append(entries, e)
 		}
 	}
@@ -126,6 +128,7 @@ func (d *Desk) claimed(ctx context.Context, c Claim, now time.Time) ([]entry, er
 
 // settle compares rows with each other and with what was decided before.
 func (d *Desk) settle(entries []entry, now time.Time, out *Outcome) {
+	entries = d.news(entries, out)
 	contradictions(entries)
 	for _, e := range entries {
 		if e.reason != "" {
@@ -156,6 +159,25 @@ func (d *Desk) settle(entries []entry, now time.Time, out *Outcome) {
 	}
 	out.Applied, out.Unchanged = len(applied), out.Unchanged+len(rows)-len(applied)
 	d.note(fresh, out)
+}
+
+// news leaves out the rows that say what was agreed: whatever their reviewers have said
+// since is later. One of which the store knows nothing, because it was put back to an
+// earlier state, is news.
+func (d *Desk) news(entries []entry, out *Outcome) []entry {
+	rows := map[int]bool{} // whether something of an agreed row is news
+	for _, e := range entries {
+		if e.agreed {
+			_, spoken := d.last[e.ByReviewer()]
+			rows[e.row] = rows[e.row] || !spoken
+		}
+	}
+	for _, news := range rows {
+		if !news {
+			out.Unchanged++
+		}
+	}
+	return slices.DeleteFunc(entries, func(e entry) bool { return e.agreed && !rows[e.row] })
 }
 
 // note lists what is new in an order of its own, and who disagrees.

@@ -129,3 +129,9 @@ func (s Sheet) words(c *Claim, name string) {
 		c.Wrong = strings.TrimPrefix(c.CorrectAt+": change needs the correct theme, or the name of a new one", ": ")
 	}
 }
+
+// Decided reports whether something is decided in a row.
+func (s Sheet) Decided(cells []string) bool {
+	word, known := words[text.Fold(s.cell(cells, colDecision))]
+	return !known || word != undecided
+}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"google.golang.org/api/googleapi"
+	"google.golang.org/api/option"
 	api "google.golang.org/api/sheets/v4"
 
 	"canvass/internal/google"
@@ -20,15 +21,23 @@ type desk struct {
 	account string // "" when not known
 }
 
+func newDesk(ctx context.Context, c *google.Client, spreadsheet string) (desk, error) {
+	svc, err := api.NewService(ctx, option.WithHTTPClient(c.HTTP()), option.WithEndpoint(c.Sheets()))
+	if err != nil {
+		return desk{}, fmt.Errorf("sheets client: %w", err)
+	}
+	return desk{svc.Spreadsheets, spreadsheet, c.Account()}, nil
+}
+
 // What a plan needs to know: of everybody's tabs who and how large they are, and
 // of canvass's own also what their cells hold.
 const (
 	outline = "properties.title,developerMetadata.metadataId,sheets(" +
 		"properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount))," +
 		"charts(chartId,position.overlayPosition.anchorCell),slicers.slicerId,bandedRanges(bandedRangeId,range)," +
-		"protectedRanges(range,requestingUserCanEdit,warningOnly,unprotectedRanges)," +
+		"protectedRanges(protectedRangeId,range,requestingUserCanEdit,warningOnly,unprotectedRanges)," +
 		"developerMetadata(metadataId,metadataKey,metadataValue))"
-	values = "sheets(properties.sheetId,data(startRow,startColumn,rowData.values.userEnteredValue))"
+	values = "sheets(properties.sheetId,data(startRow,startColumn,rowData.values(userEnteredValue,formattedValue)))"
 )
 
 // propose reads the spreadsheet and plans. The cells are read only when something

@@ -1,6 +1,8 @@
 package gsheets
 
 import (
+	"math"
+
 	api "google.golang.org/api/sheets/v4"
 )
 
@@ -10,6 +12,10 @@ import (
 func (d *draft) edited(t *target) bool {
 	if t.sheet == nil || !d.looked {
 		return false
+	}
+	if t.form() {
+		_, ok := t.locate()
+		return !ok
 	}
 	empty := true
 	at := func(row, column int) *api.ExtendedValue {
@@ -59,6 +65,9 @@ func (d *draft) ranges() []string {
 // stands, those that it wrote and those that it is about to write.
 func (t *target) reach() (rows, columns int) {
 	rows, columns = tableRow+max(len(t.rows), t.old.Rows), max(len(t.columns), t.old.Columns, 1)
+	if t.form() { // people sort it, and put rows and columns into it
+		rows, columns = math.MaxInt32, math.MaxInt32
+	}
 	if g := t.sheet.Properties.GridProperties; g != nil {
 		rows, columns = min(rows, int(g.RowCount)), min(columns, int(g.ColumnCount))
 	}

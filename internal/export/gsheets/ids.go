@@ -28,6 +28,9 @@ func usedIDs(doc *api.Spreadsheet) ids {
 		for _, b := range s.BandedRanges {
 			used[b.BandedRangeId] = true
 		}
+		for _, p := range s.ProtectedRanges {
+			used[p.ProtectedRangeId] = true
+		}
 		for _, d := range s.DeveloperMetadata {
 			used[d.MetadataId] = true
 		}

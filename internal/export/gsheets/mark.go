@@ -31,6 +31,8 @@ type mark struct {
 	Cells   string           `json:"cells"`   // hash of the values as they were written
 	Banding int64            `json:"banding,omitempty"`
 	Charts  map[string]drawn `json:"charts,omitempty"` // by Chart.Name
+	Key     string           `json:"key,omitempty"`    // of a form: Table.Key
+	Entries []string         `json:"entries,omitempty"`
 }
 
 // drawn is a chart and the row to which canvass anchored it.
@@ -62,6 +64,10 @@ func digest(v any) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return short(raw), nil
+}
+
+func short(raw []byte) string {
 	sum := sha256.Sum256(raw)
-	return hex.EncodeToString(sum[:8]), nil
+	return hex.EncodeToString(sum[:8])
 }

@@ -27,6 +27,8 @@ type proposal struct {
 	written []string // titles, as in Result
 	dated   []string
 	aside   []Aside
+	more    bool // what did not fit into one batch is left: plan again when it is sent
+	unread  int  // rows of forms that are no longer asked and hold what nobody has read
 }
 
 // target is a tab of the Book and the sheet that is to show it.
@@ -167,6 +169,9 @@ func (d *draft) foreseeOne(t *target) error {
 		Project: d.project, Tab: t.Name, Sheet: t.id, Rows: len(t.rows), Columns: len(t.columns),
 		Layout: t.layout, Figures: figures, Source: t.source, Cells: cells, Banding: t.old.Banding,
 	}
+	if t.form() {
+		t.next.Key, t.next.Entries, t.next.Cells = t.Table.Key, t.entryNames(), ""
+	}
 	return nil
 }
 
@@ -189,6 +194,8 @@ func (d *draft) setAside(t *target) {
 // write adds the steps for one target.
 func (d *draft) write(t *target) error {
 	switch {
+	case t.form():
+		return d.writeForm(t)
 	case t.due():
 		d.written = append(d.written, t.title)
 		return d.writeAll(t)

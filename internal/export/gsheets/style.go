@@ -11,11 +11,13 @@ import (
 
 // The colours of the workbook. They differ for people who see no red or green.
 const (
-	ink      = "1F1F1F"
-	quiet    = "595959"
-	white    = "FFFFFF"
-	headFill = "12436D"
-	band     = "F3F6F9"
+	ink       = "1F1F1F"
+	quiet     = "595959"
+	white     = "FFFFFF"
+	headFill  = "12436D"
+	band      = "F3F6F9"
+	entryFill = "FFF9DB" // cells that people fill in
+	entryHead = "8A5A00"
 )
 
 var (
@@ -36,13 +38,16 @@ var (
 )
 
 // headerFormat puts a column's name where its values are.
-func headerFormat(k export.Kind) *api.CellFormat {
+func headerFormat(c export.Column) *api.CellFormat {
 	f := &api.CellFormat{
 		BackgroundColorStyle: colour(headFill), VerticalAlignment: "MIDDLE", WrapStrategy: "WRAP", HorizontalAlignment: "RIGHT",
 		TextFormat: &api.TextFormat{Bold: true, ForegroundColorStyle: colour(white)},
 	}
-	if k == export.Empty || k == export.Text || k == export.Link {
+	if k := c.Kind; k == export.Empty || k == export.Text || k == export.Link {
 		f.HorizontalAlignment = "LEFT"
+	}
+	if c.Entry {
+		f.BackgroundColorStyle = colour(entryHead)
 	}
 	return f
 }
@@ -88,7 +93,7 @@ func (d *draft) dress(t *target) {
 func (d *draft) dressHeader(t *target) {
 	header := &api.RowData{}
 	for _, c := range t.columns {
-		header.Values = append(header.Values, &api.CellData{UserEnteredFormat: headerFormat(c.Kind), Note: clean(c.Note)})
+		header.Values = append(header.Values, &api.CellData{UserEnteredFormat: headerFormat(c), Note: clean(c.Note)})
 	}
 	d.do(t, "formatting the header", &api.Request{UpdateCells: &api.UpdateCellsRequest{
 		Range: area(t.id, tableRow, tableRow+1, 0, len(t.columns)), Rows: []*api.RowData{header}, Fields: "userEnteredFormat,note",

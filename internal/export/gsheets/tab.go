@@ -2,6 +2,7 @@ package gsheets
 
 import (
 	"fmt"
+	"slices"
 
 	api "google.golang.org/api/sheets/v4"
 
@@ -25,6 +26,7 @@ type tab struct {
 	empty   bool           // no row but the sentence that says so
 	widths  []int64        // of the columns, in pixels
 	layout  string         // hash of the columns
+	base    int            // of a form: the column of what was agreed, see agreed
 	source  string         // hash of the source line
 }
 
@@ -59,7 +61,13 @@ func layOutSheet(s export.Sheet) (*tab, error) {
 // fill takes over header and rows.
 func (t *tab) fill(table *export.Table) error {
 	t.columns = table.Columns
-	header, gauge := &api.RowData{}, newGauge(table.Columns)
+	if table.Key != "" {
+		if t.place(table.Key) < 0 {
+			return fmt.Errorf("no column %q in table %q", table.Key, table.Name)
+		}
+		t.base, t.columns = len(t.columns), append(slices.Clip(t.columns), baseColumn())
+	}
+	header, gauge := &api.RowData{}, newGauge(t.columns)
 	for _, c := range t.columns {
 		header.Values = append(header.Values, words(c.Name))
 	}
@@ -74,10 +82,13 @@ func (t *tab) fill(table *export.Table) error {
 			}
 			gauge.add(row)
 			t.rows = append(t.rows, t.row(row))
+			if t.form() {
+				t.agree(t.rows[len(t.rows)-1])
+			}
 		}
 	}
 	t.widths = gauge.widths()
-	if t.empty = len(t.rows) == 1; t.empty && table.Empty != "" {
+	if t.empty = len(t.rows) == 1; t.empty && table.Empty != "" && !t.form() {
 		t.rows = append(t.rows, &api.RowData{Values: []*api.CellData{words(table.Empty)}})
 	}
 	return nil

@@ -24,7 +24,7 @@ func (d *draft) makeRoom(t *target) {
 		return
 	}
 	grid := t.sheet.Properties.GridProperties
-	if !t.due() || grid == nil || grid.RowCount >= rows && grid.ColumnCount >= columns {
+	if t.form() || !t.due() || grid == nil || grid.RowCount >= rows && grid.ColumnCount >= columns {
 		return
 	}
 	d.do(t, "making room", &api.Request{UpdateSheetProperties: &api.UpdateSheetPropertiesRequest{
