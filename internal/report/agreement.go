@@ -53,6 +53,10 @@ func (e *Edition) Agreement(ctx context.Context) (AgreementJSON, error) {
 	if err != nil {
 		return AgreementJSON{}, err
 	}
+	return e.agreement(ctx, texts)
+}
+
+func (e *Edition) agreement(ctx context.Context, texts []judgedText) (AgreementJSON, error) {
 	if err := e.unseen(ctx, texts); err != nil {
 		return AgreementJSON{}, err
 	}
@@ -68,11 +72,7 @@ func (e *Edition) Agreement(ctx context.Context) (AgreementJSON, error) {
 			out.Texts++
 		}
 	}
-	for _, t := range random {
-		if len(t.rulings) > 0 {
-			out.Sample++
-		}
-	}
+	out.Sample = judgedIn(random)
 	return out, nil
 }
 

@@ -20,11 +20,15 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 	if err != nil {
 		return export.Book{}, err
 	}
+	sure, err := e.trust(ctx)
+	if err != nil {
+		return export.Book{}, err
+	}
 	summary, principles := e.summarySheet(), e.principlesSheet()
 	summary.Charts = append([]export.Chart{e.arrivalsChart()}, summary.Charts...)
 	principles.Charts = append(principles.Charts, e.divergingChart())
 	sheets := []export.Sheet{
-		summary, e.placesSheet("Registrations"), principles, e.groupsSheet(), e.objectionsSheet(objections, disagree, unsaid, texts), e.themesSheet(), e.matrixSheet(),
+		summary, e.placesSheet("Registrations"), principles, e.groupsSheet(), e.objectionsSheet(objections, disagree, unsaid, texts), e.themesSheet(sure), e.matrixSheet(),
 		e.quotesSheet(e.quotes(candidates, texts)), e.reviewSheet(questions, unasked, texts), e.responsesSheet(ctx), e.seatsSheet(), e.judgeable(e.duplicatesSheet()),
 		e.listsSheet(),
 	}
@@ -32,7 +36,7 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 	if e.HasAttendance() {
 		sheets = slices.Insert(sheets, slices.IndexFunc(sheets, called("Seats"))+1, e.attendanceSheet())
 	}
-	front := []export.Sheet{e.coverSheet(), {}, e.notesSheet()}
+	front := []export.Sheet{e.coverSheet(), {}, e.notesSheet(sure)}
 	front[1] = e.contentsSheet(append(front[2:3:3], sheets...))
 	b := e.book("Registrations and feedback", append(front, sheets...))
 	b.Lists = lists()

@@ -13,9 +13,9 @@ import (
 )
 
 // notesSheet explains the figures and lists what is odd about the data.
-func (e *Edition) notesSheet() export.Sheet {
+func (e *Edition) notesSheet(sure *AgreementJSON) export.Sheet {
 	var rows [][]export.Cell
-	for i, n := range slices.Concat(e.method(), e.campaignMethod(), e.commentMethod(), e.known()) {
+	for i, n := range slices.Concat(e.method(), e.campaignMethod(), e.commentMethod(), e.trustNotes(sure), e.known()) {
 		rows = append(rows, []export.Cell{export.Count(i + 1), export.Words(n[0]), export.Words(n[1])})
 	}
 	return export.Sheet{

@@ -6,8 +6,10 @@ import (
 	"canvass/internal/export"
 )
 
-// themesSheet is how many people speak to each theme.
-func (e *Edition) themesSheet() export.Sheet {
+// themesSheet is how many people speak to each theme, with corrected counts where a
+// random sample was judged.
+func (e *Edition) themesSheet(sure *AgreementJSON) export.Sheet {
+	var ids []string
 	var rows [][]export.Cell
 	themes := byPeople(e.themesJSON(e.Whole))
 	places, cells := e.Places(), e.Matrix()
@@ -19,9 +21,9 @@ func (e *Edition) themesSheet() export.Sheet {
 		if t.Interval != nil {
 			row[6], row[7] = export.Part(&t.Interval[0]), export.Part(&t.Interval[1])
 		}
-		rows = append(rows, row)
+		rows, ids = append(rows, row), append(ids, t.ID)
 	}
-	return export.Sheet{
+	sheet := export.Sheet{
 		Name: "Themes", Role: export.Results, Title: "What people speak about",
 		Lead: fmt.Sprintf("Base: %s who wrote at least one text with content. A text may speak to several themes or to none.",
 			counted(e.Whole.Feedback.Contributors, "person", "people")),
@@ -32,6 +34,8 @@ func (e *Edition) themesSheet() export.Sheet {
 		}},
 		Charts: []export.Chart{themesChart(themes)},
 	}
+	sure.estimated(sheet.Table, ids)
+	return sheet
 }
 
 func themesChart(themes []ThemeJSON) export.Chart {
