@@ -293,6 +293,7 @@ func TestWorkbooksThatAreRefused(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			_, err := read(t, file(t, c.file, c.in), c.o)
 			refused(t, err, fault.Invalid, c.words...)
 		})

@@ -27,7 +27,7 @@ func (w *writing) bulked(stages []*stage, write func() error) error {
 	if err := w.tx.QueryRowContext(w.ctx, "SELECT EXISTS (SELECT 1 FROM responses)").Scan(&any); err != nil {
 		return err
 	}
-	if any || rows < bulk {
+	if any || rows < w.bulk {
 		return write()
 	}
 	if err := w.exec("DROP INDEX responses_latest"); err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"testing"
 
 	"canvass/internal/survey"
@@ -53,9 +54,10 @@ func TestTheIndexOfAHugeLoad(t *testing.T) {
 // A first load that is large leaves the same tables and indexes as a small one, and
 // what it stored is found again.
 func TestAFirstLoadInBulkLeavesTheSameStore(t *testing.T) {
-	db := printStore(t)
+	const rows = 500
+	db := openFor(t, filepath.Join(t.TempDir(), "store.db"), Options{bulk: rows})
 	before := schemaOf(t, db)
-	page := make([]survey.Response, bulk+1)
+	page := make([]survey.Response, rows)
 	for i := range page {
 		page[i] = printed(fmt.Sprintf("R%x", i*7919%len(page)), "says", i%60)
 		page[i].Print = survey.Print{} // as from a source that prints nothing

@@ -57,7 +57,7 @@ func (s *Session) Commit(ctx context.Context, run survey.Run, sources []survey.F
 	if err != nil {
 		return run, explain(err, "committing a run")
 	}
-	w := &writing{tx: tx, ctx: context.WithoutCancel(ctx), stop: ctx}
+	w := &writing{tx: tx, ctx: context.WithoutCancel(ctx), stop: ctx, bulk: s.db.bulk}
 	run, err = w.run(run, sources, stages)
 	if err == nil {
 		err = tx.Commit()
@@ -117,6 +117,7 @@ type writing struct {
 	ctx  context.Context
 	stop context.Context
 	id   int64 // of the run
+	bulk int   // see DB
 }
 
 func (w *writing) exec(query string, args ...any) error {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"embed"
@@ -26,7 +27,7 @@ func openReader(ctx context.Context, path string, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db := &DB{path: path, reader: reader}
+	db := &DB{path: path, reader: reader, bulk: cmp.Or(opts.bulk, bulk)}
 	if err := db.accept(ctx); err != nil {
 		return nil, errors.Join(explain(err, "opening the store "+path), reader.Close())
 	}

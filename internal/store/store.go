@@ -34,6 +34,7 @@ type DB struct {
 	reader *sql.DB
 
 	version int64 // of the schema
+	bulk    int   // new rows from which it is loaded in bulk while empty
 }
 
 // Options adjust how a store is opened; the zero value is right for everyday use.
@@ -41,6 +42,7 @@ type Options struct {
 	Wait time.Duration // how long to wait while another program holds the file; 0: five seconds
 
 	maxPages int  // tests: the file may grow no further
+	bulk     int  // tests: new rows from which an empty store is loaded in bulk
 	sealed   bool // nobody can write to the file's folder: read it as it lies there
 }
 
