@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -70,6 +71,7 @@ type reviewJSON struct {
 	Unchanged int              `json:"unchanged"`
 	Blank     int              `json:"blank"`
 	Stale     int              `json:"stale"`
+	Changes   []review.Change  `json:"changes"`
 	Conflicts []review.Problem `json:"conflicts"`
 	Rejected  []review.Problem `json:"rejected"`
 }
@@ -94,7 +96,7 @@ func (a *app) review(ctx context.Context, file, reviewer string, dry bool) error
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	return a.printReview(out, dry)
+	return a.printReview(out, cfg.Project.Location, dry)
 }
 
 // judge holds the rows of a file against the store.
@@ -164,9 +166,12 @@ func claims(ctx context.Context, table *grid.Grid, layout review.Layout) iter.Se
 }
 
 // printReview says what became of the rows; rejected ones decide the exit status.
-func (a *app) printReview(out review.Outcome, dry bool) error {
+func (a *app) printReview(out review.Outcome, zone *time.Location, dry bool) error {
 	if a.options.format == "json" {
-		j := reviewJSON{out.Applied, out.Unchanged, out.Blank, out.Stale, out.Conflicts, out.Rejected}
+		j := reviewJSON{out.Applied, out.Unchanged, out.Blank, out.Stale, out.Changes, out.Conflicts, out.Rejected}
+		if j.Changes == nil {
+			j.Changes = []review.Change{}
+		}
 		if j.Conflicts == nil {
 			j.Conflicts = []review.Problem{}
 		}
@@ -182,6 +187,7 @@ func (a *app) printReview(out review.Outcome, dry bool) error {
 			applied = "would be applied"
 		}
 		a.env.printf("%s: %d, unchanged: %d, rejected: %d\n", applied, out.Applied, out.Unchanged, len(out.Rejected))
+		a.changes(out.Changes, zone)
 	}
 	a.problems("differs", out.Conflicts)
 	a.problems("rejected", out.Rejected)
@@ -195,6 +201,21 @@ func (a *app) printReview(out review.Outcome, dry bool) error {
 		return fault.New(fault.Invalid, "correct the rows and read the file again", "every row with a decision was rejected (%d)", bad)
 	default:
 		return fault.New(fault.Partial, "correct them and read the file again: what is applied stays as it is", "%d rows were rejected", bad)
+	}
+}
+
+// changes lists the first few: who, when, old and new.
+func (a *app) changes(list []review.Change, zone *time.Location) {
+	const most = 100
+	for _, c := range list[:min(most, len(list))] {
+		old := c.Old
+		if old == "" {
+			old = "undecided"
+		}
+		a.env.printf("%s\n", oneLine(fmt.Sprintf("%s: %s: %s → %s (%s, %s)", c.Where, c.About, old, c.New, c.Who, c.At.In(zone).Format("2006-01-02 15:04"))))
+	}
+	if more := len(list) - most; more > 0 {
+		a.env.printf("and %d more; --format json lists them all\n", more)
 	}
 }
 

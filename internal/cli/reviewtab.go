@@ -45,7 +45,7 @@ func (a *app) reviewSheet(ctx context.Context, reviewer string, dry bool) error 
 			a.say.warn("the decisions are kept; the tab could not be told so: %v", err)
 		}
 	}
-	return a.printReview(out, dry)
+	return a.printReview(out, cfg.Project.Location, dry)
 }
 
 // judgeTab holds the rows of the tab against the store.

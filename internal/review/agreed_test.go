@@ -25,6 +25,10 @@ func TestAgreedRowsAreNoNews(t *testing.T) {
 	if out := take(t, s, row, other); out.Unchanged != 2 || len(out.Rejected) != 0 {
 		t.Errorf("agreed, and another: %+v", out)
 	}
+	s.decisions = take(t, stored(), Claim{Response: "two", Principle: "P1", Question: "c", Theme: "cost", Decision: "yes", Reviewer: "Ben"}).Decisions
+	if out := take(t, s, Claim{Response: "two", Question: "c", Theme: "cost", Decision: "yes", Agreed: true}); out.Unchanged != 1 || len(out.Decisions) != 0 {
+		t.Errorf("agreed when Ben read it, read by Ana: %+v", out)
+	}
 	if out := take(t, stored(), row); out.Applied != 1 || len(out.Decisions) != 2 {
 		t.Errorf("the store was put back: %+v", out)
 	}

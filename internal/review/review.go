@@ -58,6 +58,7 @@ type Outcome struct {
 	Stale     int // applied rows whose text has changed since they were decided
 
 	Decisions []survey.Decision // to be noted, in this order
+	Changes   []Change          // what each of them changes
 }
 
 // MaxRows is how many rows are taken at once.
@@ -70,6 +71,7 @@ type entry struct {
 	dated  bool // the row says when
 	stale  bool
 	agreed bool   // see Claim.Agreed
+	named  bool   // the row says who
 	reason string // why it is rejected after all
 	survey.Decision
 }
@@ -89,7 +91,8 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 		if rows++; rows > MaxRows {
 			return Outcome{}, fault.New(fault.Invalid, "split it into several files", "there are more than %d rows", MaxRows)
 		}
-		if c.Reviewer == "" {
+		named := c.Reviewer != ""
+		if !named {
 			c.Reviewer = reviewer
 		}
 		if d.verbatim(c) {
@@ -107,7 +110,7 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 			out.Blank++
 		}
 		for _, e := range found {
-			e.row, e.where, e.agreed = rows, c.Where, c.Agreed
+			e.row, e.where, e.agreed, e.named = rows, c.Where, c.Agreed, named
 			entries = append(entries, e)
 		}
 	}
@@ -168,7 +171,10 @@ func (d *Desk) news(entries []entry, out *Outcome) []entry {
 	rows := map[int]bool{} // whether something of an agreed row is news
 	for _, e := range entries {
 		if e.agreed {
-			_, spoken := d.last[e.ByReviewer()]
+			_, spoken := d.standing[e.Subject()]
+			if e.named {
+				_, spoken = d.last[e.ByReviewer()]
+			}
 			rows[e.row] = rows[e.row] || !spoken
 		}
 	}
@@ -196,7 +202,7 @@ func (d *Desk) note(fresh []entry, out *Outcome) {
 		if e.stale {
 			out.Stale++
 		}
-		out.Decisions = append(out.Decisions, e.Decision)
+		out.Decisions, out.Changes = append(out.Decisions, e.Decision), append(out.Changes, d.change(e, before, ok))
 	}
 }
 
