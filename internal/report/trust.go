@@ -69,7 +69,10 @@ func (a *AgreementJSON) estimated(t *export.Table, ids []string) {
 	whole := func(f float64) export.Cell { return export.Cell{Kind: export.Number, Number: float64(int(f + 0.5))} }
 	var rows [][]export.Cell
 	i := 0
-	for row := range t.Rows { // rows of memory: no error
+	for row, err := range t.Rows {
+		if err != nil { // rows in memory have none
+			return
+		}
 		extra := []export.Cell{{}, {}, {}}
 		if c := known[ids[i]]; c.Estimate != nil && c.Interval != nil {
 			extra = []export.Cell{whole(*c.Estimate), whole(c.Interval[0]), whole(c.Interval[1])}
