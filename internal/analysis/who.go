@@ -39,6 +39,7 @@ func WhoIsWho(p survey.Project, inputs []Input, decisions []survey.Decision) (*W
 		lists = lists || p.Sources[i].Role == survey.Attendance
 	}
 	a.roll = people.NewRoll(n)
+	a.roll.Unnamed()
 	ordered := !lists
 	for i := 0; i < len(inputs) && ordered; i++ {
 		if ordered, err = a.enrol(i, inputs[i]); err != nil {

@@ -44,25 +44,24 @@ func passes() []pass {
 func (l *linker) candidates() []uint64 {
 	all := passes()
 	once, twice := newMarks(len(l.name)), newMarks(len(l.name))
-	for i := range uint32(len(l.name)) {
-		for k := range all {
-			all[k].keys(l, i, func(key uint64) {
-				if !once.add(key) {
-					twice.add(key)
-				}
-			})
+	l.eachKey(all, func(keys []keyed) {
+		for _, k := range keys {
+			if !once.add(k.key) {
+				twice.add(k.key)
+			}
 		}
-	}
+	})
 	entries := make([][]entry, len(all))
-	for i := range uint32(len(l.name)) {
-		for k := range all {
-			all[k].keys(l, i, func(key uint64) {
-				if twice.has(key) {
-					entries[k] = append(entries[k], entry{key, i})
-				}
-			})
+	l.eachKey(all, func(keys []keyed) {
+		for i := range keys {
+			keys[i].alone = !twice.has(keys[i].key)
 		}
-	}
+		for _, k := range keys {
+			if !k.alone {
+				entries[k.pass] = append(entries[k.pass], entry{k.key, k.unit})
+			}
+		}
+	})
 	var pairs []uint64
 	for k, p := range all {
 		pairs = l.blocks(entries[k], p, pairs)
@@ -70,6 +69,37 @@ func (l *linker) candidates() []uint64 {
 	}
 	slices.Sort(pairs)
 	return slices.Compact(pairs)
+}
+
+// keyed is a unit under a key of a pass.
+type keyed struct {
+	key   uint64
+	unit  uint32
+	pass  uint8
+	alone bool
+}
+
+// keysAtOnce is how many keys are made before they are looked up: one look-up after
+// the other waits for memory, many together wait once.
+const keysAtOnce = 1 << 10
+
+// eachKey hands out the keys of all units, many at a time.
+func (l *linker) eachKey(all []pass, do func([]keyed)) {
+	keys := make([]keyed, 0, 2*keysAtOnce)
+	unit, of := uint32(0), 0
+	emit := func(key uint64) {
+		keys = append(keys, keyed{key: key, unit: unit, pass: uint8(of)}) //nolint:gosec // a dozen passes
+	}
+	for unit = range uint32(len(l.name)) { //nolint:gosec // units are numbered so
+		for of = range all {
+			all[of].keys(l, unit, emit)
+		}
+		if len(keys) >= keysAtOnce {
+			do(keys)
+			keys = keys[:0]
+		}
+	}
+	do(keys)
 }
 
 // marks is a set of keys that may have more than were put into it: keys that
@@ -168,8 +198,11 @@ func (l *linker) worth(a, b uint32) bool {
 	if p == q {
 		return true
 	}
-	m := l.compareNames(p, q)
-	return !m.conflict && (m.blank || m.whole() > 0)
+	if p == 0 || q == 0 {
+		return true
+	}
+	m := l.align(p, q)
+	return !m.conflict && m.whole() > 0
 }
 
 // The keys. Each begins with a number of its own.

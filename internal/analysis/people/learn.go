@@ -238,7 +238,7 @@ func (l *linker) people(names []uint32) []uint32 {
 }
 
 func (l *linker) reconcilable(p, q uint32) bool {
-	m := l.compareNames(p, q)
+	m := l.align(p, q) // of an address only names that are there
 	return !m.conflict && m.whole() > 0
 }
 

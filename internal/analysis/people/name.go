@@ -56,13 +56,19 @@ func (m *nameMatch) whole() int { return m.agreeing() - int(m.count[initial]) }
 
 // compareNames aligns the words of two names, best agreements first.
 func (c *columns) compareNames(p, q uint32) nameMatch {
-	var m nameMatch
 	if p == 0 || q == 0 {
-		m.blank = true
-		return m
+		return nameMatch{blank: true}
 	}
+	return c.aligned(p, q, true)
+}
+
+// align is compareNames of two names that are there, without how probable any of it is.
+func (c *columns) align(p, q uint32) nameMatch { return c.aligned(p, q, false) }
+
+func (c *columns) aligned(p, q uint32, weighed bool) nameMatch {
+	var m nameMatch
 	a, b := &c.names[p], &c.names[q]
-	al := aligner{columns: c, match: &m}
+	al := aligner{columns: c, match: &m, weighed: weighed}
 	if p == q || a.key == b.key || a.joined == b.joined {
 		shorter := c.wordsOf(p)
 		if b.length < a.length {
@@ -94,10 +100,11 @@ func rotated(a, b []uint32) bool {
 // aligner pairs the words of two names.
 type aligner struct {
 	*columns
-	match *nameMatch
-	rest  [2][mostTokens]uint32
-	place [2][mostTokens]int // where they stand: first, last or between
-	n     [2]int
+	match   *nameMatch
+	weighed bool
+	rest    [2][mostTokens]uint32
+	place   [2][mostTokens]uint8 // where they stand: first, last or between
+	n       [2]int
 }
 
 func (al *aligner) pair(a, b []uint32) {
@@ -131,7 +138,7 @@ const (
 
 // leave keeps a word for later steps.
 func (al *aligner) leave(side int, t uint32, k, of int) {
-	where := between
+	where := uint8(between)
 	switch k {
 	case 0:
 		where = atBeginning
@@ -232,6 +239,9 @@ func slipped(p, q string, inP, inQ uint32) state {
 func (al *aligner) agree(s state, x, y uint32) {
 	m := al.match
 	m.count[s]++
+	if !al.weighed {
+		return
+	}
 	if al.tokens.count[y] < al.tokens.count[x] {
 		x, y = y, x // what is rarer was typed by mistake or is the shorter form
 	}

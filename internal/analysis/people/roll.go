@@ -18,6 +18,7 @@ type Roll struct {
 	typedIDs *words
 	nameRead []uint32 // name id of names as typed
 	author   []string // nil until somebody is one
+	unnamed  bool     // typed is empty
 
 	orgOf, valueOf, countryOf, groupOf *seen
 }
@@ -52,8 +53,13 @@ func (r *Roll) Add(rec *Record) {
 		source, r.sources = len(r.sources), append(r.sources, rec.Source)
 	}
 	r.source, r.id, r.created, r.verified = append(r.source, uint32(source)), append(r.id, rec.ID), append(r.created, instant{rec.Created.Unix(), int32(rec.Created.Nanosecond())}), append(r.verified, rec.Verified)
-	typed := r.typedID(rec.Name)
-	r.typed, r.name, r.email = append(r.typed, typed), append(r.name, r.nameRead[typed]), append(r.email, r.readEmail(rec.Email))
+	if r.unnamed {
+		r.name = append(r.name, r.readTyped(rec.Name))
+	} else {
+		typed := r.typedID(rec.Name)
+		r.typed, r.name = append(r.typed, typed), append(r.name, r.nameRead[typed])
+	}
+	r.email = append(r.email, r.readEmail(rec.Email))
 	r.org, r.country = append(r.org, r.orgOf.id(rec.Organisation)), append(r.country, r.countryOf.id(rec.Country))
 	r.group, r.phone = append(r.group, r.groupOf.id(rec.Group)), append(r.phone, r.readPhone(rec.Phone))
 	for len(r.identity) < min(len(rec.Identity), mostIdentity) {
@@ -79,13 +85,19 @@ func (r *Roll) typedID(name string) uint32 {
 	if !isNew {
 		return id
 	}
-	compared := name
-	if len(compared) > longest {
-		compared = cut(compared)
-	}
-	r.nameRead = append(r.nameRead, r.readName(compared))
+	r.nameRead = append(r.nameRead, r.readTyped(name))
 	return id
 }
+
+func (r *Roll) readTyped(name string) uint32 {
+	if len(name) > longest {
+		name = cut(name)
+	}
+	return r.readName(name)
+}
+
+// Unnamed makes an empty roll keep no names as typed: Name may not be asked.
+func (r *Roll) Unnamed() { r.unnamed, r.typed = true, nil }
 
 // Len is the number of records.
 func (r *Roll) Len() int { return len(r.id) }
@@ -99,7 +111,9 @@ func (r *Roll) Proven(i int) bool { return r.verified[i] && r.email[i] != 0 }
 // Arrange puts records into another order: the one at from[i] becomes the i-th.
 func (r *Roll) Arrange(from []int) {
 	for _, column := range r.all() {
-		arrange(column, from)
+		if len(*column) > 0 {
+			arrange(column, from)
+		}
 	}
 	arrange(&r.id, from)
 	arrange(&r.created, from)
