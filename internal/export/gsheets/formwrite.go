@@ -154,15 +154,15 @@ func (w *filling) rows() (more bool, unread int) {
 	return more, unread
 }
 
-// update writes what canvass has to say otherwise in a row.
+// update writes what canvass has to say otherwise in a row: only the cells that differ,
+// so that a row which somebody sorts away at that moment keeps its key.
 func (w *filling) update(key string, at int, row *api.RowData) {
-	ours := func(i int) bool { return !w.t.columns[i].Entry && i != w.t.base }
-	for i, c := range w.f.at {
-		if ours(i) && c >= 0 && gist(w.g.value(at, c)) != gist(valueOf(row, i)) {
-			w.columns("writing a row", at, []*api.RowData{row}, ours)
-			w.left -= weight(row)
-			break
-		}
+	before := len(w.steps)
+	w.columns("writing a row", at, []*api.RowData{row}, func(i int) bool {
+		return !w.t.columns[i].Entry && i != w.t.base && gist(w.g.value(at, w.f.at[i])) != gist(valueOf(row, i))
+	})
+	if len(w.steps) > before {
+		w.left -= weight(row)
 	}
 	was := w.g.text(at, w.f.at[w.t.base])
 	write, now := merge(was, w.g.entries(key, at, w.entries), w.t.entries(row))
