@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -96,9 +97,7 @@ func TestWatchAsAProcess(t *testing.T) {
 	if code, _ := fetch(t, address+"/healthz"); code != http.StatusOK {
 		t.Errorf("healthz answers %d while all is well", code)
 	}
-	if _, figures := fetch(t, address+"/metrics"); !strings.Contains(figures, `canvass_passes_total{outcome="done"} 3`) {
-		t.Errorf("the figures do not show three passes:\n%s", figures)
-	}
+	threePasses(t, address+"/metrics")
 
 	if err := watch.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
@@ -120,6 +119,21 @@ func TestWatchAsAProcess(t *testing.T) {
 	if err := json.Unmarshal(out, &status); err != nil || status.Last.Run < 3 {
 		t.Errorf("status after three passes: %v\n%s", err, out)
 	}
+}
+
+// threePasses waits until the figures show three passes: they follow what is said of a
+// pass, and on a busy machine not at once.
+func threePasses(t *testing.T, url string) {
+	t.Helper()
+	done := regexp.MustCompile(`canvass_passes_total\{outcome="done"\} ([3-9]|\d\d)`)
+	figures := ""
+	for range 600 {
+		if _, figures = fetch(t, url); done.MatchString(figures) {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Errorf("the figures do not show three passes:\n%s", figures)
 }
 
 func fetch(t *testing.T, url string) (int, string) {
