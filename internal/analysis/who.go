@@ -112,10 +112,10 @@ func (a *analyst) who() *Who {
 			if m >= n {
 				continue
 			}
-			known := Known{earliest: int32(p.Members[0]), several: len(p.Members) > 1} //nolint:gosec // fewer than records
+			known := Known{earliest: int32(p.Members[0]), several: len(p.Members) > 1} // fewer than records
 			if k > 0 {
 				w.ties = append(w.ties, p.Ties[k-1])
-				known.tie = int32(len(w.ties)) //nolint:gosec // as above
+				known.tie = int32(len(w.ties)) // as above
 			}
 			w.Responses[m] = known
 		}

@@ -88,9 +88,9 @@ func (l *linker) eachKey(all []pass, do func([]keyed)) {
 	keys := make([]keyed, 0, 2*keysAtOnce)
 	unit, of := uint32(0), 0
 	emit := func(key uint64) {
-		keys = append(keys, keyed{key: key, unit: unit, pass: uint8(of)}) //nolint:gosec // a dozen passes
+		keys = append(keys, keyed{key: key, unit: unit, pass: uint8(of)}) // a dozen passes
 	}
-	for unit = range uint32(len(l.name)) { //nolint:gosec // units are numbered so
+	for unit = range uint32(len(l.name)) { // units are numbered so
 		for of = range all {
 			all[of].keys(l, unit, emit)
 		}

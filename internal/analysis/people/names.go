@@ -52,11 +52,11 @@ func (c *columns) nameID(tokens []uint32, joined uint64) uint32 {
 		return 0
 	}
 	n := &c.nameIDs
-	tag := uint32(hash(tokens...)) //nolint:gosec // the lower half
+	tag := uint32(hash(tokens...)) // the lower half
 	for i := int(tag) & (len(n.slots) - 1); ; i = (i + 1) & (len(n.slots) - 1) {
 		switch v := n.slots[i]; {
 		case v.id == 0:
-			id := uint32(len(c.names)) //nolint:gosec // fewer than records
+			id := uint32(len(c.names)) // fewer than records
 			n.slots[i] = slot{tag, id}
 			n.slots, n.count = grown(n.slots, int(id)+1), append(n.count, 0)
 			c.names = append(c.names, c.newName(tokens, joined))
@@ -68,7 +68,7 @@ func (c *columns) nameID(tokens []uint32, joined uint64) uint32 {
 }
 
 func (c *columns) newName(tokens []uint32, joined uint64) name {
-	one := name{first: uint32(len(c.nameWords)), length: uint32(len(tokens)), joined: mix(joined)} //nolint:gosec // a few words a record
+	one := name{first: uint32(len(c.nameWords)), length: uint32(len(tokens)), joined: mix(joined)} // a few words a record
 	c.nameWords = append(c.nameWords, tokens...)
 	var room [mostTokens]uint32
 	sorted := append(room[:0], tokens...)

@@ -32,11 +32,11 @@ func (w *words) id(s string) (uint32, bool) {
 	if s == "" {
 		return 0, false
 	}
-	tag := uint32(xxh3.HashString(s)) //nolint:gosec // the lower half
+	tag := uint32(xxh3.HashString(s)) // the lower half
 	for i := int(tag) & (len(w.slots) - 1); ; i = (i + 1) & (len(w.slots) - 1) {
 		switch v := w.slots[i]; {
 		case v.id == 0:
-			id := uint32(len(w.spelled)) //nolint:gosec // fewer than records
+			id := uint32(len(w.spelled)) // fewer than records
 			w.slots[i] = slot{tag, id}
 			w.spelled, w.count = append(w.spelled, w.keep(s)), append(w.count, 0)
 			w.slots = grown(w.slots, len(w.spelled))
