@@ -62,9 +62,9 @@ func (p past) Runs(_ context.Context, n int) ([]survey.Run, error) {
 
 func (p past) run() int64 { return p.runs[0].ID }
 
-// was finds the versions that were current then and are not any more, by response.
-func (p past) was(ctx context.Context, source string) (map[string]survey.Version, error) {
-	was := map[string]survey.Version{}
+// was finds the versions that were current then and are not any more: their numbers, by response.
+func (p past) was(ctx context.Context, source string) (map[string]int, error) {
+	was := map[string]int{}
 	for v, err := range p.Snapshot.History(ctx, source) {
 		if err != nil {
 			return nil, err
@@ -76,8 +76,7 @@ func (p past) was(ctx context.Context, source string) (map[string]survey.Version
 			delete(was, v.ID) // its last version, and it was gone
 			continue
 		}
-		v.GoneIn = 0
-		was[v.ID] = v // by number, so that the latest stays
+		was[v.ID] = v.Number // in order of number, so that the latest stays
 	}
 	for v, err := range p.Snapshot.Current(ctx, source) {
 		if err != nil {
@@ -107,7 +106,7 @@ func (p past) Current(ctx context.Context, source string) iter.Seq2[survey.Versi
 			}
 		}
 		for v, err := range p.Snapshot.History(ctx, source) { // in its order, not the map's
-			if w, ok := was[v.ID]; err == nil && (!ok || w.Number != v.Number) {
+			if w, ok := was[v.ID]; err == nil && (!ok || w != v.Number) {
 				continue
 			}
 			v.GoneIn = 0
@@ -127,7 +126,7 @@ func (p past) History(ctx context.Context, source string) iter.Seq2[survey.Versi
 			return
 		}
 		for v, err := range p.Snapshot.History(ctx, source) {
-			if err == nil && (v.Run > p.run() || was[v.ID].Number == v.Number) {
+			if err == nil && (v.Run > p.run() || was[v.ID] == v.Number) {
 				continue
 			}
 			if !yield(v, err) || err != nil {

@@ -130,7 +130,7 @@ func (s *Snapshot) decisions(ctx context.Context) ([]survey.Decision, error) {
 // Latest returns the latest version of one response, gone or not, and whether the
 // store has it.
 func (s *Snapshot) Latest(ctx context.Context, source, id string) (survey.Version, bool, error) {
-	rows, err := s.tx.QueryContext(ctx, "SELECT "+versionColumns+" FROM responses WHERE id = ? AND source = ? AND replaced_in = 0", id, source)
+	rows, err := s.tx.QueryContext(ctx, "SELECT "+versionLine+" FROM responses WHERE id = ? AND source = ? AND replaced_in = 0", id, source)
 	if err != nil {
 		return survey.Version{}, false, explain(err, "reading a response")
 	}
@@ -138,6 +138,6 @@ func (s *Snapshot) Latest(ctx context.Context, source, id string) (survey.Versio
 	if !rows.Next() {
 		return survey.Version{}, false, explain(rows.Err(), "reading a response")
 	}
-	v, err := new(bodies).scan(rows, source)
+	v, err := (&bodies{snapshot: s}).scan(rows, source)
 	return v, err == nil, explain(err, "reading a response")
 }

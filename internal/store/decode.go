@@ -11,9 +11,14 @@ import (
 // errBody is returned for a stored body that appendBody did not write.
 var errBody = errors.New("the stored answers are not as they were written")
 
-// bodies reads one body after the other. Responses to one form are of a size: room
-// for the answers and values of each is made as the largest of those before needed it.
-type bodies struct{ answers, values int }
+// bodies reads one row after the other, all into the same lists: what scan and
+// decode give out is valid until they are called again, but for texts.
+type bodies struct {
+	snapshot           *Snapshot
+	created, submitted lastInstant
+	answers            []survey.Answer
+	values             []string
+}
 
 // decode reads what appendBody wrote, and nothing else, into r. Texts without
 // escapes share body's memory.
@@ -21,14 +26,14 @@ func (b *bodies) decode(body string, r *survey.Response) error {
 	d := decoder{s: body}
 	d.expect("{")
 	if d.member("answers") {
-		r.Answers = make([]survey.Answer, 0, b.answers)
-		values := make([]string, 0, b.values)
+		answers, values := b.answers[:0], b.values[:0]
 		for more := d.first("{"); more; more = d.more("}") {
 			var a survey.Answer
 			a, values = d.answer(values)
-			r.Answers = append(r.Answers, a)
+			answers = append(answers, a)
 		}
-		b.answers, b.values = max(b.answers, min(len(r.Answers), muchRoom)), max(b.values, min(len(values), muchRoom))
+		r.Answers = answers
+		b.keep(answers, values)
 	}
 	r.Email = d.textMember("email")
 	r.Extra = d.textMember("extra")
@@ -52,9 +57,14 @@ func (b *bodies) decode(body string, r *survey.Response) error {
 	return nil
 }
 
-// muchRoom is the most that is made without need: one response of a hostile size
-// must not cost the others.
-const muchRoom = 64
+// keep keeps lists for the next row, unless one response of a hostile size made them.
+func (b *bodies) keep(answers []survey.Answer, values []string) {
+	if cap(answers) <= muchRoom && cap(values) <= muchRoom {
+		b.answers, b.values = answers, values
+	}
+}
+
+const muchRoom = 1 << 12
 
 // answer reads an answer; its values are appended to those of the response.
 func (d *decoder) answer(values []string) (survey.Answer, []string) {

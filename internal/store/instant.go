@@ -79,3 +79,19 @@ func digits(s string) int {
 	}
 	return n
 }
+
+// lastInstant is the instant that was read last: times come in order, or twice.
+type lastInstant struct {
+	text string
+	at   time.Time
+}
+
+func (l *lastInstant) parse(s string) (at time.Time, err error) {
+	if s != l.text || s == "" {
+		if l.at, err = parseInstant(s); err != nil {
+			return l.at, err
+		}
+		l.text = s
+	}
+	return l.at, nil
+}

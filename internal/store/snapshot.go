@@ -69,32 +69,34 @@ const (
 )
 
 // Current streams the latest versions of a source's responses that are not gone, by
-// time of submission, then id.
+// time of submission, then id. Each yields its memory to the next: the lists in a
+// version (Answers, and Values in them) are valid until then, texts for ever.
 func (s *Snapshot) Current(ctx context.Context, source string) iter.Seq2[survey.Version, error] {
 	return s.versions(ctx, source, currentRows)
 }
 
 // History streams every other version: superseded ones and gone responses, by id,
-// then number.
+// then number, and in the same memory.
 func (s *Snapshot) History(ctx context.Context, source string) iter.Seq2[survey.Version, error] {
 	return s.versions(ctx, source, historyRows)
 }
 
-// versionColumns are a row in three columns: what each column costs the driver is
-// much of what reading costs. Neither an instant nor a body holds a line feed.
-const versionColumns = "id, concat_ws(char(10), number, run, gone_in, cleaned, created, submitted, body), original"
+// versionLine is a row in one column: what each column costs the driver is much of
+// what reading costs. Neither an instant nor a body holds a line feed; the id, which
+// may, comes last. Originals are few and read apart: their rows have a key here.
+const versionLine = "concat_ws(char(10), number, run, gone_in, cleaned, iif(original IS NULL, 0, key), created, submitted, body, id)"
 
 // versions streams rows. The driver watches a context that can end with a goroutine
 // per row, so rows are read under one that cannot, and ctx is asked between them.
 func (s *Snapshot) versions(ctx context.Context, source, where string) iter.Seq2[survey.Version, error] {
 	return func(yield func(survey.Version, error) bool) {
-		rows, err := s.tx.QueryContext(context.WithoutCancel(ctx), "SELECT "+versionColumns+" FROM responses "+where, source)
+		rows, err := s.tx.QueryContext(context.WithoutCancel(ctx), "SELECT "+versionLine+" FROM responses "+where, source)
 		if err != nil {
 			yield(survey.Version{}, explain(err, "reading responses"))
 			return
 		}
 		defer rows.Close()
-		var b bodies
+		b := bodies{snapshot: s}
 		for rows.Next() {
 			v, err := b.scan(rows, source)
 			if err == nil {
@@ -114,25 +116,38 @@ func (s *Snapshot) versions(ctx context.Context, source, where string) iter.Seq2
 	}
 }
 
-// scan reads a row of versionColumns. The id has memory of its own, because it is
-// what readers keep of a response.
+// scan reads a row of versionLine. The id has memory of its own, because it is what
+// readers keep of a response.
 func (b *bodies) scan(rows *sql.Rows, source string) (v survey.Version, err error) {
 	v.Source = source
 	var rest string
-	if err := rows.Scan(&v.ID, &rest, &v.Original); err != nil {
+	if err := rows.Scan(&rest); err != nil {
 		return v, err
 	}
-	var created, submitted string
 	v.Number, v.Run, v.GoneIn, v.Cleaned = int(cutNumber(&rest)), cutNumber(&rest), cutNumber(&rest), int(cutNumber(&rest))
-	created, rest, _ = strings.Cut(rest, "\n")
-	submitted, rest, _ = strings.Cut(rest, "\n")
-	if v.Created, err = parseInstant(created); err != nil {
+	original := cutNumber(&rest)
+	created, rest, _ := strings.Cut(rest, "\n")
+	submitted, rest, _ := strings.Cut(rest, "\n")
+	if v.Created, err = b.created.parse(created); err != nil {
 		return v, err
 	}
-	if v.Submitted, err = parseInstant(submitted); err != nil {
+	if v.Submitted, err = b.submitted.parse(submitted); err != nil {
 		return v, err
 	}
-	return v, b.decode(rest, &v.Response)
+	body, id, _ := strings.Cut(rest, "\n")
+	v.ID = strings.Clone(id)
+	if original != 0 {
+		if v.Original, err = b.snapshot.original(original); err != nil {
+			return v, err
+		}
+	}
+	return v, b.decode(body, &v.Response)
+}
+
+// original reads the document of a row as it was received.
+func (s *Snapshot) original(key int64) (document []byte, err error) {
+	err = s.tx.QueryRow("SELECT original FROM responses WHERE key = ?", key).Scan(&document)
+	return document, err
 }
 
 // cutNumber takes the number of a line from the front of s.

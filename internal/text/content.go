@@ -14,6 +14,9 @@ const longestFiller = 120
 // "Nothing" be, under "What would you change?"; a caller that knows its question
 // decides. "Same as above" is not decided here: see SameAsAbove.
 func NoContent(s string) bool {
+	if begins, sure := plainStart(s); sure && !begins {
+		return false
+	}
 	if !hasWords(s) {
 		return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.So, r) }) < 0
 	}
@@ -28,6 +31,24 @@ func mayBeFiller(s string) bool {
 		}
 	}
 	return false
+}
+
+// plainStart looks at a text that starts with a word of ASCII letters and a space, as
+// most do: whether a stock phrase may begin so. It is not sure of other texts.
+func plainStart(s string) (begins, sure bool) {
+	var room [16]byte
+	n := 0
+	for n < len(s) && 'a' <= s[n]|0x20 && s[n]|0x20 <= 'z' {
+		if n == len(room) {
+			return false, false
+		}
+		room[n] = s[n] | 0x20
+		n++
+	}
+	if n == 0 || n < len(s) && s[n] != ' ' {
+		return false, false
+	}
+	return firstOfPhrase[string(room[:n])], true
 }
 
 func hasWords(s string) bool {

@@ -18,8 +18,11 @@ func Fold(s string) string { return fold(s, false) }
 func FoldWord(s string) string { return fold(s, true) }
 
 func fold(s string, keepTilde bool) string {
-	if isFolded(s) {
+	switch plain, folded := plainASCII(s); {
+	case folded:
 		return s
+	case plain:
+		return small(s)
 	}
 	f := folder{out: make([]byte, 0, len(s)+8), keepTilde: keepTilde}
 	for i, r := range s {
@@ -47,18 +50,32 @@ func fold(s string, keepTilde bool) string {
 	return string(f.out)
 }
 
-// isFolded reports, without allocating, that an ASCII text needs no folding.
-func isFolded(s string) bool {
-	space := true
+// plainASCII reports, without allocating, that an ASCII text needs no more than small
+// letters, and that it needs nothing at all.
+func plainASCII(s string) (plain, folded bool) {
+	space, folded := true, true
 	for i := range len(s) {
 		c := s[i]
 		switch {
-		case c >= utf8.RuneSelf, 'A' <= c && c <= 'Z', c < ' ', c == 0x7F, c == '`', c == ' ' && space:
-			return false
+		case 'A' <= c && c <= 'Z':
+			folded = false
+		case c >= utf8.RuneSelf, c < ' ', c == 0x7F, c == '`', c == ' ' && space:
+			return false, false
 		}
 		space = c == ' '
 	}
-	return s == "" || !space
+	plain = s == "" || !space
+	return plain, plain && folded
+}
+
+// small is s, which is ASCII, in small letters.
+func small(s string) string {
+	var room [64]byte
+	out := room[:0]
+	for i := range len(s) {
+		out = append(out, lower[s[i]])
+	}
+	return string(out)
 }
 
 // folder writes folded characters one by one.

@@ -25,16 +25,26 @@ func nobody(folded string) bool {
 	if first := strings.IndexFunc(folded, unicode.IsLetter); first < 0 || !strings.ContainsRune("agudi", rune(folded[first])) {
 		return false
 	}
-	letters := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) {
-			return r
-		}
-		return -1
-	}, folded)
 	for _, beginning := range []string{"anonym", "anonim", "unknown", "guest", "invitado", "deleteduser", "googleuser", "user", "usuari"} {
-		if strings.HasPrefix(letters, beginning) {
+		if lettersBegin(folded, beginning) {
 			return true
 		}
 	}
 	return false
+}
+
+// lettersBegin reports whether the letters of s, all else left out, begin with these.
+func lettersBegin(s, beginning string) bool {
+	for _, r := range s {
+		switch {
+		case beginning == "":
+			return true
+		case !unicode.IsLetter(r):
+		case r != rune(beginning[0]):
+			return false
+		default:
+			beginning = beginning[1:]
+		}
+	}
+	return beginning == ""
 }

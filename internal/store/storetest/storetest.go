@@ -206,12 +206,16 @@ func (b *bench) view() Snapshot {
 	return v
 }
 
-// all collects a stream.
+// all collects a stream, of which only texts stay.
 func (b *bench) all(stream iter.Seq2[survey.Version, error]) []survey.Version {
 	b.Helper()
 	var versions []survey.Version
 	for v, err := range stream {
 		b.must(err)
+		v.Answers = slices.Clone(v.Answers)
+		for i := range v.Answers {
+			v.Answers[i].Values = slices.Clone(v.Answers[i].Values)
+		}
 		versions = append(versions, v)
 	}
 	return versions
