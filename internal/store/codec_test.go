@@ -76,6 +76,55 @@ func FuzzBody(f *testing.F) {
 	})
 }
 
+// TestRowsShareTheirLists: a response reads the same whatever rows were read before it,
+// with questions that come, go and change what they hold.
+func TestRowsShareTheirLists(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		var b bodies
+		for range rapid.IntRange(1, 12).Draw(rt, "rows") {
+			var r survey.Response
+			for _, q := range []string{"a", "b", "b\"", "c", "é"} {
+				values := rapid.SliceOfN(rapid.SampledFrom([]string{"", "x", "two words", "\"", "\\", "\n", "]"}), 0, 2).Draw(rt, q)
+				switch {
+				case len(values) > 0:
+					r.Answers = append(r.Answers, survey.Answer{Question: q, Values: values})
+				case rapid.Bool().Draw(rt, "there"):
+					r.Answers = append(r.Answers, survey.Answer{Question: q})
+				}
+			}
+			body, err := appendBody(nil, r)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			var got survey.Response
+			if err := b.decode(string(body), &got); err != nil {
+				rt.Fatalf("%s: %v", body, err)
+			}
+			if d := cmp.Diff(r, got); d != "" {
+				rt.Fatalf("%s (-want +got):\n%s", body, d)
+			}
+		}
+	})
+}
+
+// TestLastDay: an instant reads the same whatever was read before.
+func TestLastDay(t *testing.T) {
+	texts := []string{
+		"2025-09-17 12:00:00", "2025-09-17 12:00:00.25", "2025-09-17 23:59:59", "2025-09-18 00:00:00", "2025-09-17 24:00:00", "2025-09-17 12:60:00",
+		"2025-09-17 12:00:60", "2025-09-17 1a:00:00", "2025-09-17 12-00:00", "0001-01-01 00:00:00", "2025-02-30 10:00:00", "9999-12-31 10:00:01", "0000-02-29 00:00:01", "", "2025-09-17 ",
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		var day lastDay
+		for _, text := range rapid.SliceOf(rapid.SampledFrom(texts)).Draw(rt, "times") {
+			got, err := day.parse(text)
+			want, wantErr := parseInstant(text)
+			if !got.Equal(want) && err == nil || (err == nil) != (wantErr == nil) {
+				rt.Fatalf("%q: got %v, %v, want %v, %v", text, got, err, want, wantErr)
+			}
+		}
+	})
+}
+
 // clean reports whether texts may be stored.
 func clean(texts ...string) bool {
 	return !slices.ContainsFunc(texts, func(s string) bool { return !utf8.ValidString(s) || strings.ContainsRune(s, 0) })

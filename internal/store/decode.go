@@ -14,10 +14,12 @@ var errBody = errors.New("the stored answers are not as they were written")
 // bodies reads one row after the other, all into the same lists: what scan and
 // decode give out is valid until they are called again, but for texts.
 type bodies struct {
-	snapshot           *Snapshot
-	created, submitted lastInstant
-	answers            []survey.Answer
-	values             []string
+	snapshot *Snapshot
+	day      lastDay
+	answers  []survey.Answer
+	values   []string
+	openings []string // how answers of earlier rows begin, up to their first value, by question: "q":["
+	next     int      // index into openings: what is likely to come next in a row
 }
 
 // decode reads what appendBody wrote, and nothing else, into r. Texts without
@@ -27,9 +29,10 @@ func (b *bodies) decode(body string, r *survey.Response) error {
 	d.expect("{")
 	if d.member("answers") {
 		answers, values := b.answers[:0], b.values[:0]
+		b.next = 0
 		for more := d.first("{"); more; more = d.more("}") {
 			var a survey.Answer
-			a, values = d.answer(values)
+			a, values = b.answer(&d, values)
 			answers = append(answers, a)
 		}
 		r.Answers = answers
@@ -66,8 +69,37 @@ func (b *bodies) keep(answers []survey.Answer, values []string) {
 
 const muchRoom = 1 << 12
 
-// answer reads an answer; its values are appended to those of the response.
-func (d *decoder) answer(values []string) (survey.Answer, []string) {
+// answer reads an answer; its values are appended to those of the response. Rows of
+// one source have the same questions in one order, and mostly one value each.
+func (b *bodies) answer(d *decoder, values []string) (survey.Answer, []string) {
+	for i := b.next; i < min(b.next+mostSkipped, len(b.openings)); i++ {
+		opening := b.openings[i]
+		if !strings.HasPrefix(d.s, opening) {
+			continue
+		}
+		rest := d.s[len(opening):]
+		if end := strings.IndexByte(rest, '"'); end >= 0 && strings.HasPrefix(rest[end:], `"]`) && strings.IndexByte(rest[:end], '\\') < 0 {
+			b.next, d.s = i+1, rest[end+len(`"]`):]
+			from := len(values)
+			values = append(values, rest[:end])
+			return survey.Answer{Question: asked(opening), Values: values[from : from+1 : from+1]}, values
+		}
+		break
+	}
+	return b.anyAnswer(d, values)
+}
+
+const (
+	mostSkipped  = 8
+	mostOpenings = 256
+)
+
+// asked is the question of an opening.
+func asked(opening string) string { return opening[1 : len(opening)-len(`":["`)] }
+
+// anyAnswer reads an answer whatever it has.
+func (b *bodies) anyAnswer(d *decoder, values []string) (survey.Answer, []string) {
+	begin := d.s
 	a := survey.Answer{Question: d.text()}
 	d.expect(":")
 	if d.skip("[]") {
@@ -78,7 +110,20 @@ func (d *decoder) answer(values []string) (survey.Answer, []string) {
 		values = append(values, d.text())
 	}
 	a.Values = values[from:len(values):len(values)]
+	b.learn(begin, a.Question)
 	return a, values
+}
+
+// learn notes how an answer begins.
+func (b *bodies) learn(begin, question string) {
+	i, known := slices.BinarySearchFunc(b.openings, question, func(o, q string) int { return strings.Compare(asked(o), q) })
+	b.next = i + 1
+	if known || len(b.openings) == mostOpenings {
+		return
+	}
+	if opening := `"` + question + `":["`; strings.HasPrefix(begin, opening) {
+		b.openings = slices.Insert(b.openings, i, opening)
+	}
 }
 
 // some reads an object with a member for some of the answers.

@@ -80,18 +80,34 @@ func digits(s string) int {
 	return n
 }
 
-// lastInstant is the instant that was read last: times come in order, or twice.
-type lastInstant struct {
-	text string
-	at   time.Time
+// lastDay is the day of the instant that was read last: times come in order.
+type lastDay struct {
+	text  string // "2025-09-17 "
+	began time.Time
 }
 
-func (l *lastInstant) parse(s string) (at time.Time, err error) {
-	if s != l.text || s == "" {
-		if l.at, err = parseInstant(s); err != nil {
-			return l.at, err
+// parse is parseInstant, faster where the day is the last one's and seconds are whole.
+func (l *lastDay) parse(s string) (time.Time, error) {
+	const day = len("2006-01-02 ")
+	if len(s) == len(wholeSeconds) && s[:day] == l.text {
+		if seconds, ok := clock(s[day:]); ok {
+			return l.began.Add(time.Duration(seconds) * time.Second), nil
 		}
-		l.text = s
 	}
-	return l.at, nil
+	t, err := parseInstant(s)
+	if err == nil {
+		l.text, l.began = s[:day], t.Truncate(24*time.Hour)
+	}
+	return t, err
+}
+
+// clock reads "12:34:56" as seconds since midnight.
+func clock(s string) (seconds int, ok bool) {
+	for i := range len(s) {
+		if c := s[i]; i%3 == 2 && c != ':' || i%3 != 2 && (c < '0' || c > '9') {
+			return 0, false
+		}
+	}
+	h, m, sec := digits(s[0:2]), digits(s[3:5]), digits(s[6:8])
+	return h*3600 + m*60 + sec, h < 24 && m < 60 && sec < 60
 }

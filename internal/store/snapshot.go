@@ -82,9 +82,12 @@ func (s *Snapshot) History(ctx context.Context, source string) iter.Seq2[survey.
 }
 
 // versionLine is a row in one column: what each column costs the driver is much of
-// what reading costs. Neither an instant nor a body holds a line feed; the id, which
-// may, comes last. Originals are few and read apart: their rows have a key here.
-const versionLine = "concat_ws(char(10), number, run, gone_in, cleaned, iif(original IS NULL, 0, key), created, submitted, body, id)"
+// what reading costs, and a number takes longer to write than a date. So a line
+// begins with its run alone, or, where a response was changed, cleaned or gone, with
+// five numbers; the last of them is the key of a row that has an original, which is
+// read apart. Neither an instant nor a body holds a line feed; the id may, and is last.
+const versionLine = `concat_ws(char(10), iif(number = 1 AND gone_in = 0 AND cleaned = 0 AND original IS NULL, run,
+	concat_ws(' ', run, number, gone_in, cleaned, iif(original IS NULL, 0, key))), created, submitted, body, id)`
 
 // versions streams rows. The driver watches a context that can end with a goroutine
 // per row, so rows are read under one that cannot, and ctx is asked between them.
@@ -124,14 +127,14 @@ func (b *bodies) scan(rows *sql.Rows, source string) (v survey.Version, err erro
 	if err := rows.Scan(&rest); err != nil {
 		return v, err
 	}
-	v.Number, v.Run, v.GoneIn, v.Cleaned = int(cutNumber(&rest)), cutNumber(&rest), cutNumber(&rest), int(cutNumber(&rest))
-	original := cutNumber(&rest)
+	numbers, rest, _ := strings.Cut(rest, "\n")
 	created, rest, _ := strings.Cut(rest, "\n")
 	submitted, rest, _ := strings.Cut(rest, "\n")
-	if v.Created, err = b.created.parse(created); err != nil {
+	original := b.numbers(numbers, &v)
+	if v.Created, err = b.day.parse(created); err != nil {
 		return v, err
 	}
-	if v.Submitted, err = b.submitted.parse(submitted); err != nil {
+	if v.Submitted, err = b.day.parse(submitted); err != nil {
 		return v, err
 	}
 	body, id, _ := strings.Cut(rest, "\n")
@@ -144,23 +147,30 @@ func (b *bodies) scan(rows *sql.Rows, source string) (v survey.Version, err erro
 	return v, b.decode(body, &v.Response)
 }
 
+// numbers reads the first line of a row and returns the key of its original, or 0.
+func (b *bodies) numbers(line string, v *survey.Version) (original int64) {
+	v.Run, v.Number = cutNumber(&line), 1
+	if line != "" {
+		v.Number, v.GoneIn, v.Cleaned = int(cutNumber(&line)), cutNumber(&line), int(cutNumber(&line))
+		original = cutNumber(&line)
+	}
+	return original
+}
+
+// cutNumber takes a number, and the blank behind it, from the front of s.
+func cutNumber(s *string) (n int64) {
+	word, rest, _ := strings.Cut(*s, " ")
+	for i := range len(word) {
+		n = n*10 + int64(word[i]-'0')
+	}
+	*s = rest
+	return n
+}
+
 // original reads the document of a row as it was received.
 func (s *Snapshot) original(key int64) (document []byte, err error) {
 	err = s.tx.QueryRow("SELECT original FROM responses WHERE key = ?", key).Scan(&document)
 	return document, err
-}
-
-// cutNumber takes the number of a line from the front of s.
-func cutNumber(s *string) (n int64) {
-	for i := range len(*s) {
-		c := (*s)[i]
-		if c == '\n' {
-			*s = (*s)[i+1:]
-			break
-		}
-		n = n*10 + int64(c-'0')
-	}
-	return n
 }
 
 const countKept = `SELECT

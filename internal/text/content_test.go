@@ -92,6 +92,17 @@ func TestNoPhraseMeansTwoThings(t *testing.T) {
 
 // A text made of openers and tails is decided at once, not by trying every way
 // to take them off.
+// TestPlainStart: the quick look at how a text begins agrees with the thorough one.
+func TestPlainStart(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := rapid.SampledFrom([]string{"No", "none", "Nothing", "Ana", "the", "", "n", "abcdefghijklmnopqr"}).Draw(rt, "word") +
+			rapid.SampledFrom([]string{"", " ", "'", ".", "/a", "\u0301", "\u200b", "@", "1"}).Draw(rt, "then") + rapid.String().Draw(rt, "rest")
+		if begins, sure := plainStart(s); sure && begins != mayBeFiller(s) {
+			rt.Fatalf("%q: begins %v", s, begins)
+		}
+	})
+}
+
 func TestNoContentOfRepetitionsEnds(t *testing.T) {
 	if s := strings.Repeat("hi ", 18) + "fair" + strings.Repeat(" now", 15); NoContent(s) {
 		t.Errorf("NoContent(%q) = true, want false", s)

@@ -10,48 +10,55 @@ type pass struct {
 	most  int
 	cut   func(l *linker, i uint32, key uint64, emit func(uint64)) // nil: a larger block is dropped, other passes find what matters
 	fresh func(l *linker, a, b uint32) bool                        // whether no earlier pass has the pair; nil: who knows
+	odd   func(l *linker, i uint32) bool                           // only pairs with such a unit matter; nil: all do
 }
 
 // passes are all of them. Names alone never join anybody, so that a common
 // name is looked up only together with something else.
 func passes() []pass {
 	return []pass{
-		{byEmail, 60, byToken, nil},
-		{byLocalPart, 12, nil, func(l *linker, a, b uint32) bool { return l.email[a] != l.email[b] }},
-		{byHalfAddress, 30, byToken, func(l *linker, a, b uint32) bool {
+		{keys: byEmail, most: 60, cut: byToken},
+		{keys: byLocalPart, most: 12, fresh: func(l *linker, a, b uint32) bool { return l.email[a] != l.email[b] }},
+		{keys: byHalfAddress, most: 30, cut: byToken, fresh: func(l *linker, a, b uint32) bool {
 			return l.emails[l.email[a]].local != l.emails[l.email[b]].local
 		}},
-		{byName, 10, nil, nil},
-		{byNameAndOrg, 60, byWholeName, nil},
-		{byNameAndWord, 60, byWholeName, func(l *linker, a, b uint32) bool {
-			p, q := l.org[a], l.org[b]
-			return p != q && min(l.orgIDs.count[p], l.orgIDs.count[q]) <= misspelling
-		}},
-		{byNameAndAcronym, 60, byWholeName, func(l *linker, a, b uint32) bool {
-			return (l.orgs[l.org[a]].word == 0) != (l.orgs[l.org[b]].word == 0)
-		}},
-		{byNameAndDomain, 60, byWholeName, func(l *linker, a, b uint32) bool {
+		{keys: byName, most: 10},
+		{keys: byNameAndOrg, most: 60, cut: byWholeName},
+		{keys: byNameAndWord, most: 60, cut: byWholeName,
+			fresh: func(l *linker, a, b uint32) bool { return l.org[a] != l.org[b] },
+			odd:   func(l *linker, i uint32) bool { return l.orgIDs.count[l.org[i]] <= misspelling }},
+		{keys: byNameAndAcronym, most: 60, cut: byWholeName,
+			fresh: func(l *linker, a, b uint32) bool { return l.oneWord(a) != l.oneWord(b) }, odd: (*linker).oneWord},
+		{keys: byNameAndDomain, most: 60, cut: byWholeName, fresh: func(l *linker, a, b uint32) bool {
 			p, q := l.org[a], l.org[b]
 			return p == 0 || p != q
 		}},
-		{byPhone, 40, byToken, nil},
-		{byIdentity, 60, byToken, nil},
-		{byAnyName, 30, nil, nil},
+		{keys: byPhone, most: 40, cut: byToken},
+		{keys: byIdentity, most: 60, cut: byToken},
+		{keys: byAnyName, most: 30},
 	}
 }
+
+// oneWord reports whether a unit's organisation is a word, perhaps an acronym.
+func (l *linker) oneWord(i uint32) bool { return l.orgs[l.org[i]].word != 0 }
 
 // candidates returns the pairs worth comparing, each once and in order, the smaller unit first.
 func (l *linker) candidates() []uint64 {
 	all := passes()
 	once, twice := newMarks(len(l.name)), newMarks(len(l.name))
+	again := make([]int, len(all))
 	l.eachKey(all, func(keys []keyed) {
 		for _, k := range keys {
 			if !once.add(k.key) {
 				twice.add(k.key)
+				again[k.pass]++
 			}
 		}
 	})
 	entries := make([][]entry, len(all))
+	for k, n := range again {
+		entries[k] = make([]entry, 0, n+n/2)
+	}
 	l.eachKey(all, func(keys []keyed) {
 		for i := range keys {
 			keys[i].alone = !twice.has(keys[i].key)
@@ -178,9 +185,18 @@ func blocksOf(entries []entry) func(yield func([]entry) bool) {
 const windowed = 5
 
 func (l *linker) pairsOf(block []entry, window int, by pass, pairs []uint64) []uint64 {
+	odd, some := l.odd[:0], by.odd == nil
+	for _, e := range block {
+		is := by.odd == nil || by.odd(l, e.unit)
+		odd, some = append(odd, is), some || is
+	}
+	l.odd = odd
+	if !some {
+		return pairs
+	}
 	for i, p := range block {
-		for _, q := range block[i+1 : min(i+1+window, len(block))] {
-			if p.unit != q.unit && (by.fresh == nil || by.fresh(l, p.unit, q.unit)) && l.worth(p.unit, q.unit) {
+		for j, q := range block[i+1 : min(i+1+window, len(block))] {
+			if (odd[i] || odd[i+1+j]) && p.unit != q.unit && (by.fresh == nil || by.fresh(l, p.unit, q.unit)) && l.worth(p.unit, q.unit) {
 				pairs = append(pairs, uint64(p.unit)<<32|uint64(q.unit))
 			}
 		}
@@ -191,18 +207,8 @@ func (l *linker) pairsOf(block []entry, window int, by pass, pairs []uint64) []u
 // worth drops pairs whose names can't be one person's, unless identity answers
 // may speak against that.
 func (l *linker) worth(a, b uint32) bool {
-	if len(l.identity) > 0 {
-		return true
-	}
 	p, q := l.name[a], l.name[b]
-	if p == q {
-		return true
-	}
-	if p == 0 || q == 0 {
-		return true
-	}
-	m := l.align(p, q)
-	return !m.conflict && m.whole() > 0
+	return p == q || p == 0 || q == 0 || len(l.identity) > 0 || l.reconcilable(p, q)
 }
 
 // The keys. Each begins with a number of its own.

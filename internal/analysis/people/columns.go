@@ -23,7 +23,7 @@ type columns struct {
 	tokens    *words     // words of names
 	nicks     [][]int
 	spelled   []string // token by id
-	initials  []bool   // tokens of one letter
+	shapes    []shape  // by token
 	names     []name   // by name id
 	nameWords []uint32 // of all names, one behind the other
 	nameIDs   nameIDs
@@ -43,7 +43,6 @@ type columns struct {
 	book         nickname.Book
 	total        float64   // units
 	begins       []uint32  // by token: names that begin with it
-	letters      []uint32  // by token: the letters in it
 	logFrequency []float64 // by token: how probable it is in a stranger's name
 }
 
@@ -51,7 +50,7 @@ func newColumns() *columns {
 	return &columns{
 		tokens: newWords(), nameIDs: newNameIDs(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(),
 		domains: newWords(), values: newWords(), spellings: make([]string, 1), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(),
-		nicks: make([][]int, 1), spelled: make([]string, 1), initials: make([]bool, 1), letters: make([]uint32, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
+		nicks: make([][]int, 1), spelled: make([]string, 1), shapes: make([]shape, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
 	}
 }
 
@@ -129,9 +128,9 @@ const mostTokens = 8
 func (c *columns) token(w string) uint32 {
 	id, isNew := c.tokens.id(w)
 	if isNew {
-		c.nicks = append(c.nicks, c.book.Groups(w))
-		c.spelled = append(c.spelled, c.tokens.spelled[id])
-		c.initials, c.letters = append(c.initials, single(w)), append(c.letters, lettersOf(w))
+		groups := c.book.Groups(w)
+		c.nicks, c.spelled = append(c.nicks, groups), append(c.spelled, c.tokens.spelled[id])
+		c.shapes = append(c.shapes, shape{letters: lettersOf(w), length: uint8(min(len(w), 255)), initial: single(w), nick: groups != nil})
 	}
 	return id
 }

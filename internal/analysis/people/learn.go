@@ -237,11 +237,6 @@ func (l *linker) people(names []uint32) []uint32 {
 	return distinct
 }
 
-func (l *linker) reconcilable(p, q uint32) bool {
-	m := l.align(p, q) // of an address only names that are there
-	return !m.conflict && m.whole() > 0
-}
-
 // mostCrowd is from where on an address is simply everybody's.
 const mostCrowd = 50
 

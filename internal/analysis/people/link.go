@@ -24,7 +24,8 @@ type linker struct {
 	logRarity []float32                           // by count, of values that few have
 	repeated  float64                             // records that were the same as an earlier one
 	different map[uint64]bool
-	capped    int // units in blocks that were too large
+	capped    int    // units in blocks that were too large
+	odd       []bool // memory for one block's
 }
 
 // frequency is how probable a word of a name is in a stranger's: what the others
@@ -33,7 +34,7 @@ func (l *columns) frequency(t uint32) float64 {
 	n := max(float64(l.tokens.count[t])-1, 0)
 	usual := .0004
 	switch {
-	case l.initials[t]:
+	case l.shapes[t].initial:
 		usual = .01
 	case l.nicks[t] != nil:
 		usual = .004

@@ -199,13 +199,13 @@ func (al *aligner) agreement(x, y uint32) state {
 	if al.nicks[x] != nil && al.nicks[y] != nil && nickname.Same(al.nicks[x], al.nicks[y]) {
 		return nick
 	}
-	if al.initials[x] || al.initials[y] {
-		if al.initials[x] != al.initials[y] && p[0] == q[0] {
+	if al.shapes[x].initial || al.shapes[y].initial {
+		if al.shapes[x].initial != al.shapes[y].initial && p[0] == q[0] {
 			return initial
 		}
 		return none
 	}
-	return slipped(p, q, al.letters[x], al.letters[y])
+	return slipped(p, q, al.shapes[x].letters, al.shapes[y].letters)
 }
 
 // lettersOf is the set of letters of a word, each standing for others too. An edit
@@ -221,7 +221,7 @@ func lettersOf(w string) (set uint32) {
 // one letter lost, doubled or swapped; one changed, or two edits in a longer word; or further.
 func slipped(p, q string, inP, inQ uint32) state {
 	shorter, longer := min(len(p), len(q)), max(len(p), len(q))
-	if shorter < 3 || longer < 4 || longer-shorter > 2 || bits.OnesCount32(inP^inQ) > 4 {
+	if shorter < 3 || longer < 4 || longer-shorter > 2 || bits.OnesCount32(inP^inQ) > mostLetters {
 		return none
 	}
 	switch d := similar.Distance(p, q); {

@@ -2,7 +2,10 @@ package people
 
 import (
 	"iter"
+	"math/bits"
 	"slices"
+
+	"canvass/internal/analysis/linkage/nickname"
 )
 
 // particles stand inside names without telling people apart.
@@ -82,3 +85,55 @@ func (c *columns) wordsOf(id uint32) []uint32 {
 	n := &c.names[id]
 	return c.nameWords[n.first:][:n.length:n.length]
 }
+
+// reconcilable reports whether two names that are there can be one person's: as far as
+// aligning them goes, of which a look at their letters spares most.
+func (c *columns) reconcilable(p, q uint32) bool {
+	if a, b := &c.names[p], &c.names[q]; p != q && a.key != b.key && a.joined != b.joined && !c.covers(p, q) {
+		return false
+	}
+	m := c.align(p, q)
+	return !m.conflict && m.whole() > 0
+}
+
+// covers reports whether each word of the shorter name may be one of the other's.
+func (c *columns) covers(p, q uint32) bool {
+	a, b := c.wordsOf(p), c.wordsOf(q)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+words:
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || c.alike(x, y) {
+				continue words
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// shape is what can be seen of a word at a glance.
+type shape struct {
+	letters uint32 // in it
+	length  uint8  // in bytes
+	initial bool   // it is one letter
+	nick    bool   // it has nicknames, or is one
+}
+
+// alike reports whether two different words may agree, see agreement: it may be
+// wrong about that, but not where it says no.
+func (c *columns) alike(x, y uint32) bool {
+	p, q := c.shapes[x], c.shapes[y]
+	switch {
+	case p.nick && q.nick && nickname.Same(c.nicks[x], c.nicks[y]):
+		return true
+	case p.initial || q.initial:
+		return p.letters&q.letters != 0
+	}
+	return p.length <= q.length+2 && q.length <= p.length+2 && bits.OnesCount32(p.letters^q.letters) <= mostLetters
+}
+
+// mostLetters is in how many letters two edits make words differ at most.
+const mostLetters = 4
