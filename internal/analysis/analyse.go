@@ -215,7 +215,7 @@ func (a *analyst) texts(c *Case, s survey.Source, said Answers) {
 		ref := survey.Ref{Source: s.Name, Response: c.ID}
 		c.Texts = a.tagger.read(ref, said.Texts, s.Language, a.question)
 		if a.stances != nil {
-			a.stances.read(ref, c.Texts, said, a.tagger.prompt)
+			a.stances.read(ref, c.Texts, said, a.tagger.cuts)
 		}
 		if c.Language == "" {
 			c.Language = longest(c.Texts)

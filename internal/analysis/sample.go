@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"canvass/internal/text"
 )
 
 // sampled is a text that nobody judged.
@@ -26,7 +28,7 @@ type sample struct {
 const longestSampled = 20_000
 
 func (s *sample) offer(t ReadText, language string) {
-	rank := mix(fingerprint(t.Text) ^ hashOf(t.Question.Name()))
+	rank := mix(text.Print(t.Text) ^ hashOf(t.Question.Name()))
 	if _, again := s.kept[rank]; again || s.full && rank > s.last || len(t.Text) > longestSampled {
 		return
 	}

@@ -4,11 +4,15 @@ import (
 	"canvass/internal/analysis/stance"
 	"canvass/internal/analysis/themes"
 	"canvass/internal/survey"
+	"canvass/internal/text"
 )
 
 // stances reads how texts stand to what they are about.
 type stances struct {
-	matcher *themes.Matcher
+	reader  *themes.Reader
+	asker   *themes.Reader // of answers to questions about the stance
+	lexicon text.Lexicon
+	cut     text.Cut
 	cues    survey.Codebook
 	decided map[textKey]survey.Decision
 	stale   []survey.Decision
@@ -20,7 +24,7 @@ func newStances(decisions []survey.Decision) (*stances, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &stances{matcher: m, cues: cues, decided: map[textKey]survey.Decision{}}
+	s := &stances{reader: m.NewReader(), asker: m.NewReader(), cues: cues, decided: map[textKey]survey.Decision{}}
 	for _, d := range survey.Holding(decisions) {
 		if d.Kind == survey.KindStance && d.Verdict == survey.VerdictYes {
 			s.decided[textKey{d.Source, d.Response, d.Question}] = d
@@ -33,8 +37,8 @@ func newStances(decisions []survey.Decision) (*stances, error) {
 // person decided; what the respondent was asked, about the same principle, or about
 // everything where the text is on the wording of the whole; the words of the text with
 // the rating of the same principle as a weak prior; else it is unclear, nil. A text that
-// says nothing, or only points to another, has none.
-func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, prompt func(ReadText) *themes.Prompt) {
+// says nothing, or only points to another, has none. Cuts are the texts, cut into words.
+func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, cuts []text.Cut) {
 	for i := range texts {
 		c, r := &texts[i], said.Texts[i]
 		if c.NoContent || c.Inherited {
@@ -47,12 +51,12 @@ func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, prompt
 			}
 			s.stale = append(s.stale, d)
 		}
-		c.Stance = s.of(c, r, said, prompt(r))
+		c.Stance = s.of(c, r, said, &cuts[i])
 	}
 }
 
 // of reads one text that nobody decided about.
-func (s *stances) of(c *Contribution, r ReadText, said Answers, prompt *themes.Prompt) *stance.Reading {
+func (s *stances) of(c *Contribution, r ReadText, said Answers, cut *text.Cut) *stance.Reading {
 	principle := r.Question.Principle
 	if principle == "" && r.Question.Field != survey.FieldWording {
 		return nil // a vision or an experience is for nothing and against nothing
@@ -69,7 +73,7 @@ func (s *stances) of(c *Contribution, r ReadText, said Answers, prompt *themes.P
 			rating = x.Value
 		}
 	}
-	reading := stance.Read(r.Text, s.hits(r.Text, c.Language, prompt), rating)
+	reading := stance.Read(r.Text, s.hits(s.reader, cut, c.Language), rating)
 	if !known(reading.Stance) {
 		return nil
 	}
@@ -82,15 +86,16 @@ func known(s survey.Stance) bool { return s != "" && s != survey.StanceUnclear }
 func (s *stances) asked(said Answers, principle string) survey.Stance {
 	for _, a := range said.Stances {
 		if a.Question.Principle == principle {
-			return stance.Answer(s.hits(a.Text, "", nil), a.Text)
+			s.lexicon.Cut(&s.cut, a.Text)
+			return stance.Answer(s.hits(s.asker, &s.cut, ""), a.Text)
 		}
 	}
 	return ""
 }
 
-func (s *stances) hits(text, language string, prompt *themes.Prompt) []stance.Hit {
+func (s *stances) hits(reader *themes.Reader, cut *text.Cut, language string) []stance.Hit {
 	var out []stance.Hit
-	for _, h := range s.matcher.Match(text, language, prompt) {
+	for _, h := range reader.Match(cut, language) {
 		for _, span := range h.Spans {
 			out = append(out, stance.Hit{Cue: s.cues.Themes[h.Theme].ID, Span: stance.Span{Start: span.Lead, End: span.End}, Negated: span.Negated()})
 		}

@@ -16,9 +16,14 @@ func BenchmarkStances(b *testing.B) {
 	words := "We asked the call center before we wrote a word and they told us that what people ask most is not on the website. The need changed, and it got cheaper than what we had written down before we asked."
 	said := Answers{Ratings: []ReadRating{{Question{Principle: "P1"}, 4}}}
 	texts := []string{words, strings.ToUpper(words), "Please add dates. " + words, words + " Who pays?"}
+	said.Texts = make([]ReadText, len(texts))
+	for i := range texts {
+		said.Texts[i].Text = texts[i]
+	}
+	cuts := cutsOf(said)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		s.of(&Contribution{Language: "en"}, ReadText{Question: Question{Field: survey.FieldComment, Principle: "P1"}, Text: texts[i%len(texts)]}, said, nil)
+		s.of(&Contribution{Language: "en"}, ReadText{Question: Question{Field: survey.FieldComment, Principle: "P1"}, Text: texts[i%len(texts)]}, said, &cuts[i%len(texts)])
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "texts/s")
 }

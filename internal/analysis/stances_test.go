@@ -5,9 +5,24 @@ import (
 	"testing"
 
 	"canvass/internal/analysis/stance"
-	"canvass/internal/analysis/themes"
 	"canvass/internal/survey"
+	"canvass/internal/text"
 )
+
+func hitsIn(s *stances, words, language string) []stance.Hit {
+	var c text.Cut
+	s.lexicon.Cut(&c, words)
+	return s.hits(s.reader, &c, language)
+}
+
+func cutsOf(said Answers) []text.Cut {
+	var l text.Lexicon
+	cuts := make([]text.Cut, len(said.Texts))
+	for i, t := range said.Texts {
+		l.Cut(&cuts[i], t.Text)
+	}
+	return cuts
+}
 
 // Words that people use, in both languages, through the matcher.
 func TestStancesOfWhatPeopleWrite(t *testing.T) {
@@ -29,7 +44,7 @@ func TestStancesOfWhatPeopleWrite(t *testing.T) {
 		{"en", "The river is long.", 0, survey.StanceUnclear}, {"es", "El río es largo.", 0, survey.StanceUnclear},
 	}
 	for _, c := range cases {
-		if got := stance.Read(c.text, s.hits(c.text, c.language, nil), c.rating); got.Stance != c.want {
+		if got := stance.Read(c.text, hitsIn(s, c.text, c.language), c.rating); got.Stance != c.want {
 			t.Errorf("%q: %s by %s %v, want %s", c.text, got.Stance, got.By, got.Spans, c.want)
 		}
 	}
@@ -65,7 +80,7 @@ func TestStancesKeepDecisions(t *testing.T) {
 	}
 	for hash, want := range map[string]stance.By{survey.HashText("I support this."): stance.ByAnalyst, survey.HashText("Another."): stance.ByRules} {
 		s, texts := decide(hash), []Contribution{{}}
-		s.read(survey.Ref{Source: "s", Response: "r"}, texts, said, func(ReadText) *themes.Prompt { return nil })
+		s.read(survey.Ref{Source: "s", Response: "r"}, texts, said, cutsOf(said))
 		if texts[0].Stance == nil || texts[0].Stance.By != want || (len(s.stale) > 0) != (want == stance.ByRules) {
 			t.Errorf("got %+v, stale %v", texts[0].Stance, s.stale)
 		}
@@ -79,7 +94,7 @@ func TestStanceOfAMegabyte(t *testing.T) {
 		t.Fatal(err)
 	}
 	long := strings.Repeat("I agree? Add it instead. ", 40_000)
-	got := stance.Read(long, s.hits(long, "en", nil), 0)
+	got := stance.Read(long, hitsIn(s, long, "en"), 0)
 	if got.By != stance.ByRules || len(got.Spans) == 0 {
 		t.Errorf("got %s by %s", got.Stance, got.By)
 	}

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"hash/fnv"
 	"slices"
 	"unicode/utf8"
 
@@ -13,8 +12,9 @@ import (
 
 // tagger reads texts: their language, whether they say anything, which themes.
 type tagger struct {
-	matcher  *themes.Matcher
-	detector text.Detector
+	reader   *themes.Reader
+	lexicon  text.Lexicon
+	cuts     []text.Cut                   // of the texts of the response at hand
 	prompts  map[promptKey]*themes.Prompt // what was shown: see prompt
 	wordings map[string][]string          // of each principle
 	locks    *locks
@@ -28,7 +28,7 @@ func newTagger(p survey.Project, decisions []survey.Decision) (*tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tagger{matcher: m, prompts: map[promptKey]*themes.Prompt{}, wordings: map[string][]string{}, locks: newLocks(p.Codebook, decisions), keywords: numberKeywords(p.Codebook)}
+	t := &tagger{reader: m.NewReader(), prompts: map[promptKey]*themes.Prompt{}, wordings: map[string][]string{}, locks: newLocks(p.Codebook, decisions), keywords: numberKeywords(p.Codebook)}
 	for _, principle := range p.Principles {
 		t.wordings[principle.ID] = wordings(principle)
 	}
@@ -61,6 +61,12 @@ func (t *tagger) prompt(r ReadText) *themes.Prompt {
 	return p
 }
 
+// cut cuts a text into words, those marked that its writer was shown.
+func (t *tagger) cut(c *text.Cut, r ReadText) {
+	t.lexicon.Cut(c, r.Text)
+	t.prompt(r).Mask(c)
+}
+
 // read turns the texts of one response into contributions, in the same order. A
 // text is in its form's language, else in the one it shows; where the two differ it
 // is read in the one it shows.
@@ -72,11 +78,16 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 	}
 	out := make([]Contribution, 0, len(texts))
 	above := -1
-	for _, r := range texts {
+	if len(t.cuts) < len(texts) {
+		t.cuts = slices.Grow(t.cuts, len(texts)-len(t.cuts))[:len(texts)]
+	}
+	for i, r := range texts {
 		c := Contribution{
-			Question: index(r.Question), AnswerID: r.AnswerID, Runes: utf8.RuneCountInString(r.Text), Print: fingerprint(r.Text),
+			Question: index(r.Question), AnswerID: r.AnswerID, Runes: utf8.RuneCountInString(r.Text), Print: text.Print(r.Text),
 		}
-		shown := t.detector.Read(r.Text, language)
+		cut := &t.cuts[i]
+		t.cut(cut, r)
+		shown := cut.Language(language)
 		if c.Language = language; language == "" {
 			c.Language = shown
 		}
@@ -87,9 +98,9 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 			c.NoContent = true
 		default:
 			if t.model != nil {
-				c.Tags, c.Check = t.judge(r, shown)
+				c.Tags, c.Check = t.judge(r, cut, shown)
 			} else {
-				c.Tags = tagsOf(t.matcher.Match(r.Text, shown, t.prompt(r)))
+				c.Tags = tagsOf(t.reader.Match(cut, shown))
 			}
 			above = len(out)
 		}
@@ -165,11 +176,4 @@ func merge(spans []Span) []Span {
 		}
 	}
 	return out
-}
-
-// fingerprint is the FNV-1a hash of the folded text.
-func fingerprint(s string) uint64 {
-	h := fnv.New64a()
-	_, _ = h.Write([]byte(text.Fold(s)))
-	return h.Sum64()
 }

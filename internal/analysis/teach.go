@@ -87,7 +87,7 @@ func (a *analyst) teach(inputs []Input) error {
 				}
 				box, _ := reader.address(v.Response, said, false)
 				lessons = append(lessons, lesson{
-					Text: a.tagger.lesson(t, s.Language), key: twinKey{t.Question, fingerprint(t.Text)}, ref: survey.Ref{Source: s.Name, Response: v.ID},
+					Text: a.tagger.lesson(t, s.Language), key: twinKey{t.Question, text.Print(t.Text)}, ref: survey.Ref{Source: s.Name, Response: v.ID},
 					mailbox: people.Canonical(box), empty: empty, rulings: rulings,
 				})
 			}
@@ -141,8 +141,25 @@ func descriptions(cb survey.Codebook) [][]learn.Text {
 
 // lesson reads a text as the model does.
 func (t *tagger) lesson(r ReadText, language string) learn.Text {
-	shown := t.detector.Read(r.Text, language)
-	return learn.Text{Words: strings.Clone(r.Text), Language: shown, Question: r.Question.Name(), Hits: t.learnHits(nil, t.matcher.Match(r.Text, shown, t.prompt(r)))}
+	var c text.Cut
+	t.cut(&c, r)
+	shown := c.Language(language)
+	return learn.Text{Words: strings.Clone(r.Text), Language: shown, Question: r.Question.Name(), Hits: t.learnHits(nil, t.reader.Match(&c, shown)), Quoted: quoted(&c)}
+}
+
+// quoted lists the words that were taken over from what people were shown.
+func quoted(c *text.Cut) []learn.Span {
+	var out []learn.Span
+	for i, w := range c.Words {
+		switch {
+		case !w.Masked:
+		case i > 0 && c.Words[i-1].Masked:
+			out[len(out)-1].End = w.To
+		default:
+			out = append(out, learn.Span{Start: w.From, End: w.To})
+		}
+	}
+	return out
 }
 
 // learnHits numbers the keywords of hits and appends them to out.

@@ -20,13 +20,15 @@ func benchmark(b *testing.B, f func(string)) {
 
 func BenchmarkClean(b *testing.B)     { benchmark(b, func(s string) { Clean(s) }) }
 func BenchmarkFold(b *testing.B)      { benchmark(b, func(s string) { Fold(s) }) }
+func BenchmarkPrint(b *testing.B)     { benchmark(b, func(s string) { Print(s) }) }
 func BenchmarkTokens(b *testing.B)    { benchmark(b, func(s string) { Tokens(s) }) }
 func BenchmarkDetect(b *testing.B)    { benchmark(b, func(s string) { Detect(s) }) }
 func BenchmarkNoContent(b *testing.B) { benchmark(b, func(s string) { NoContent(s) }) }
 
-func BenchmarkDetector(b *testing.B) {
-	var d Detector
-	benchmark(b, func(s string) { d.Language(s, "") })
+func BenchmarkCut(b *testing.B) {
+	var l Lexicon
+	var c Cut
+	benchmark(b, func(s string) { l.Cut(&c, s); c.Language("") })
 }
 
 func BenchmarkSpans(b *testing.B) {

@@ -20,14 +20,14 @@ func NoContent(s string) bool {
 	if !hasWords(s) {
 		return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.So, r) }) < 0
 	}
-	return len(s) <= longestFiller && mayBeFiller(s) && isFiller(wordsOf(s))
+	return len(s) <= longestFiller && beginsWith(firstOfPhrase, s) && isFiller(wordsOf(s))
 }
 
-// mayBeFiller looks at the first word only.
-func mayBeFiller(s string) bool {
+// beginsWith looks at the first word only.
+func beginsWith(first map[string]bool, s string) bool {
 	for span := range Spans(s) {
 		if w := Fold(s[span.Start:span.End]); w != "" {
-			return firstOfPhrase[w]
+			return first[w]
 		}
 	}
 	return false
@@ -79,17 +79,23 @@ func isFiller(words []string) bool {
 }
 
 // firstOfPhrase are the words with which openers, denials and stock phrases begin:
-// a text that begins otherwise, as nearly all do, is none.
-var firstOfPhrase = func() map[string]bool {
+// a text that begins otherwise, as nearly all do, is none. firstOfPointer are those of
+// phrases that point to another text.
+var (
+	firstOfPhrase  = firstWords(openers, denials, nothings, fillers)
+	firstOfPointer = firstWords(pointers, references)
+)
+
+func firstWords(sets ...map[string]bool) map[string]bool {
 	first := map[string]bool{}
-	for _, set := range []map[string]bool{openers, denials, nothings, fillers} {
+	for _, set := range sets {
 		for phrase := range set {
 			word, _, _ := strings.Cut(phrase, " ")
 			first[word] = true
 		}
 	}
 	return first
-}()
+}
 
 // longestPhrase is more words than any stock phrase has.
 const longestPhrase = 8
@@ -129,7 +135,7 @@ func ends(words []string) []bool {
 // SameAsAbove reports whether an answer only points to an earlier one of the
 // same person: "same as above", "ditto", "lo mismo", "igual que arriba".
 func SameAsAbove(s string) bool {
-	if len(s) > longestFiller {
+	if len(s) > longestFiller || !beginsWith(firstOfPointer, s) {
 		return false
 	}
 	words := wordsOf(s)

@@ -2,79 +2,24 @@ package text
 
 import "strings"
 
-// Language returns the language of s when Detect is sure of it, else the hint:
-// the language of the form, say. "" means that nobody knows.
-func Language(s, hint string) string {
-	if language, sure := Detect(s); sure {
-		return language
-	}
-	return hint
-}
-
 // Several is the code of a text in more than one language (BCP 47).
 const Several = "mul"
 
 // Detect returns "en" or "es", whichever s looks more like, and whether that can
 // be relied on: it can from about five words on, unless s is mixed or reads like
 // a third language. With nothing to go by it returns "".
-func Detect(s string) (language string, sure bool) { return detect(s, cueOf) }
-
-// Detector is Language for many texts: it remembers what words say, as many as a
-// Stemmer does. Its zero value is ready; it is not for concurrent use.
-type Detector struct{ known map[string]cue }
-
-// Language is what the function of that name returns.
-func (d *Detector) Language(s, hint string) string {
-	if language, sure := detect(s, d.cue); sure {
-		return language
-	}
-	return hint
-}
-
-// Read returns the language to read s in: what Language returns, but Several for a
-// text that is partly in English and partly in Spanish.
-func (d *Detector) Read(s, hint string) string {
-	sum := count(s, d.cue)
-	switch language, sure := sum.language(); {
-	case sure:
-		return language
-	case sum.mixed():
-		return Several
-	}
-	return hint
-}
-
-func (d *Detector) cue(raw string) cue {
-	if c, ok := d.known[raw]; ok {
-		return c
-	}
-	c := cueOf(raw)
-	if len(raw) > longestWord {
-		return c
-	}
-	if d.known == nil || len(d.known) >= stemmerLimit {
-		d.known = map[string]cue{}
-	}
-	d.known[strings.Clone(raw)] = c
-	return c
-}
-
-func detect(s string, say func(string) cue) (language string, sure bool) {
-	return count(s, say).language()
-}
-
-// count adds up what the words say.
-func count(s string, say func(string) cue) cue {
+func Detect(s string) (language string, sure bool) {
 	var sum cue
 	for span := range Spans(s) {
-		c := say(s[span.Start:span.End])
-		sum = cue{sum.en + c.en, sum.es + c.es, sum.other + c.other}
+		sum.add(cueOf(s[span.Start:span.End]))
 	}
-	if strings.Contains(s, "¿") || strings.Contains(s, "¡") {
+	if strings.ContainsAny(s, "¿¡") {
 		sum.es += strong
 	}
-	return sum
+	return sum.language()
 }
+
+func (c *cue) add(d cue) { c.en, c.es, c.other = c.en+d.en, c.es+d.es, c.other+d.other }
 
 // mixed reports whether much speaks for both languages, and little for another.
 func (c cue) mixed() bool {

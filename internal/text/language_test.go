@@ -2,7 +2,6 @@ package text
 
 import (
 	_ "embed"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -52,6 +51,13 @@ func TestDetectCorpus(t *testing.T) {
 	}
 }
 
+// shown is the language that a text shows, by a Lexicon that may know its words.
+func shown(l *Lexicon, s, hint string) string {
+	var c Cut
+	l.Cut(&c, s)
+	return c.Language(hint)
+}
+
 func TestLanguage(t *testing.T) {
 	cases := []struct{ why, in, hint, want string }{
 		{"sure of itself against the form", "No estoy de acuerdo con este principio.", "en", "es"},
@@ -62,15 +68,15 @@ func TestLanguage(t *testing.T) {
 		{"digits and signs", "100 % +1", "", ""},
 	}
 	for _, c := range cases {
-		if got := Language(c.in, c.hint); got != c.want {
-			t.Errorf("%s: Language(%q, %q) = %q, want %q", c.why, c.in, c.hint, got, c.want)
+		if got := shown(&Lexicon{}, c.in, c.hint); got != c.want {
+			t.Errorf("%s: %q, %q: %q, want %q", c.why, c.in, c.hint, got, c.want)
 		}
 	}
 }
 
 // A text in two languages is read in both; one with a borrowed word is not.
 func TestReadMixed(t *testing.T) {
-	var d Detector
+	var l Lexicon
 	for s, want := range map[string]string{
 		"I agree with this because people should know. Pero falta decir quién paga y desde cuándo, porque nadie lo sabe.": Several,
 		"I agree with all of this because people should know what is bought.":                                             "en",
@@ -78,37 +84,25 @@ func TestReadMixed(t *testing.T) {
 		"We say “sí se puede” here, and we have said it since the first of these meetings.":                               "en",
 		"Transparency": "hint", "": "hint", "Je suis d'accord avec ce principe": "hint",
 	} {
-		if got := d.Read(s, "hint"); got != want {
+		if got := shown(&l, s, "hint"); got != want {
 			t.Errorf("%q: got %q, want %q", s, got, want)
 		}
 	}
 }
 
-// What a Detector remembers does not change what it says.
-func TestDetectorAgrees(t *testing.T) {
-	var d Detector
+// What a Lexicon remembers does not change what a text shows.
+func TestCutsAgreeWithDetect(t *testing.T) {
+	var l Lexicon
+	check := func(t interface{ Errorf(string, ...any) }, s string) {
+		want, sure := Detect(s)
+		if got := shown(&l, s, "hint"); sure && got != want || !sure && got != "hint" && got != Several {
+			t.Errorf("%q: got %q, want %q, sure %v", s, got, want, sure)
+		}
+	}
 	for range 2 {
 		for line := range strings.Lines(languageCorpus) {
-			if got, want := d.Language(line, "hint"), Language(line, "hint"); got != want {
-				t.Errorf("%q: got %q, want %q", line, got, want)
-			}
+			check(t, line)
 		}
 	}
-	rapid.Check(t, func(t *rapid.T) {
-		s := hostile().Draw(t, "text")
-		if got, want := d.Language(s, "hint"), Language(s, "hint"); got != want {
-			t.Fatalf("got %q, want %q", got, want)
-		}
-	})
-}
-
-func TestDetectorForgetsRatherThanGrow(t *testing.T) {
-	var d Detector
-	for i := range stemmerLimit + 10 {
-		d.cue("word" + strconv.Itoa(i))
-	}
-	d.cue(strings.Repeat("long", longestWord))
-	if n := len(d.known); n != 10 {
-		t.Errorf("%d words are remembered, want the last 10", n)
-	}
+	rapid.Check(t, func(t *rapid.T) { check(t, hostile().Draw(t, "text")) })
 }

@@ -10,8 +10,10 @@
 // probabilities come from scores of texts that the scorer had not seen ([Train]).
 package learn
 
+import "canvass/internal/text"
+
 // Version is the version of the rules in this package.
-const Version = 3
+const Version = 4
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 6
@@ -22,6 +24,9 @@ type Text struct {
 	Language string // that it is read in; "" undecided
 	Question string // what it answers
 	Hits     []Hit  // of the codebook, by theme, then keyword
+	Quoted   []Span // words taken over from what its writer was shown, in order: they are not the writer's
+
+	Cut *text.Cut // Words, cut and with the quoted ones masked, where somebody did that already; else nil
 }
 
 // Hit is a keyword where it stands in a text, in code points.
@@ -55,8 +60,7 @@ const (
 	pull        = 25.0 // positives at which a theme's own threshold counts half
 	commonPull  = 150.0
 	mostWords   = 2000 // of one text; what comes after is not looked at
-	knownWords  = 1 << 15
-	longestWord = 64 // bytes; longer ones have no pieces
+	longestWord = 64   // bytes; longer ones have no pieces
 )
 
 // cost is C of the regression for so many examples.

@@ -3,6 +3,7 @@ package learn
 import (
 	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"canvass/internal/text"
@@ -11,16 +12,17 @@ import (
 // reader cuts texts into words and remembers them. It numbers stems, and the pieces of
 // words, as they come; a frozen one takes no new ones in.
 type reader struct {
+	lexicon text.Lexicon
+	cut     text.Cut
+	by      *text.Vocabulary   // whose numbers words have
+	known   map[string][]*word // by language and number of the word
 	stemmer text.Stemmer
-	known   map[wordKey]*word
 	stems   map[string]*stem
 	pieces  map[string]int32
 	frozen  bool
 	words   []placed
 	turn    uint32 // of the text at hand: tells which of its stems were met
 }
-
-type wordKey struct{ language, raw string }
 
 // word is a word in one language, wherever it stands.
 type word struct {
@@ -47,25 +49,60 @@ type placed struct {
 }
 
 func newReader() *reader {
-	return &reader{known: map[wordKey]*word{}, stems: map[string]*stem{}, pieces: map[string]int32{}}
+	return &reader{stems: map[string]*stem{}, pieces: map[string]int32{}}
 }
 
-// read returns the words of a text, in order; valid until the next call.
+// read returns the words of a text, in order, without those that are quoted; valid
+// until the next call.
 func (r *reader) read(t *Text) []placed {
-	r.words = r.words[:0]
-	if len(r.known) >= knownWords { // between texts, so that no text sees two stems of one name
+	c := t.Cut
+	if c == nil {
+		c = &r.cut
+		r.lexicon.Cut(c, t.Words)
+		maskQuoted(c, t.Quoted)
+	}
+	by, most := c.Known()
+	if r.by != by { // between texts, so that no text sees two stems of one name
+		r.by = by
 		r.forget()
 	}
-	for span := range text.Spans(t.Words) {
+	known := r.known[t.Language]
+	if len(known) < most {
+		known = slices.Grow(known, most-len(known))[:most]
+		r.known[t.Language] = known
+	}
+	r.words = r.words[:0]
+	for i := range c.Words {
+		p := &c.Words[i]
+		if p.Masked {
+			continue
+		}
 		if len(r.words) == mostWords {
 			break
 		}
-		if w := r.word(t.Words[span.Start:span.End], t.Language); w.folded != "" {
-			r.words = append(r.words, placed{w, span})
+		w := known[p.ID]
+		if w == nil {
+			w = r.word(c.Folded(p.ID), t.Language)
+			known[p.ID] = w
 		}
+		r.words = append(r.words, placed{w, p.Span})
 	}
 	r.turn++
 	return r.words
+}
+
+// maskQuoted masks the words within spans.
+func maskQuoted(c *text.Cut, spans []Span) {
+	for i := range c.Words {
+		w := &c.Words[i]
+		for len(spans) > 0 && spans[0].End <= w.From {
+			spans = spans[1:]
+		}
+		if len(spans) == 0 {
+			return
+		}
+		w.Masked = spans[0].Start <= w.From && w.To <= spans[0].End
+	}
 }
 
 // first reports whether a stem is met in the text at hand for the first time.
@@ -86,13 +123,8 @@ func (r *reader) again(s *stem) bool {
 	return true
 }
 
-func (r *reader) word(raw, language string) *word {
-	key := wordKey{language, raw}
-	if w, ok := r.known[key]; ok {
-		return w
-	}
-	folded := text.FoldWord(raw)
-	w := &word{stem: r.stem(r.stemmer.Stem(language, folded)), folded: strings.Clone(folded)}
+func (r *reader) word(folded, language string) *word {
+	w := &word{stem: r.stem(r.stemmer.Stem(language, folded)), folded: folded}
 	w.parts = pieces(w.folded, func(p string) {
 		id, ok := r.pieces[p]
 		if !ok && !r.frozen {
@@ -103,10 +135,6 @@ func (r *reader) word(raw, language string) *word {
 			w.pieces = append(w.pieces, id)
 		}
 	})
-	if len(raw) <= longestWord {
-		key.raw = strings.Clone(raw)
-		r.known[key] = w
-	}
 	return w
 }
 
@@ -161,6 +189,6 @@ func (r *reader) freeze() {
 
 // forget drops words, and stems that have no number.
 func (r *reader) forget() {
-	clear(r.known)
+	r.known, r.stemmer = map[string][]*word{}, text.Stemmer{}
 	maps.DeleteFunc(r.stems, func(_ string, s *stem) bool { return s.id < 0 })
 }

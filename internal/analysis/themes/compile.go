@@ -32,7 +32,7 @@ func Compile(cb survey.Codebook, languages []string) (*Matcher, error) {
 	m.languages = c.order
 	m.activate(cb)
 	m.lengths = slices.Sorted(maps.Keys(c.lengths))
-	m.readers.New = m.newReader
+	m.readers.New = func() any { return &desk{Reader: m.NewReader()} }
 	return m, nil
 }
 

@@ -16,8 +16,8 @@ const reach = 3
 
 // lead returns the word that negates the keyword at first, in the same run of
 // words, or first.
-func (r *reader) lead(first int) int {
-	for i := first; i > 0 && first-i < reach && r.words[i].tied; i-- {
+func (r *Reader) lead(first int) int {
+	for i := first; i > 0 && first-i < reach && r.text.Words[i].Tied; i-- {
 		before := r.words[i-1]
 		if before.negation == negates && r.words[i].negation != excuses {
 			return i - 1

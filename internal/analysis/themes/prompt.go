@@ -1,14 +1,13 @@
 package themes
 
-import (
-	"hash/fnv"
-
-	"canvass/internal/text"
-)
+import "canvass/internal/text"
 
 // Prompt is what a person was shown before writing: the wording of a principle or
 // a question. An answer that quotes it has not chosen those words.
-type Prompt struct{ shingles map[uint64]bool }
+type Prompt struct {
+	shingles map[uint64]bool
+	words    [64]uint64 // a bit for every word that it may have, by the word's hash
+}
 
 // shingle is how many words in a row must agree to count as quoted.
 const shingle = 5
@@ -19,7 +18,9 @@ func NewPrompt(texts ...string) *Prompt {
 	for _, s := range texts {
 		var hashes []uint64
 		for _, t := range text.Tokens(s) {
-			hashes = append(hashes, hash(t.Folded))
+			h := text.HashWord(t.Folded)
+			hashes = append(hashes, h)
+			p.words[h>>6%64] |= 1 << (h % 64)
 		}
 		for i := shingle; i <= len(hashes); i++ {
 			p.shingles[combine(hashes[i-shingle:i])] = true
@@ -28,29 +29,28 @@ func NewPrompt(texts ...string) *Prompt {
 	return p
 }
 
-// mask marks the words that are quoted from the prompt.
-func (p *Prompt) mask(words []placed) {
+// Mask marks the words of a text that are quoted from the prompt; nil has none.
+func (p *Prompt) Mask(c *text.Cut) {
 	if p == nil || len(p.shingles) == 0 {
 		return
 	}
-	for i := shingle; i <= len(words); i++ {
-		var hashes [shingle]uint64
-		for k := range hashes {
-			hashes[k] = words[i-shingle+k].hash
-		}
-		if !p.shingles[combine(hashes[:])] {
+	var hashes [shingle]uint64 // the latest ones
+	run := 0                   // so many words in a row may be the prompt's
+	for i := range c.Words {
+		h := c.Hash(c.Words[i].ID)
+		if p.words[h>>6%64]>>(h%64)&1 == 0 {
+			run = 0
 			continue
 		}
-		for k := i - shingle; k < i; k++ {
-			words[k].masked = true
+		copy(hashes[:], hashes[1:])
+		hashes[shingle-1] = h
+		if run++; run < shingle || !p.shingles[combine(hashes[:])] {
+			continue
+		}
+		for k := i - shingle + 1; k <= i; k++ {
+			c.Words[k].Masked = true
 		}
 	}
-}
-
-func hash(word string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(word))
-	return h.Sum64()
 }
 
 // combine hashes a row of hashes; the order counts.

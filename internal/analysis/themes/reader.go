@@ -3,42 +3,31 @@ package themes
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
 
 	"canvass/internal/text"
 )
 
-// reader reads one text at a time with a matcher's rules and remembers words.
-type reader struct {
+// Reader finds a matcher's keywords in texts, one at a time, and remembers what words
+// mean to its rules. It is not for concurrent use.
+type Reader struct {
 	matcher *Matcher
-	stemmer *text.Stemmer
-	known   map[string]*word
-	words   []placed
+	stemmer text.Stemmer
+	by      *text.Vocabulary // whose numbers words have
+	known   []*word          // by number of the word; nil for those not met yet
+	text    *text.Cut
+	words   []*word // of the text at hand
 	found   []occurrence
 	nots    []occurrence
 }
 
-// What a reader remembers at most: so many words, none longer than so many bytes.
-const (
-	knownLimit = 1 << 16
-	knownBytes = 64
-)
+// NewReader returns a reader of m's rules with nothing remembered.
+func (m *Matcher) NewReader() *Reader { return &Reader{matcher: m} }
 
 // word is what a word means to the rules, wherever it stands.
 type word struct {
 	elements []element // that it satisfies
-	folded   string
-	hash     uint64
+	starts   []int32   // the rules that may begin with it
 	negation negation
-}
-
-// placed is a word of the text at hand.
-type placed struct {
-	*word
-	text.Span
-	tied   bool // nothing but blanks, hyphens and quotes lies between it and the word before
-	masked bool // it belongs to words taken over from the prompt
 }
 
 // occurrence is a rule satisfied by words[first] to words[last].
@@ -47,52 +36,40 @@ type occurrence struct {
 	first, last int
 }
 
-// read cuts s into words.
-func (r *reader) read(s string) {
-	r.words = r.words[:0]
-	end := 0
-	for span := range text.Spans(s) {
-		w := r.word(s[span.Start:span.End])
-		if w.folded == "" {
-			continue
+// Match returns the keywords found in a text, in order of the codebook. The language
+// chooses among a theme's lists; a theme without a list in it, and a text whose
+// language is "" or unknown to the codebook, are read with every list. What lies
+// wholly in masked words does not count.
+func (r *Reader) Match(c *text.Cut, language string) []Hit {
+	r.look(c)
+	r.find(r.matcher.rulesFor(language))
+	return r.hits()
+}
+
+// look finds out what the words of a text mean.
+func (r *Reader) look(c *text.Cut) {
+	by, most := c.Known()
+	if r.by != by {
+		r.by, r.known, r.stemmer = by, nil, text.Stemmer{}
+	}
+	if len(r.known) < most {
+		r.known = slices.Grow(r.known, most-len(r.known))[:most]
+	}
+	r.text, r.words = c, r.words[:0]
+	for i := range c.Words {
+		id := c.Words[i].ID
+		w := r.known[id]
+		if w == nil {
+			w = r.matcher.newWord(c.Folded(id), &r.stemmer)
+			r.known[id] = w
 		}
-		r.words = append(r.words, placed{word: w, Span: span, tied: len(r.words) > 0 && ties(s[end:span.Start])})
-		end = span.End
+		r.words = append(r.words, w)
 	}
 }
 
-// ties reports whether the words on both sides of a gap belong to one phrase:
-// blanks, quotes and a hyphen may lie between them, a dash or a blank line not.
-func ties(gap string) bool {
-	if gap == " " {
-		return true
-	}
-	if strings.Count(gap, "\n") > 1 {
-		return false
-	}
-	folded := text.Fold(gap)
-	if folded == "-" {
-		return !strings.ContainsFunc(gap, unicode.IsSpace)
-	}
-	return strings.Trim(folded, `'" `) == ""
-}
-
-func (r *reader) word(raw string) *word {
-	if w, ok := r.known[raw]; ok {
-		return w
-	}
-	w := r.matcher.newWord(text.FoldWord(raw), r.stemmer)
-	if len(raw) <= knownBytes {
-		if len(r.known) >= knownLimit {
-			clear(r.known)
-		}
-		r.known[strings.Clone(raw)] = w
-	}
-	return w
-}
-
+// newWord works out what a word means; most mean nothing, and share that.
 func (m *Matcher) newWord(folded string, stemmer *text.Stemmer) *word {
-	w := &word{folded: folded, hash: hash(folded), negation: negationOf(folded)}
+	w := word{negation: negationOf(folded)}
 	for _, language := range m.languages {
 		if e, ok := m.stems[stemKey{language, stemmer.Stem(language, folded)}]; ok {
 			w.elements = append(w.elements, e)
@@ -106,36 +83,43 @@ func (m *Matcher) newWord(folded string, stemmer *text.Stemmer) *word {
 			w.elements = append(w.elements, e)
 		}
 	}
-	return w
+	if len(w.elements) == 0 {
+		return plain[w.negation]
+	}
+	for _, e := range w.elements {
+		w.starts = append(w.starts, m.starts[e]...)
+	}
+	return &w
 }
 
+// plain are words that no keyword has.
+var plain = [...]*word{neutral: {}, negates: {negation: negates}, excuses: {negation: excuses}}
+
 // find looks for the active rules.
-func (r *reader) find(active []bool) {
+func (r *Reader) find(active []bool) {
 	r.found, r.nots = r.found[:0], r.nots[:0]
 	for i, w := range r.words {
-		for _, e := range w.elements {
-			for _, n := range r.matcher.starts[e] {
-				if active[n] {
-					r.try(&r.matcher.rules[n], i)
-				}
+		for _, n := range w.starts {
+			if active[n] {
+				r.try(&r.matcher.rules[n], i)
 			}
 		}
 	}
 }
 
 // try notes the rule if the words from the first on satisfy it.
-func (r *reader) try(rule *rule, first int) {
+func (r *Reader) try(rule *rule, first int) {
 	last := first + len(rule.elements) - 1
 	if last >= len(r.words) {
 		return
 	}
-	masked := r.words[first].masked
+	masked := r.text.Words[first].Masked
 	for i := first + 1; i <= last; i++ {
-		w := &r.words[i]
-		if !w.tied || !slices.Contains(w.elements, rule.elements[i-first]) {
+		w := &r.text.Words[i]
+		if !w.Tied || !slices.Contains(r.words[i].elements, rule.elements[i-first]) {
 			return
 		}
-		masked = masked && w.masked
+		masked = masked && w.Masked
 	}
 	switch o := (occurrence{rule, first, last}); {
 	case rule.not:
@@ -146,36 +130,45 @@ func (r *reader) try(rule *rule, first int) {
 }
 
 // hits turns what was found, and no "not" list takes back, into hits.
-func (r *reader) hits() []Hit {
+func (r *Reader) hits() []Hit {
+	if len(r.found) == 0 {
+		return nil
+	}
 	slices.SortFunc(r.found, func(a, b occurrence) int {
 		return cmp.Or(cmp.Compare(a.rule.rank, b.rule.rank), cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last))
 	})
 	var hits []Hit
+	spans := make([]Span, 0, len(r.found)) // of all hits, one after the other
 	rank := -1
 	for _, o := range r.found {
 		if r.takenBack(o) {
 			continue
 		}
+		span := r.span(o)
 		if o.rule.rank != rank {
 			rank = o.rule.rank
-			hits = append(hits, Hit{Theme: o.rule.theme, Keyword: o.rule.keyword})
+			hits = append(hits, Hit{Theme: o.rule.theme, Keyword: o.rule.keyword, Spans: spans[len(spans):len(spans)]})
 		}
 		hit := &hits[len(hits)-1]
-		if span := r.span(o); len(hit.Spans) == 0 || hit.Spans[len(hit.Spans)-1] != span {
+		if n := len(hit.Spans); n == 0 || hit.Spans[n-1] != span {
 			hit.Spans = append(hit.Spans, span)
+			spans = spans[:len(spans)+1]
 		}
+	}
+	for i := range hits {
+		hits[i].Spans = slices.Clip(hits[i].Spans)
 	}
 	return hits
 }
 
 // takenBack reports whether the occurrence overlaps one of its theme's "not" list.
-func (r *reader) takenBack(o occurrence) bool {
+func (r *Reader) takenBack(o occurrence) bool {
 	return slices.ContainsFunc(r.nots, func(not occurrence) bool {
 		return not.rule.theme == o.rule.theme && not.first <= o.last && o.first <= not.last
 	})
 }
 
-func (r *reader) span(o occurrence) Span {
-	start, end := r.words[o.first].From, r.words[o.last].To
-	return Span{Lead: r.words[r.lead(o.first)].From, Start: start, End: end}
+func (r *Reader) span(o occurrence) Span {
+	words := r.text.Words
+	return Span{Lead: words[r.lead(o.first)].From, Start: words[o.first].From, End: words[o.last].To}
 }

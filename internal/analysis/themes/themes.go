@@ -31,7 +31,8 @@ type Span struct{ Lead, Start, End int }
 // Negated reports whether a negation stands before the keyword.
 func (s Span) Negated() bool { return s.Lead < s.Start }
 
-// Matcher finds a codebook's keywords. It is for concurrent use.
+// Matcher finds a codebook's keywords. It is for concurrent use; where many texts are
+// read one after the other a [Reader] of it is faster.
 type Matcher struct {
 	rules     []rule
 	starts    [][]int32           // by element: the rules whose first element it is
@@ -40,7 +41,7 @@ type Matcher struct {
 	lengths   []int               // of the prefixes, ascending
 	languages []string            // that stems are needed in
 	active    map[string][]bool   // by language: which rules apply; "" all of them
-	readers   sync.Pool           // of *reader
+	readers   sync.Pool           // of *desk
 }
 
 // stemKey is a stem in one language.
@@ -59,17 +60,21 @@ type rule struct {
 	elements []element
 }
 
-// Match returns the keywords found in s, in order of the codebook. The language
-// chooses among a theme's lists; a theme without a list in it, and a text whose
-// language is "" or unknown to the codebook, are read with every list. What lies
-// wholly in words taken over from the prompt does not count; nil is no prompt.
+// desk is what one text at a time is read with.
+type desk struct {
+	*Reader
+	lexicon text.Lexicon
+	cut     text.Cut
+}
+
+// Match returns the keywords found in s as Reader.Match does. What lies wholly in words
+// taken over from the prompt does not count; nil is no prompt.
 func (m *Matcher) Match(s, language string, prompt *Prompt) []Hit {
-	r := m.readers.Get().(*reader)
-	defer m.readers.Put(r)
-	r.read(s)
-	prompt.mask(r.words)
-	r.find(m.rulesFor(language))
-	return r.hits()
+	d := m.readers.Get().(*desk)
+	defer m.readers.Put(d)
+	d.lexicon.Cut(&d.cut, s)
+	prompt.Mask(&d.cut)
+	return d.Reader.Match(&d.cut, language)
 }
 
 // rulesFor accepts "es" as well as "es-MX" and "ES".
@@ -82,9 +87,4 @@ func (m *Matcher) rulesFor(language string) []bool {
 		return active
 	}
 	return m.active[""]
-}
-
-// newReader returns a reader of m's rules with nothing remembered.
-func (m *Matcher) newReader() any {
-	return &reader{matcher: m, known: map[string]*word{}, stemmer: &text.Stemmer{}}
 }
