@@ -14,7 +14,7 @@ BENCH_ROWS   ?= 100000,1000000
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint check page demo bench bench-people bench-copies bench-themes bench-book fuzz torture golden clean
+.PHONY: help build test long lint check page demo bench bench-people bench-copies bench-themes bench-book fuzz torture golden clean
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,11 +26,14 @@ build: ## build the commands into bin/, static
 test: ## run all tests, with the race detector where a C compiler is present
 ifneq ($(CC_FOUND),)
 	@echo "testing with the race detector ($(CC_FOUND) is present)"
-	CC="$(CC_FOUND)" CGO_ENABLED=1 $(GO) test -race -shuffle=on ./...
+	GORACE=atexit_sleep_ms=0 CC="$(CC_FOUND)" CGO_ENABLED=1 $(GO) test -race -shuffle=on ./...
 else
 	@echo "testing without the race detector: no C compiler found"
 	CGO_ENABLED=0 $(GO) test -shuffle=on ./...
 endif
+
+long: ## the same tests on more: random ones often, large ones in full; minutes, for CI
+	CGO_ENABLED=0 LONG_TESTS=1 $(GO) test -count=1 -shuffle=on -timeout=30m ./...
 
 lint: $(LINT) ## gofmt, go vet, golangci-lint, go mod tidy
 	@unformatted=$$(gofmt -l .); \

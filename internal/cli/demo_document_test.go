@@ -14,8 +14,7 @@ import (
 
 // Comments on the demonstration's document are where a careful reader puts them:
 // none at a wrong principle, nearly all at theirs.
-func TestDemoCommentsAreWhereTheyBelong(t *testing.T) {
-	d := newDemo(t)
+func commentsAreWhereTheyBelong(t *testing.T, d *demo) {
 	cfg, err := config.Load(filepath.Join(d.folder, "canvass.yaml"), d.env)
 	if err != nil {
 		t.Fatal(err)

@@ -76,10 +76,18 @@ func (d *demo) run(command func(context.Context, cli.Env) int, args ...string) s
 	return stdout.String()
 }
 
-// The figures are those that the demonstration's generator knows, because it
-// invented the answers and counted them by itself.
-func TestDemoFiguresEqualItsTruth(t *testing.T) {
+// What the demonstration's generator knows, because it invented the answers and counted
+// them by itself, is what the reports say.
+func TestDemoEqualsItsTruth(t *testing.T) {
 	d := newDemo(t)
+	for name, test := range map[string]func(*testing.T, *demo){
+		"figures": figuresEqualTheTruth, "people": peopleEqualTheTruth, "campaigns": campaignsEqualTheTruth, "comments": commentsAreWhereTheyBelong,
+	} {
+		t.Run(name, func(t *testing.T) { test(t, &demo{t: t, folder: d.folder, env: d.env}) })
+	}
+}
+
+func figuresEqualTheTruth(t *testing.T, d *demo) {
 	var got, want map[string]any
 	decode(t, []byte(d.run(cli.Report, "summary", "--format", "json")), &got)
 	truth, err := os.ReadFile(filepath.Join("..", "..", "demo", "truth", "figures.json"))
@@ -126,8 +134,7 @@ func restrict(got, want any) any {
 
 // Everybody whom exact evidence links is linked, most of those whom names, employers
 // and habits give away too, and nobody else.
-func TestDemoPeopleEqualTheTruth(t *testing.T) {
-	d := newDemo(t)
+func peopleEqualTheTruth(t *testing.T, d *demo) {
 	got := partition(t, d.run(cli.Report, "people", "--format", "csv"), "person_id")
 	truth, err := os.ReadFile(filepath.Join("..", "..", "demo", "truth", "people.csv"))
 	if err != nil {
@@ -152,8 +159,7 @@ func TestDemoPeopleEqualTheTruth(t *testing.T) {
 }
 
 // The copied letters are found, all of them and nothing else.
-func TestDemoCampaignsEqualTheTruth(t *testing.T) {
-	d := newDemo(t)
+func campaignsEqualTheTruth(t *testing.T, d *demo) {
 	rows, err := csv.NewReader(strings.NewReader(d.run(cli.Report, "campaigns", "--format", "csv"))).ReadAll()
 	if err != nil {
 		t.Fatal(err)

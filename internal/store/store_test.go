@@ -3,9 +3,11 @@ package store_test
 import (
 	"context"
 	"flag"
+	"fmt"
 	"path/filepath"
 	"testing"
 
+	"canvass/internal/effort"
 	"canvass/internal/store"
 	"canvass/internal/store/storetest"
 
@@ -18,10 +20,10 @@ func TestStore(t *testing.T) {
 
 // TestProperties drives the random tests with rapid, which makes failures small.
 // A store costs a hundred times what a pure function does, so that unless
-// -rapid.checks says otherwise twelve of each must do.
+// -rapid.checks says otherwise a few of each must do.
 func TestProperties(t *testing.T) {
 	if checks := flag.Lookup("rapid.checks"); checks.Value.String() == checks.DefValue {
-		must(t, checks.Value.Set("12"))
+		must(t, checks.Value.Set(fmt.Sprint(effort.Of(5, 60))))
 		defer func() { must(t, checks.Value.Set(checks.DefValue)) }()
 	}
 	history, contents := storetest.Properties(t, fresh)

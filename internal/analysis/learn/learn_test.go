@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"canvass/internal/effort"
 )
 
 // world invents texts: each theme has words of its own, one of them a keyword, and
@@ -100,7 +102,7 @@ func quality(m *Model, examples []*Example) (learned, keywords Quality) {
 }
 
 func TestLearnsWhatTheCodebookMisses(t *testing.T) {
-	for seed := range uint64(3) {
+	for seed := range uint64(effort.Of(1, 5)) {
 		w := newWorld(12, seed)
 		m := Train(w.descriptions(), w.examples(600), nil)
 		learned, keywords := quality(m, w.examples(400))
@@ -119,7 +121,7 @@ func TestFewDecisionsDoNoHarm(t *testing.T) {
 	w := newWorld(12, 7)
 	test := w.examples(400)
 	for _, n := range []int{0, 10, 29, 30, 40, 60} {
-		for range 6 {
+		for range effort.Of(2, 8) {
 			examples := w.examples(n)
 			m := Train(w.descriptions(), examples, nil)
 			if m == nil {
@@ -138,7 +140,7 @@ func TestFewDecisionsDoNoHarm(t *testing.T) {
 
 // TestOrderIsOfNoAccount: the same examples in another order give the same model.
 func TestOrderIsOfNoAccount(t *testing.T) {
-	for seed := range uint64(4) {
+	for seed := range uint64(effort.Of(2, 8)) {
 		w := newWorld(4, seed)
 		examples := w.examples(40 + 10*int(seed))
 		var others []*Text

@@ -19,6 +19,7 @@ type desk struct {
 	svc     *api.SpreadsheetsService
 	id      string
 	account string // "" when not known
+	batch   int    // about how many bytes of a form go into one batch
 }
 
 func newDesk(ctx context.Context, c *google.Client, spreadsheet string) (desk, error) {
@@ -26,7 +27,7 @@ func newDesk(ctx context.Context, c *google.Client, spreadsheet string) (desk, e
 	if err != nil {
 		return desk{}, fmt.Errorf("sheets client: %w", err)
 	}
-	return desk{svc.Spreadsheets, spreadsheet, c.Account()}, nil
+	return desk{svc.Spreadsheets, spreadsheet, c.Account(), batchBytes}, nil
 }
 
 // What a plan needs to know: of everybody's tabs who and how large they are, and
@@ -47,7 +48,7 @@ func (d desk) propose(ctx context.Context, project string, tabs []*tab) (proposa
 	if err != nil {
 		return proposal{}, d.explainRead(err)
 	}
-	p, err := plan(project, tabs, doc, false)
+	p, err := plan(project, tabs, doc, d.batch, false)
 	if err != nil || len(p.over) == 0 {
 		return p, d.explainPlan(err)
 	}
@@ -56,7 +57,7 @@ func (d desk) propose(ctx context.Context, project string, tabs []*tab) (proposa
 		return proposal{}, d.explain("reading the tabs of spreadsheet %s: %w", google.Cause(err))
 	}
 	attach(doc, held)
-	p, err = plan(project, tabs, doc, true)
+	p, err = plan(project, tabs, doc, d.batch, true)
 	return p, d.explainPlan(err)
 }
 

@@ -9,6 +9,7 @@ import (
 	api "google.golang.org/api/sheets/v4"
 	"pgregory.net/rapid"
 
+	"canvass/internal/effort"
 	"canvass/internal/emulator"
 	"canvass/internal/export"
 	"canvass/internal/fault"
@@ -206,20 +207,29 @@ func TestSortedInTheMiddle(t *testing.T) {
 // A large form comes in several batches; answers that are lost change nothing.
 func TestLargeFormInBatches(t *testing.T) {
 	var list []asked
+	size := effort.Of(300, 3000)
 	for i := range 200 {
-		list = append(list, asked{fmt.Sprint("k", i), strings.Repeat("é", 3000), "", ""})
+		list = append(list, asked{fmt.Sprint("k", i), strings.Repeat("é", size), "", ""})
 	}
 	calm, w := newWorld(t), newWorld(t)
+	calm.batch, w.batch = batchBytes*size/3000, batchBytes*size/3000
 	calm.write(questions(list[:10]...))
 	calm.write(questions(list...))
 	w.write(questions(list[:10]...))
 	w.server.AddFault(emulator.Fault{Kind: emulator.KindResetAfter, Op: batchOp, Times: 2})
 	w.server.ClearRequests()
 	w.write(questions(list...))
+	batches := 0
 	for _, r := range w.server.Requests() {
-		if len(r.Body) > 2<<20 {
+		if len(r.Body) > 2*w.batch {
 			t.Errorf("a request of %d bytes", len(r.Body))
 		}
+		if r.Method == "POST" && r.Status == 200 {
+			batches++
+		}
+	}
+	if batches < 2 {
+		t.Errorf("all in %d batch", batches)
 	}
 	if w.state() != calm.state() || !strings.HasSuffix(w.table("Review", 5), "k199") {
 		t.Error("the lost answers made a difference")

@@ -36,7 +36,7 @@ func (d *draft) writeForm(t *target) error {
 	if !ok {
 		return nil // it is left to people as soon as there is something to write
 	}
-	w := &filling{draft: d, t: t, f: f, left: batchBytes}
+	w := &filling{draft: d, t: t, f: f, left: d.batch}
 	if t.sheet != nil {
 		w.g = newGrid(t.sheet)
 	}

@@ -56,11 +56,15 @@ const maxBatches = 100
 // nothing is sent. An error of kind fault.Unavailable may leave the batch carried
 // out; running Write again is always safe.
 func Write(ctx context.Context, c *google.Client, spreadsheet string, b export.Book, project string) (Result, error) {
-	tabs, err := layOut(b)
+	d, err := newDesk(ctx, c, spreadsheet)
 	if err != nil {
 		return Result{}, err
 	}
-	d, err := newDesk(ctx, c, spreadsheet)
+	return d.write(ctx, b, project)
+}
+
+func (d desk) write(ctx context.Context, b export.Book, project string) (Result, error) {
+	tabs, err := layOut(b)
 	if err != nil {
 		return Result{}, err
 	}

@@ -48,6 +48,7 @@ type draft struct {
 	proposal
 	project string
 	doc     *api.Spreadsheet
+	batch   int  // bytes of a form
 	looked  bool // doc holds the cells of canvass's tabs
 	ids     ids
 	titles  map[string]bool // in lower case
@@ -62,8 +63,8 @@ type draft struct {
 //
 // The order of the steps matters: tabs and room first, because charts may show the
 // tables of other tabs.
-func plan(project string, tabs []*tab, doc *api.Spreadsheet, looked bool) (proposal, error) {
-	d := &draft{project: project, doc: doc, looked: looked, ids: usedIDs(doc), titles: map[string]bool{}}
+func plan(project string, tabs []*tab, doc *api.Spreadsheet, batch int, looked bool) (proposal, error) {
+	d := &draft{project: project, doc: doc, batch: batch, looked: looked, ids: usedIDs(doc), titles: map[string]bool{}}
 	for _, s := range doc.Sheets {
 		d.titles[strings.ToLower(s.Properties.Title)] = true
 	}

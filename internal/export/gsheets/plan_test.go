@@ -31,7 +31,7 @@ func mustLayOut(t *testing.T, b export.Book) []*tab {
 func TestPlans(t *testing.T) {
 	w := newWorld(t)
 	doc := w.document()
-	p, err := plan("sample", mustLayOut(t, before().book()), doc, false)
+	p, err := plan("sample", mustLayOut(t, before().book()), doc, batchBytes, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,11 +51,11 @@ func TestPlanOnlyLooks(t *testing.T) {
 	doc := w.document()
 	one, _ := json.Marshal(doc)
 	tabs := mustLayOut(t, after().book())
-	p, err := plan("sample", tabs, doc, true)
+	p, err := plan("sample", tabs, doc, batchBytes, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	q, err := plan("sample", tabs, doc, true)
+	q, err := plan("sample", tabs, doc, batchBytes, true)
 	if err != nil {
 		t.Fatal(err)
 	}

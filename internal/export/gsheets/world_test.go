@@ -37,6 +37,7 @@ type world struct {
 	server *emulator.Server
 	url    string
 	client *google.Client
+	batch  int // unless zero, about how many bytes of a form go into one batch
 }
 
 func newWorld(t *testing.T) *world {
@@ -69,7 +70,12 @@ func (w *world) put(spreadsheet string) {
 
 // try writes a book for the project "sample".
 func (w *world) try(b export.Book) (Result, error) {
-	return Write(w.t.Context(), w.client, "S", b, "sample")
+	if w.batch == 0 {
+		return Write(w.t.Context(), w.client, "S", b, "sample")
+	}
+	d := w.desk()
+	d.batch = w.batch
+	return d.write(w.t.Context(), b, "sample")
 }
 
 // write writes a book, which must succeed.
@@ -87,7 +93,7 @@ func (w *world) desk() desk {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	return desk{svc: svc.Spreadsheets, id: "S"}
+	return desk{svc: svc.Spreadsheets, id: "S", batch: batchBytes}
 }
 
 // people does what somebody does in the browser: requests of a batch, as JSON.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"canvass/internal/effort"
 )
 
 // Choose returns a number from 0 to n-1: whoever drives a random test decides.
@@ -18,7 +20,7 @@ func (s suite) random() map[string]func(*testing.T) {
 }
 
 func (s suite) histories(t *testing.T) {
-	for seed := range uint64(8) {
+	for seed := range uint64(effort.Of(3, 24)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			s.new(t).history(60, rand.New(rand.NewPCG(seed, 0)).IntN)
 		})
@@ -28,7 +30,7 @@ func (s suite) histories(t *testing.T) {
 func (s suite) contents(t *testing.T) {
 	b := s.new(t)
 	random := rand.New(rand.NewPCG(1, 0))
-	for i := range 30 {
+	for i := range effort.Of(10, 100) {
 		b.roundTrip(fmt.Sprintf("source %d", i), random.IntN)
 	}
 }
