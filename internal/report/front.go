@@ -60,11 +60,15 @@ func (e *Edition) roundNames() []string {
 	return names
 }
 
-// contentsSheet links to every sheet behind it.
-func (e *Edition) contentsSheet(sheets []export.Sheet) export.Sheet {
+// contentsSheet links to every sheet behind it; lengths are those that are known already.
+func (e *Edition) contentsSheet(sheets []export.Sheet, lengths map[string]int) export.Sheet {
 	var rows [][]export.Cell
 	for _, s := range sheets {
-		rows = append(rows, []export.Cell{export.To(s.Name, s.Name), export.Words(answers[s.Name]), export.Count(e.length(s))})
+		n, known := lengths[s.Name]
+		if !known {
+			n = e.length(s)
+		}
+		rows = append(rows, []export.Cell{export.To(s.Name, s.Name), export.Words(answers[s.Name]), export.Count(n)})
 	}
 	return export.Sheet{
 		Name: "Contents", Role: export.Front, Title: "Contents", Lead: "Click a name to go to its sheet.",
@@ -107,7 +111,7 @@ var answers = map[string]string{
 	"Themes":         "What do people speak about, and how many of them?",
 	"Theme_matrix":   "On which principle does each theme come up?",
 	"Quotes":         "What did people say, in words that may be quoted?",
-	"Review":         "Where do I correct a wrong theme?",
+	"Review":         "Where do I correct a wrong theme, say whether two responses are one person's, or refuse a quote?",
 	"Responses":      "What exactly was answered in each feedback response, and which themes were found in it?",
 	"Attendance":     "Who came and who did not, by group?",
 	"Seats":          "Where does each person stand, and why?",

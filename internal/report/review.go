@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"canvass/internal/analysis"
 	"canvass/internal/export"
@@ -20,56 +21,101 @@ const (
 // question is one row of the sheet Review: what is proposed and, when somebody has
 // judged it, how.
 type question struct {
-	textAt
-	kind      survey.DecisionKind
-	tag       analysis.Tag
-	certainty int // beyond the probability: evidence that is said outright comes later
-	decided   bool
-	decision  survey.Decision
+	textAt     // of a link, none
+	kind       survey.DecisionKind
+	tag        *analysis.Tag
+	pair       *pair // of a link
+	confidence float64
+	certainty  int              // beyond it: evidence that is said outright comes later
+	decision   *survey.Decision // nil: nobody has decided
 }
 
-// questions lists the tags of texts that count, and those that were not sure enough to
-// count, undecided ones first, the least sure
-// before the others, and counts those that find no room. Quotes come behind.
+// questions lists what people may judge, the least sure first: the tags of texts that
+// count, those that were not sure enough to count, pairs of responses that may be one
+// person's, texts chosen as quotes. Of tags, left more find no room. What is decided
+// comes behind.
 func (e *Edition) questions(quotes []candidate) (list []question, left int) {
 	decisions := e.holding()
-	var asked, decided []question
-	take := func(q question) {
-		subject := e.subject(q).Subject()
-		if q.decision, q.decided = decisions[subject]; q.decided {
-			delete(decisions, subject)
-			decided = append(decided, q)
-			return
+	var decided []question
+	taken := func(q *question) bool {
+		if len(decisions) == 0 {
+			return false
 		}
-		asked = append(asked, q)
+		subject := e.subject(*q)
+		d, ok := decisions[subject]
+		if ok {
+			delete(decisions, subject)
+			q.decision = &d
+			decided = append(decided, *q)
+		}
+		return ok
 	}
+	var asked worklist
 	for k := range e.Cases {
 		for i := range e.Cases[k].Texts {
 			t := &e.Cases[k].Texts[i]
 			if t.NoContent || !t.Overall && !t.InRound {
 				continue
 			}
-			for _, tag := range slices.Concat(t.Tags, t.Check) {
-				take(question{textAt: textAt{k, i}, kind: survey.KindTheme, tag: tag, certainty: certainty(tag)})
+			for _, tags := range [][]analysis.Tag{t.Tags, t.Check} {
+				for n := range tags {
+					q := question{textAt: textAt{k, i}, kind: survey.KindTheme, tag: &tags[n], confidence: tags[n].Probability, certainty: certainty(tags[n])}
+					if !taken(&q) {
+						asked.add(q)
+					}
+				}
 			}
 		}
 	}
-	slices.SortStableFunc(asked, question.before)
-	asked, left = asked[:min(len(asked), mostAsked)], max(0, len(asked)-mostAsked)
-	n := len(asked)
-	for _, c := range quotes {
-		q := question{textAt: textAt{c.caseIndex, c.text}, kind: survey.KindQuote, tag: e.Cases[c.caseIndex].Texts[c.text].Tags[c.tag]}
-		if !slices.ContainsFunc(asked[n:], func(o question) bool { return o.textAt == q.textAt }) {
-			take(q)
+	asked.cut()
+	for _, q := range append(e.askedPairs(), e.askedQuotes(quotes)...) {
+		if !taken(&q) {
+			asked.list = append(asked.list, q)
 		}
 	}
+	slices.SortStableFunc(asked.list, question.before)
 	decided = append(decided, e.removed(decisions)...)
-	return append(asked, decided[:min(len(decided), mostDecided)]...), left
+	decided = append(decided, e.decidedPairs(decisions)...)
+	return append(asked.list, decided[:min(len(decided), mostDecided)]...), asked.left
+}
+
+// askedQuotes are the texts chosen as quotes, each once.
+func (e *Edition) askedQuotes(quotes []candidate) []question {
+	var out []question
+	seen := map[textAt]bool{}
+	for _, c := range quotes {
+		tag := &e.Cases[c.caseIndex].Texts[c.text].Tags[c.tag]
+		if at := (textAt{c.caseIndex, c.text}); !seen[at] {
+			seen[at] = true
+			out = append(out, question{textAt: at, kind: survey.KindQuote, tag: tag, confidence: tag.Probability, certainty: certainty(*tag)})
+		}
+	}
+	return out
+}
+
+// worklist keeps the mostAsked questions that are asked first: of a million texts there
+// are millions.
+type worklist struct {
+	list []question
+	left int
+}
+
+func (w *worklist) add(q question) {
+	if w.list = append(w.list, q); len(w.list) >= 4*mostAsked {
+		w.cut()
+	}
+}
+
+func (w *worklist) cut() {
+	slices.SortStableFunc(w.list, question.before)
+	n := min(len(w.list), mostAsked)
+	w.left += len(w.list) - n
+	w.list = w.list[:n]
 }
 
 // before is the order in which rows are asked.
 func (q question) before(o question) int {
-	return cmp.Or(cmp.Compare(q.tag.Probability, o.tag.Probability), cmp.Compare(q.certainty, o.certainty))
+	return cmp.Or(cmp.Compare(q.confidence, o.confidence), cmp.Compare(q.certainty, o.certainty))
 }
 
 // certainty orders tags of one probability: what was taken over from another text,
@@ -86,6 +132,9 @@ func certainty(t analysis.Tag) int {
 
 // subject is what a row's decision would be about.
 func (e *Edition) subject(q question) survey.Decision {
+	if q.pair != nil {
+		return q.pair.subject(e)
+	}
 	c := &e.Cases[q.caseIndex]
 	d := survey.Decision{Kind: q.kind, Source: e.Project.Sources[c.Source].Name, Response: c.ID, Question: c.Texts[q.text].AnswerID}
 	if q.kind == survey.KindTheme {
@@ -108,25 +157,34 @@ func (e *Edition) holding() map[survey.Decision]survey.Decision {
 	return m
 }
 
-// removed are the themes that people took away: there is no tag any more to show them.
+// removed are the texts of which people took away a theme, or did not want a quote:
+// nothing proposes them any more.
 func (e *Edition) removed(decisions map[survey.Decision]survey.Decision) []question {
-	themes := map[string]int{}
-	for i, t := range e.Project.Codebook.Themes {
-		themes[t.ID] = i
-	}
-	var out []question
-	for k := range e.Cases {
-		c := &e.Cases[k]
-		for i, t := range c.Texts {
-			for id, theme := range themes {
-				d, ok := decisions[survey.Decision{Kind: survey.KindTheme, Source: e.Project.Sources[c.Source].Name, Response: c.ID, Question: t.AnswerID, Theme: id}]
-				if ok {
-					out = append(out, question{textAt: textAt{k, i}, kind: survey.KindTheme, tag: analysis.Tag{Theme: theme, By: analysis.ByAnalyst}, decided: true, decision: d})
-				}
-			}
+	byResponse := map[survey.Ref][]survey.Decision{}
+	for _, d := range decisions {
+		if d.Kind == survey.KindQuote || d.Kind == survey.KindTheme && e.themeIndex(d.Theme) >= 0 {
+			ref := survey.Ref{Source: d.Source, Response: d.Response}
+			byResponse[ref] = append(byResponse[ref], d)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b question) int {
+	var out []question
+	if len(byResponse) == 0 {
+		return nil
+	}
+	for k := range e.Cases {
+		for _, d := range byResponse[e.ref(k)] {
+			i := slices.IndexFunc(e.Cases[k].Texts, func(t analysis.Contribution) bool { return t.AnswerID == d.Question })
+			if i < 0 {
+				continue
+			}
+			q := question{textAt: textAt{k, i}, kind: d.Kind, tag: &analysis.Tag{Theme: -1, By: analysis.ByAnalyst}, decision: &d}
+			if d.Kind == survey.KindTheme {
+				q.tag.Theme = e.themeIndex(d.Theme)
+			}
+			out = append(out, q)
+		}
+	}
+	slices.SortFunc(out, func(a, b question) int {
 		return cmp.Or(cmp.Compare(a.caseIndex, b.caseIndex), cmp.Compare(a.text, b.text), cmp.Compare(a.tag.Theme, b.tag.Theme))
 	})
 	return out
@@ -135,7 +193,9 @@ func (e *Edition) removed(decisions map[survey.Decision]survey.Decision) []quest
 func spots(questions []question) []textAt {
 	var out []textAt
 	for _, q := range questions {
-		out = append(out, q.textAt)
+		if q.pair == nil {
+			out = append(out, q.textAt)
+		}
 	}
 	return out
 }
@@ -143,14 +203,17 @@ func spots(questions []question) []textAt {
 // reviewSheet asks people to judge what the machine proposes.
 func (e *Edition) reviewSheet(list []question, left int, texts map[textAt]string) export.Sheet {
 	names := e.themeNames()
-	var rows [][]export.Cell
-	for _, q := range list {
-		rows = append(rows, e.reviewRow(q, names, texts[q.textAt]))
+	rows := func(yield func([]export.Cell, error) bool) {
+		for _, q := range list {
+			if !yield(e.reviewRow(q, names, texts[q.textAt]), nil) {
+				return
+			}
+		}
 	}
 	return export.Sheet{
-		Name: "Review", Role: export.Review, Title: "Correct a wrong theme here", Lead: e.reviewLead(list, left, "Fill in the yellow cells, save, and send the file back (`report review FILE`)."),
+		Name: "Review", Role: export.Review, Title: "Correct a wrong theme, link or quote here", Lead: e.reviewLead(list, left, "Fill in the yellow cells, save, and send the file back (`report review FILE`)."),
 		Table: &export.Table{
-			Name: "tbl_review", Rows: export.Rows(rows), Empty: "There is nothing to judge.", Columns: e.reviewColumns(),
+			Name: "tbl_review", Rows: rows, Empty: "There is nothing to judge.", Columns: e.reviewColumns(),
 			Needs: []export.Need{{When: "Decision (entry)", Is: "change", OneOf: []string{"Correct theme (entry)", "New theme name (entry)"}}},
 		},
 	}
@@ -159,24 +222,41 @@ func (e *Edition) reviewSheet(list []question, left int, texts map[textAt]string
 // reviewLead says what to do and how far it is done.
 func (e *Edition) reviewLead(list []question, left int, how string) string {
 	decided := 0
+	kinds := map[survey.DecisionKind]int{}
 	for _, q := range list {
-		if q.decided {
+		if q.decision != nil {
 			decided++
+			continue
+		}
+		kinds[q.kind]++
+	}
+	var open []string
+	for _, k := range []struct {
+		n         int
+		one, many string
+	}{
+		{kinds[survey.KindTheme], "theme", "themes"}, {kinds[survey.KindLink], "pair of responses", "pairs of responses"}, {kinds[survey.KindQuote], "quote", "quotes"},
+	} {
+		if k.n > 0 {
+			open = append(open, counted(k.n, k.one, k.many))
 		}
 	}
-	lead := fmt.Sprintf("%s %d of %s decided; the least sure come first.", how, decided, counted(len(list), "row is", "rows are"))
+	lead := fmt.Sprintf("%s %d of %s decided.", how, decided, counted(len(list), "row is", "rows are"))
+	if len(open) > 0 {
+		lead += " Open, the least sure first: " + strings.Join(open, ", ") + "; the filter of Kind shows one sort."
+	}
 	if left > 0 {
-		lead += fmt.Sprintf(" %d more are asked when these are done.", left)
+		lead += fmt.Sprintf(" %s asked when these are done.", counted(left, "more theme is", "more themes are"))
 	}
 	return lead
 }
 
 func (e *Edition) reviewColumns() []export.Column {
 	return []export.Column{
-		{Name: "Response", ID: true, Width: 18}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? quote: may it be used?"},
+		{Name: "Response", ID: true, Width: 18}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? link: are the two responses one person's? quote: may it be used?"},
 		{Name: "On", Width: 10}, {Name: "Text", Width: 60, Wrap: true}, {Name: "Proposed theme", Width: 28, Wrap: true},
 		{Name: "Confidence", Kind: export.Share, Width: 15}, {Name: "Why", Width: 26, Wrap: true},
-		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: it is right. change: it is wrong, choose the correct theme at the right. remove: it is wrong. unsure: leave it open. Blank: not judged."},
+		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: it is right; of a link, one person. change: it is wrong, choose the correct theme at the right. remove: it is wrong; of a link, two people. unsure: leave it open. Blank: not judged."},
 		{Name: "Correct theme (entry)", Width: 28, Wrap: true, Entry: true, List: "lst_themes", Note: "With “change”: the theme that it should be."},
 		{Name: "New theme name (entry)", Width: 22, Wrap: true, Entry: true, Note: "With “change”, when no theme of the list fits: what a new one could be called."},
 		{Name: "Note (entry)", Width: 30, Wrap: true, Entry: true}, {Name: "Reviewer (entry)", Width: 16, Entry: true, Note: "Your name or initials: two people may judge the same row."},
@@ -185,26 +265,41 @@ func (e *Edition) reviewColumns() []export.Column {
 }
 
 func (e *Edition) reviewRow(q question, names []string, text string) []export.Cell {
-	c := &e.Cases[q.caseIndex]
 	subject := e.subject(q)
-	subject.TextHash = survey.HashText(text)
-	key := survey.ReviewKey{Project: e.Project.Slug(), Decision: subject}.String()
-	shown, why := text, e.because(q.tag, text)
-	if q.kind == survey.KindQuote {
-		shown = passage(text, q.tag.Spans[0])
+	var response, on, shown, theme, why string
+	if q.pair != nil {
+		response, on, shown, theme, why = e.pairCells(q.pair)
+	} else {
+		c := &e.Cases[q.caseIndex]
+		response, on, shown, why = c.ID, e.Questions[c.Texts[q.text].Question].Name(), text, e.because(*q.tag, text)
+		if q.tag.Theme >= 0 {
+			theme = names[q.tag.Theme]
+		}
+		subject.TextHash = survey.HashText(text)
 	}
-	theme, on := names[q.tag.Theme], e.Questions[c.Texts[q.text].Question].Name()
+	if q.kind == survey.KindQuote {
+		shown = quotedPart(text, q.tag.Spans)
+	}
+	key := survey.ReviewKey{Project: e.Project.Slug(), Decision: subject}.String()
 	row := []export.Cell{
-		export.Words(c.ID), export.Words(string(q.kind)), export.Words(on), export.Words(shown), export.Words(theme), {}, export.Words(why),
+		export.Words(response), export.Words(string(q.kind)), export.Words(on), export.Words(shown), export.Words(theme), {}, export.Words(why),
 		{}, {}, {}, {}, {}, export.Words(survey.RowHash(key, shown, theme)), export.Words(key),
 	}
-	if q.tag.By != analysis.ByAnalyst {
-		row[5] = export.Part(&q.tag.Probability)
+	if q.pair != nil && q.decision == nil || q.tag != nil && q.tag.By != analysis.ByAnalyst {
+		row[5] = export.Part(&q.confidence)
 	}
-	if q.decided {
-		row[7], row[10], row[11] = export.Words(verdictWord(q.decision.Verdict)), export.Words(q.decision.Note), export.Words(q.decision.Reviewer)
+	if d := q.decision; d != nil {
+		row[7], row[10], row[11] = export.Words(verdictWord(d.Verdict)), export.Words(d.Note), export.Words(d.Reviewer)
 	}
 	return row
+}
+
+// quotedPart is what a quote would show: the sentences around what the theme rests on.
+func quotedPart(text string, spans []analysis.Span) string {
+	if len(spans) == 0 {
+		spans = []analysis.Span{{}}
+	}
+	return passage(text, spans[0])
 }
 
 // verdictWord is a decision in the words of the sheet.

@@ -58,10 +58,7 @@ func (e *Edition) linkCells(a, b survey.Ref, decisions map[survey.Decision]surve
 	if a.Source == "" || b.Source == "" {
 		return cells
 	}
-	subject := survey.Decision{Kind: survey.KindLink, Source: a.Source, Response: a.Response, Other: b}
-	if a.Source > b.Source || a.Source == b.Source && a.Response > b.Response {
-		subject.Source, subject.Response, subject.Other = b.Source, b.Response, a
-	}
+	subject := linkSubject(a, b)
 	if d, ok := decisions[subject]; ok {
 		cells[0], cells[1], cells[2] = export.Words(string(d.Verdict)), export.Words(d.Note), export.Words(d.Reviewer)
 	}

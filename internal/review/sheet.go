@@ -105,7 +105,7 @@ func (s Sheet) Claim(where string, at func(column int) string, cells []string) (
 
 // hash is the row's hash as it should be, from the cells that say what it is about.
 func (s Sheet) hash(k survey.ReviewKey, key string, cells []string) string {
-	if k.Kind == survey.KindLink {
+	if k.Kind == survey.KindLink && s.has(colFirst) && s.has(colLinked) {
 		return survey.RowHash(key, s.cell(cells, colFirst), s.cell(cells, colLinked))
 	}
 	return survey.RowHash(key, s.cell(cells, colText), s.cell(cells, colTheme))

@@ -19,23 +19,24 @@ const contentTypes = "[Content_Types].xml"
 
 // patches are changes to parts that excelize has no option for, by part name.
 type patches struct {
-	replace map[string][]byte              // the whole part
-	edit    map[string]func([]byte) []byte // what excelize wrote
-	rows    map[string]*content            // in place of a worksheet's cells
+	parts map[string]*content            // the whole part
+	edit  map[string]func([]byte) []byte // what excelize wrote
+	rows  map[string]*content            // in place of a worksheet's cells
 }
 
-// content is the cells of a worksheet and what stands right behind them.
+// content is a part as it is written here, or the cells of a worksheet and what stands
+// right behind them.
 type content struct {
-	top    string // XML of the rows above the table
-	body   *body
+	top    string // XML above the table's rows
+	body   *body  // nil: none
 	behind string // XML between the cells and the page's margins
 }
 
 func newPatches() *patches {
 	return &patches{
-		replace: map[string][]byte{},
-		edit:    map[string]func([]byte) []byte{contentTypes: sorted},
-		rows:    map[string]*content{},
+		parts: map[string]*content{},
+		edit:  map[string]func([]byte) []byte{contentTypes: sorted},
+		rows:  map[string]*content{},
 	}
 }
 
@@ -137,7 +138,7 @@ func (a *archive) unused() error {
 		}
 		return fmt.Errorf("no part %s to change", name)
 	}
-	for name := range a.patches.replace {
+	for name := range a.patches.parts {
 		if err := missing(name); err != nil {
 			return err
 		}
@@ -174,25 +175,9 @@ const (
 
 // pack applies the patches and packs the part.
 func (e *entry) pack(deflate *flate.Writer, p *patches) error {
-	data := e.written.Bytes()
-	if whole, ok := p.replace[e.name]; ok {
-		data = whole
-	}
-	if edit, ok := p.edit[e.name]; ok {
-		data = edit(data)
-	}
-	var head, tail []byte
-	if c, ok := p.rows[e.name]; ok {
-		from, to := bytes.Index(data, []byte(cellsBegin)), bytes.LastIndex(data, []byte(cellsEnd))
-		if from < 0 || to < from {
-			return fmt.Errorf("it has no %s", cellsBegin)
-		}
-		from, to = from+len(cellsBegin), to+len(cellsEnd)
-		head = append(slices.Clone(data[:from]), c.top...)
-		tail = slices.Concat([]byte(cellsEnd+c.behind), data[to:])
-		e.body = c.body
-	} else {
-		tail = data
+	head, tail, err := e.around(p)
+	if err != nil {
+		return err
 	}
 	head, tail = escapes(head), escapes(tail)
 	e.sum, e.size = crc32.ChecksumIEEE(head), int64(len(head)+len(tail))
@@ -214,6 +199,29 @@ func (e *entry) pack(deflate *flate.Writer, p *patches) error {
 	_ = deflate.Close()
 	e.tail = out.b
 	return nil
+}
+
+// around is what stands before and behind the part's body, and finds the body.
+func (e *entry) around(p *patches) (head, tail []byte, err error) {
+	if c, ok := p.parts[e.name]; ok {
+		e.body = c.body
+		return []byte(c.top), []byte(c.behind), nil
+	}
+	data := e.written.Bytes()
+	if edit, ok := p.edit[e.name]; ok {
+		data = edit(data)
+	}
+	c, ok := p.rows[e.name]
+	if !ok {
+		return nil, data, nil
+	}
+	from, to := bytes.Index(data, []byte(cellsBegin)), bytes.LastIndex(data, []byte(cellsEnd))
+	if from < 0 || to < from {
+		return nil, nil, fmt.Errorf("it has no %s", cellsBegin)
+	}
+	from, to = from+len(cellsBegin), to+len(cellsEnd)
+	e.body = c.body
+	return append(slices.Clone(data[:from]), c.top...), slices.Concat([]byte(cellsEnd+c.behind), data[to:]), nil
 }
 
 // escapes writes each underscore that text.go marked as _x005F_, as the file format does.

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"hash/crc32"
 	"runtime"
 	"slices"
@@ -10,17 +11,27 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// level of compression: more takes twice the time for a twentieth of the size.
-const level = 6
+// Levels of compression. Where there is little, the smaller file is worth its time;
+// where there is much, a twentieth of the size is not worth twice the time.
+const (
+	level      = 6
+	smallLevel = 8
+	smallSize  = 4 << 20 // of each sheet
+)
 
-// blockSize is how much XML is packed at once. Blocks are cut by size alone and know
-// nothing of each other, so that their number and content do not depend on who packs them.
-const blockSize = 1 << 20
+// blockSize is how much XML is packed at once. Blocks are cut by size alone and know of
+// each other only, where there is little, how the one before ended, so that their
+// number and content do not depend on who packs them.
+const (
+	blockSize = 256 << 10
+	window    = 32 << 10 // how far back deflate looks
+)
 
 // body is the rows of one sheet, packed as they come, in order.
 type body struct {
 	press  *press
 	buf    []byte
+	tail   []byte // of the last block
 	blocks []*block
 	sum    uint32 // CRC-32 of the whole
 	size   int64
@@ -34,20 +45,29 @@ type block struct {
 
 func newBody(p *press) *body { return &body{press: p} }
 
+// begin gives what is not packed yet; the caller appends to it and hands the result to add.
+func (b *body) begin() []byte {
+	if b.buf == nil {
+		b.buf = b.press.take()
+	}
+	return b.buf
+}
+
+func (b *body) add(x []byte) {
+	if b.buf = x; len(x) >= blockSize {
+		b.flush()
+	}
+}
+
 // row begins a row; the caller appends cells and hands the result to endRow.
 func (b *body) row(number int, height float64) []byte {
-	x := append(b.buf, `<row r="`...)
+	x := append(b.begin(), `<row r="`...)
 	x = append(strconv.AppendInt(x, int64(number), 10), `" ht="`...)
 	x = strconv.AppendFloat(x, height, 'f', -1, 64)
 	return append(x, `" customHeight="1">`...)
 }
 
-func (b *body) endRow(x []byte) {
-	b.buf = append(x, "</row>"...)
-	if len(b.buf) >= blockSize {
-		b.flush()
-	}
-}
+func (b *body) endRow(x []byte) { b.add(append(x, "</row>"...)) }
 
 // end packs what is left.
 func (b *body) end() { b.flush() }
@@ -56,11 +76,16 @@ func (b *body) flush() {
 	if len(b.buf) == 0 {
 		return
 	}
+	j := job{data: b.buf, small: b.size < smallSize, before: b.tail}
 	b.sum = crc32.Update(b.sum, crc32.IEEETable, b.buf)
 	b.size += int64(len(b.buf))
-	k := &block{done: make(chan struct{})}
-	b.blocks = append(b.blocks, k)
-	b.buf = b.press.pack(k, b.buf)
+	j.into = &block{done: make(chan struct{})}
+	b.blocks = append(b.blocks, j.into)
+	b.buf, b.tail = nil, nil
+	if b.size < smallSize {
+		b.tail = bytes.Clone(j.data[max(0, len(j.data)-window):])
+	}
+	b.press.jobs <- j
 }
 
 // packedSize waits for the blocks and adds up their sizes.
@@ -81,8 +106,10 @@ type press struct {
 }
 
 type job struct {
-	into *block
-	data []byte
+	into   *block
+	data   []byte
+	small  bool
+	before []byte // what a window would still show
 }
 
 func newPress() *press {
@@ -99,25 +126,31 @@ func (p *press) close() {
 	p.wait.Wait()
 }
 
-// pack has data packed into k and returns an empty buffer in its place.
-func (p *press) pack(k *block, data []byte) []byte {
-	p.jobs <- job{k, data}
+// take returns an empty buffer, one that was packed before where there is one.
+func (p *press) take() []byte {
 	select {
 	case b := <-p.free:
 		return b[:0]
 	default:
-		return make([]byte, 0, blockSize+blockSize/8)
+		return make([]byte, 0, blockSize/8)
 	}
 }
 
 func (p *press) work() {
 	var out sliceWriter
-	deflate, _ := flate.NewWriter(&out, level) // the only error is a wrong level
+	writers := map[int]*flate.Writer{} // made when needed: they are large
 	for j := range p.jobs {
+		l := level
+		if j.small {
+			l = smallLevel
+		}
+		if writers[l] == nil {
+			writers[l], _ = flate.NewWriter(&out, l) // the only error is a wrong level
+		}
 		out.b = out.b[:0]
-		deflate.Reset(&out)
-		_, _ = deflate.Write(j.data) // a slice takes everything
-		_ = deflate.Flush()
+		writers[l].ResetDict(&out, j.before)
+		_, _ = writers[l].Write(j.data) // a slice takes everything
+		_ = writers[l].Flush()
 		j.into.packed = slices.Clone(out.b) // no larger than it needs to be
 		close(j.into.done)
 		select {

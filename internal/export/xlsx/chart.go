@@ -101,7 +101,7 @@ func (wb *workbook) replace(part string, tmpl *template.Template, data any) erro
 	if err := tmpl.Execute(&b, data); err != nil {
 		return err
 	}
-	wb.patches.replace[part] = b.Bytes()
+	wb.patches.parts[part] = &content{top: b.String()}
 	return nil
 }
 

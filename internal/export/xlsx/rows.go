@@ -56,7 +56,7 @@ func newRowWriter(wb *workbook, p *plan) (*rowWriter, error) {
 			styles = append(styles, ` s="`+strconv.Itoa(id)+`"`)
 		}
 		w.styles = append(w.styles, styles)
-		w.habits = append(w.habits, habit{off: c.ID})
+		w.habits = append(w.habits, habit{off: c.Machine, once: c.ID})
 	}
 	return w, nil
 }

@@ -7,29 +7,34 @@ import (
 )
 
 const (
-	maxShared   = 1 << 16 // strings in the common table
-	sharedBytes = 120     // of one of them
-	trial       = 256     // cells after which a column must have repeated itself
+	maxShared  = 1 << 16 // strings in the common table
+	shortBytes = 120     // of a string that may repeat within its column
+	maxOnce    = 4 << 20 // bytes of all others in the table
+	trial      = 256     // cells after which a column must have repeated itself
 )
 
-// shared is the workbook's table of strings that repeat: they make a smaller file,
-// faster to write and to open. Others stand in their cells, so that the table is small
-// whatever the number of rows.
+// shared is the workbook's table of strings: those that repeat in their column, and as
+// many of the others as there is room for. It makes a smaller file, faster to write and
+// to open: a text to judge, a reason to object and an answer are one, and texts pack
+// better side by side. What finds no room stands in its cell, so that the table is
+// small whatever the number of rows.
 type shared struct {
 	index map[string]int
-	items []byte // as XML
+	items *body // as XML
 	uses  int
+	once  int // bytes of what may not repeat
 }
 
 // habit is what a column's strings have been like so far.
 type habit struct {
-	off         bool // they do not repeat, or are identifiers
+	once        bool // its short strings do not repeat
+	off         bool // none is looked up any more
 	last        string
 	at          int // of last in the table; last is "" before there is one
 	tries, hits int
 }
 
-func newShared() *shared { return &shared{index: map[string]int{}} }
+func newShared(p *press) *shared { return &shared{index: map[string]int{}, items: newBody(p)} }
 
 // append ends a cell that holds s, as text.go cleaned it.
 func (t *shared) append(b []byte, s string, h *habit) []byte {
@@ -44,10 +49,10 @@ func (t *shared) append(b []byte, s string, h *habit) []byte {
 
 // place finds or gives s a place in the table; false for what does not belong there.
 func (t *shared) place(s string, h *habit) (int, bool) {
-	if h.off || len(s) > sharedBytes {
+	switch {
+	case h.off:
 		return 0, false
-	}
-	if h.last == s && s != "" {
+	case h.last == s && s != "":
 		h.hits++
 		return h.at, true
 	}
@@ -57,35 +62,42 @@ func (t *shared) place(s string, h *habit) (int, bool) {
 		h.hits++
 	}
 	if h.tries >= trial && h.hits*2 < h.tries {
-		h.off = true
+		h.once = true
 	}
 	if !ok {
-		if len(t.index) >= maxShared {
+		if i, ok = t.add(s, h.once || len(s) > shortBytes); !ok {
+			h.off = h.once && h.hits*16 < h.tries
 			return 0, false
 		}
-		i = t.add(s)
 	}
 	h.last, h.at = s, i
 	return i, true
 }
 
-func (t *shared) add(s string) int {
+// add takes s in if there is room.
+func (t *shared) add(s string, once bool) (int, bool) {
 	i := len(t.index)
+	if i >= maxShared || once && t.once+len(s) > maxOnce {
+		return 0, false
+	}
+	if once {
+		t.once += len(s)
+	}
 	t.index[strings.Clone(s)] = i // it may be cut from a longer text
-	t.items = append(appendText(append(t.items, "<si>"...), s), "</si>"...)
-	return i
+	t.items.add(append(appendText(append(t.items.begin(), "<si>"...), s), "</si>"...))
+	return i, true
 }
 
-// xml is the part.
-func (t *shared) xml() []byte {
-	head := fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+
+// head is the beginning of the part.
+func (t *shared) head() string {
+	return fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+
 		`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="%d" uniqueCount="%d">`, t.uses, len(t.index))
-	return append(append([]byte(head), t.items...), "</sst>"...)
 }
 
 // sharedStrings has excelize declare the part, whose content is ours.
 func (wb *workbook) sharedStrings() error {
-	wb.patches.replace["xl/sharedStrings.xml"] = wb.strings.xml()
+	wb.strings.items.end()
+	wb.patches.parts["xl/sharedStrings.xml"] = &content{top: wb.strings.head(), body: wb.strings.items, behind: "</sst>"}
 	return wb.SetCellStr(wb.plans[0].Name, "A1", "-") // replaced with all cells
 }
 

@@ -32,7 +32,7 @@ func (wb *workbook) declare(p *plan) error {
 		style = ` name="TableStyleLight1"`
 	}
 	fmt.Fprintf(&b, `</tableColumns><tableStyleInfo%s showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`, style)
-	wb.patches.replace[fmt.Sprintf("xl/tables/table%d.xml", wb.tables)] = []byte(b.String())
+	wb.patches.parts[fmt.Sprintf("xl/tables/table%d.xml", wb.tables)] = &content{top: b.String()}
 	return nil
 }
 
@@ -43,9 +43,9 @@ func (wb *workbook) filters(p *plan) bool { return !wb.book.Plain && p.Role != e
 func (p *plan) cells() string { return at(0, p.header) + ":" + at(len(p.heads)-1, p.last()) }
 
 // attribute is s inside an attribute: on one line, as headers are.
-func attribute(s string) string {
-	return strings.NewReplacer(`"`, "&quot;", "\n", "&#10;", "\t", "&#9;").Replace(string(appendEscaped(nil, s)))
-}
+func attribute(s string) string { return quotable.Replace(string(appendEscaped(nil, s))) }
+
+var quotable = strings.NewReplacer(`"`, "&quot;", "\n", "&#10;", "\t", "&#9;")
 
 // addLists names the cells that other cells may choose from.
 func (wb *workbook) addLists() error {

@@ -31,7 +31,8 @@ func Write(w io.Writer, b export.Book) error {
 	}
 	f := excelize.NewFile(excelize.Options{})
 	defer f.Close()
-	wb := &workbook{File: f, book: b, plans: plans, patches: newPatches(), strings: newShared(), press: newPress()}
+	wb := &workbook{File: f, book: b, plans: plans, patches: newPatches(), press: newPress()}
+	wb.strings = newShared(wb.press)
 	defer wb.press.close()
 	if err := wb.build(); err != nil {
 		return err

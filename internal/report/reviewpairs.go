@@ -1,0 +1,102 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"canvass/internal/analysis/people"
+	"canvass/internal/survey"
+)
+
+// mostPairs is how many pairs of responses are asked at once, the likeliest of all.
+const mostPairs = 200
+
+// pair is two responses that may be one person's, the earlier one first.
+type pair struct {
+	a, b int // indexes of Cases
+	people.Tie
+}
+
+// askedPairs are the pairs that are too close to call.
+func (e *Edition) askedPairs() []question {
+	var out []question
+	for _, q := range e.Ask[:min(len(e.Ask), mostPairs)] {
+		out = append(out, question{kind: survey.KindLink, pair: &pair{q.A, q.B, q.Tie}, confidence: q.Probability})
+	}
+	return out
+}
+
+// decidedPairs are those that somebody decided on and that the sheet Duplicates does not
+// show, most of all those told apart: each decision stands in one place, where it can be changed.
+func (e *Edition) decidedPairs(decisions map[survey.Decision]survey.Decision) []question {
+	var links []survey.Decision
+	for _, d := range decisions {
+		if d.Kind == survey.KindLink {
+			links = append(links, d)
+		}
+	}
+	if len(links) == 0 {
+		return nil
+	}
+	at, shown := map[survey.Ref]int{}, map[survey.Decision]bool{}
+	for k := range e.Cases {
+		at[e.ref(k)] = k
+	}
+	for k := range e.Cases {
+		if tie, ok := e.TieOf(&e.Cases[k]); ok && tie.To >= 0 {
+			shown[linkSubject(e.ref(tie.To), e.ref(k))] = true
+		}
+	}
+	var out []question
+	for _, d := range links {
+		if shown[d.Subject()] {
+			continue
+		}
+		a, here := at[survey.Ref{Source: d.Source, Response: d.Response}]
+		b, there := at[d.Other]
+		if !here || !there {
+			continue
+		}
+		out = append(out, question{kind: survey.KindLink, pair: &pair{min(a, b), max(a, b), people.Tie{Rule: people.Decided}}, decision: &d})
+	}
+	slices.SortFunc(out, func(x, y question) int { return cmp.Or(x.pair.a-y.pair.a, x.pair.b-y.pair.b) })
+	return out
+}
+
+func (e *Edition) ref(k int) survey.Ref {
+	return survey.Ref{Source: e.Project.Sources[e.Cases[k].Source].Name, Response: e.Cases[k].ID}
+}
+
+// subject is what a decision on the pair would be about.
+func (p *pair) subject(e *Edition) survey.Decision { return linkSubject(e.ref(p.a), e.ref(p.b)) }
+
+// linkSubject names two responses in one order, whichever comes first.
+func linkSubject(a, b survey.Ref) survey.Decision {
+	if cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Response, b.Response)) > 0 {
+		a, b = b, a
+	}
+	return survey.Decision{Kind: survey.KindLink, Source: a.Source, Response: a.Response, Other: b}
+}
+
+// pairCells say what is asked of a pair. Names and addresses are not in it: they are
+// for whoever may open the forms.
+func (e *Edition) pairCells(p *pair) (response, on, text, proposed, why string) {
+	one := func(k int) string {
+		c := &e.Cases[k]
+		return fmt.Sprintf("%s (%s, %s)", c.ID, e.Project.Sources[c.Source].Name, e.zone(c.Submitted).Format("2 January 2006, 15:04"))
+	}
+	text = fmt.Sprintf("Are %s and %s one person's?", one(p.a), one(p.b))
+	if fields := differing(p.Differ); fields != "" {
+		text += " They differ in " + fields + "."
+	}
+	why = "Somebody decided."
+	if p.Rule != people.Decided {
+		why = strings.TrimSpace(ruleWords(p.Rule) + " " + weighed(p.Tie))
+	}
+	return e.Cases[p.a].ID, "people", text, samePerson, why
+}
+
+// samePerson is what is proposed of two responses.
+const samePerson = "one person"
