@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +28,7 @@ Nobody is left out of any figure for it; the workbook counts in three ways.`,
 }
 
 func (a *app) campaigns(ctx context.Context) error {
-	debug.SetGCPercent(40) // most of what is kept is kept to the end: less room for what is not costs little time
+	frugal()
 	_, e, done, err := a.edition(ctx, analysis.Needs{Copies: true, Passages: a.options.format != "csv"})
 	if err != nil {
 		return err

@@ -39,6 +39,7 @@ A workbook that somebody edited since is never written over: the new one takes t
 			if b.language != "" && b.reader != "publication" {
 				return fault.New(fault.Invalid, "add --for publication, or leave --language out", "--language: the analysts' workbook is in English")
 			}
+			frugal()
 			cfg, e, done, err := a.edition(c.Context(), analysis.Everything())
 			if err != nil {
 				return err
@@ -110,6 +111,7 @@ func (a *app) allCommand() *cobra.Command {
 }
 
 func (a *app) all(ctx context.Context) error {
+	frugal()
 	cfg, e, done, err := a.edition(ctx, analysis.Everything())
 	if err != nil {
 		return err
