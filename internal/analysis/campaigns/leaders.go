@@ -33,12 +33,12 @@ func (f *Finder) cluster(order []int32) *clustering {
 }
 
 // group clusters the documents at hand anew, and gathers what is left so many times.
-func (c *clustering) group(near proposals, times int) {
+func (c *clustering) group(near []proposal, times int) {
 	for _, rank := range c.long {
 		c.leader[rank] = rank
 	}
 	for _, rank := range c.long {
-		c.leader[rank] = c.best(rank, near.of(rank))
+		c.leader[rank] = c.best(rank, near[rank].ranks[:near[rank].n])
 	}
 	for range times {
 		if !c.gather() {
@@ -61,8 +61,9 @@ func (c *clustering) text(rank int32) []uint32 { return c.of(c.order[rank]) }
 
 func (c *clustering) signatures() []signature {
 	all := make([]signature, len(c.order))
+	var v values
 	for _, rank := range c.long {
-		all[rank].of(c.text(rank))
+		all[rank] = v.of(c.text(rank))
 	}
 	return all
 }
@@ -76,7 +77,7 @@ func (c *clustering) best(rank int32, near []int32) int32 {
 	words := c.text(rank)
 	c.marks.of(words)
 	best, most := rank, 0.0
-	var tried [2 * bands]int32
+	var tried [looks]int32
 	n := 0
 	for _, early := range near {
 		leader := c.leader[early]

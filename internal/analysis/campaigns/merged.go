@@ -12,7 +12,6 @@ const (
 	usedByOthers   = 3   // documents with a triple, itself included
 	ofUsedPhrases  = .3  // part of its triples that others use, for a document to be tried
 	remembered     = 4   // documents by which a triple is found again
-	partners       = 24  // documents that one is compared with
 	meanShare      = .1  // of the shorter one's words in common between two letters of one mail-merge, on average
 	overOrdinary   = 4   // times as many as any two documents that were tried have in common
 	meanRuns       = .08 // or this part in long runs
@@ -36,11 +35,11 @@ type link struct {
 // merged joins mail-merge letters.
 func (c *clustering) merged() {
 	c.usage.many = 0 // here phrases that many use are what is looked for
-	tried := c.worthTrying()
+	tried, used := c.worthTrying()
 	if len(tried) < mergedLeast {
 		return
 	}
-	all := c.links(tried)
+	all := c.links(tried, used)
 	ordinary, _ := c.inCommon(spread(tried, compared))
 	var letters [][]int32
 	for _, least := range links {
@@ -66,9 +65,27 @@ func (c *clustering) merged() {
 	c.join(letters, tried)
 }
 
-// worthTrying lists leaders made largely of phrases that others use. One triple in
-// four is counted, in counters that several may share: it is a first look.
-func (c *clustering) worthTrying() []int32 {
+// usedOften is which of the triples in the sample several documents use; some may
+// share a counter: it is a first look.
+type usedOften struct {
+	counts []uint8
+	mask   uint32
+	often  int // counters of triples that are used often
+}
+
+func (u *usedOften) has(key uint32) bool { return u.counts[key>>2&u.mask] >= usedByOthers }
+
+func (u *usedOften) add(key uint32) {
+	n := &u.counts[key>>2&u.mask]
+	if *n < usedByOthers {
+		if *n++; *n == usedByOthers {
+			u.often++
+		}
+	}
+}
+
+// worthTrying lists leaders made largely of phrases that others use.
+func (c *clustering) worthTrying() ([]int32, *usedOften) {
 	var leaders []int32
 	words := 0
 	for i, l := range c.leader {
@@ -79,27 +96,23 @@ func (c *clustering) worthTrying() []int32 {
 		}
 	}
 	size := 1 << 12
-	for size < 2*words {
+	for size < words/2 { // of which a fourth is sampled
 		size *= 2
 	}
-	counts, mask := make([]uint8, size), uint32(size-1) // a power of two below the words in memory
+	used := &usedOften{counts: make([]uint8, size), mask: uint32(size - 1)} // a power of two below the words in memory
 	for rank := range c.order {
-		c.sample(int32(rank), func(key uint32) { // a rank
-			if i := key >> 2 & mask; counts[i] < usedByOthers {
-				counts[i]++
-			}
-		})
+		c.sample(int32(rank), used.add) // a rank
 	}
 	return slices.DeleteFunc(leaders, func(rank int32) bool {
-		n, used := 0, 0
+		n, often := 0, 0
 		c.sample(rank, func(key uint32) {
 			n++
-			if counts[key>>2&mask] >= usedByOthers {
-				used++
+			if used.has(key) {
+				often++
 			}
 		})
-		return n == 0 || float64(used) < ofUsedPhrases*float64(n)
-	})
+		return n == 0 || float64(often) < ofUsedPhrases*float64(n)
+	}), used
 }
 
 // sample calls do for about one triple in four, always the same ones.
@@ -112,32 +125,46 @@ func (c *clustering) sample(rank int32, do func(uint32)) {
 	}
 }
 
-// links compares each document with some of those that use its phrases.
-func (c *clustering) links(tried []int32) []link {
-	index := map[uint32]*[remembered]int32{}
+// links compares each document with those before it that use most of its phrases.
+func (c *clustering) links(tried []int32, used *usedOften) []link {
 	var all []link
-	var candidates []int32
+	index := newRings(used.often)
+	votes := make([]uint8, len(c.order))
+	var touched []int32
 	for _, rank := range tried {
-		candidates = candidates[:0]
+		touched = touched[:0]
 		c.sample(rank, func(key uint32) {
-			ring := index[key]
-			if ring == nil {
-				index[key] = &[remembered]int32{rank, -1, -1, -1}
+			if !used.has(key) {
 				return
 			}
+			ring := index.of(key)
 			for _, other := range ring {
-				if other >= 0 && other != rank && len(candidates) < partners && !contains(candidates, other) {
-					candidates = append(candidates, other)
+				if other < 0 || other == rank {
+					continue
 				}
+				if votes[other] == 0 {
+					touched = append(touched, other)
+				}
+				votes[other] = min(votes[other], 254) + 1
 			}
 			if ring[0] != rank {
 				copy(ring[1:], ring[:remembered-1])
 				ring[0] = rank
 			}
 		})
+		var near proposal
+		for _, other := range touched {
+			if votes[other] > 1 {
+				near.add(other, int(votes[other]))
+			}
+			votes[other] = 0
+		}
+		if near.n == 0 {
+			continue
+		}
 		words := c.text(rank)
 		c.marks.of(words)
-		for _, other := range candidates {
+		for _, other := range near.ranks[:near.n] {
 			with := c.text(other)
 			if share := c.covered(with) / float64(min(len(words), len(with))); share >= links[0] {
 				all = append(all, link{rank, other, share})
@@ -145,6 +172,34 @@ func (c *clustering) links(tried []int32) []link {
 		}
 	}
 	return all
+}
+
+// rings is by which documents each phrase was used last.
+type rings struct {
+	keys []uint32
+	last [][remembered]int32 // -1 none
+	mask uint32
+}
+
+func newRings(n int) *rings {
+	size := 64
+	for size < 2*n {
+		size *= 2
+	}
+	r := &rings{make([]uint32, size), make([][remembered]int32, size), uint32(size - 1)} // below the words in memory
+	for i := range r.last {
+		r.last[i] = [remembered]int32{-1, -1, -1, -1}
+	}
+	return r
+}
+
+func (r *rings) of(key uint32) *[remembered]int32 {
+	i := key >> 2 & r.mask // the lowest bits are the sample's
+	for r.last[i][0] >= 0 && r.keys[i] != key {
+		i = (i + 1) & r.mask
+	}
+	r.keys[i] = key
+	return &r.last[i]
 }
 
 // grouped is the sets of documents tied by links of that share or more.

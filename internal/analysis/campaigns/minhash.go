@@ -1,6 +1,9 @@
 package campaigns
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Bands of the signature: texts that agree in all rows of one band become a pair.
 // Of words and pairs of words, a copy with every fourth word changed keeps about
@@ -12,126 +15,131 @@ const (
 	missing = 1<<16 - 1
 )
 
-// signature is one MinHash a bin: one permutation whose range is cut into bins (Li,
-// Owen and Zhang, 2012), bins without a word filled from the next one that has any
-// (densification by rotation, Shrivastava and Li, 2014).
-type signature [bins]uint16
+// signature is one MinHash a bin, of which 8 bits are kept (b-bit minwise hashing, Li
+// and König, 2010): one permutation whose range is cut into bins (Li, Owen and Zhang,
+// 2012), bins without a word filled from the next one that has any (densification by
+// rotation, Shrivastava and Li, 2014). Eight bins share a number.
+type signature [bins / 8]uint64
 
-func (s *signature) of(words []uint32) {
-	for i := range s {
-		s[i] = missing
+// values is a signature in the making.
+type values [bins]uint16
+
+func (v *values) of(words []uint32) signature {
+	for i := range v {
+		v[i] = missing
 	}
 	before := uint32(0)
 	for i, w := range words {
-		s.take(mix(uint64(w)))
+		v.take(mix(uint64(w)))
 		if i > 0 {
-			s.take(mix(uint64(before)<<32 | uint64(w)))
+			v.take(mix(uint64(before)<<32 | uint64(w)))
 		}
 		before = w
 	}
-	s.densify()
+	v.densify()
+	var s signature
+	for i, x := range v {
+		s[i/8] |= uint64(uint8(x^x>>8)) << (i % 8 * 8) // both halves folded into one
+	}
+	return s
 }
 
-func (s *signature) take(hash uint64) {
+func (v *values) take(hash uint64) {
 	bin := (hash >> 32) * bins >> 32
-	s[bin] = min(s[bin], uint16(hash)) // the lowest bits
+	v[bin] = min(v[bin], uint16(hash)) // the lowest bits
 }
 
 // densify fills empty bins, from the right and around the end.
-func (s *signature) densify() {
-	full := slices.IndexFunc(s[:], func(v uint16) bool { return v != missing })
+func (v *values) densify() {
+	full := slices.IndexFunc(v[:], func(x uint16) bool { return x != missing })
 	if full < 0 {
 		return
 	}
-	next := s[full]
+	next := v[full]
 	for range full {
 		next = next*31 + 7 // farther away is another value
 	}
 	for i := bins - 1; i >= 0; i-- {
-		if s[i] == missing {
+		if v[i] == missing {
 			next = next*31 + 7
-			s[i] = next
+			v[i] = next
 		} else {
-			next = s[i]
+			next = v[i]
 		}
 	}
 }
 
-// What two signatures must agree in, at least, for a look at the documents: bins, and
-// a third of those among the first half.
-const (
-	worthALook = bins / 6
-	worthHalf  = worthALook / 3
-)
+// band is the rows of one band as one number.
+func (s *signature) band(n int) uint64 {
+	key := uint64(0)
+	for i := n * rows; i < (n+1)*rows; i++ {
+		key = key<<8 | s[i/8]>>(i%8*8)&0xff
+	}
+	return key
+}
 
-// near reports whether two signatures agree in enough bins.
-func (s *signature) near(o *signature) bool {
+// worthALook is how many bins of two signatures must agree for a look at the documents.
+const worthALook = bins / 6
+
+// agree counts the bins in which two signatures agree: a byte of their difference that
+// is zero leaves its highest bit clear when what lies below it is carried upwards.
+func (s *signature) agree(o *signature) int {
+	const low = 0x7f7f7f7f7f7f7f7f
 	n := 0
-	for i := range bins / 2 {
-		if s[i] == o[i] {
-			n++
-		}
+	for i := range s {
+		x := s[i] ^ o[i]
+		n += bits.OnesCount64(^((x&low + low) | x | low))
 	}
-	if n < worthHalf {
-		return false
-	}
-	for i := bins / 2; i < bins; i++ {
-		if s[i] == o[i] {
-			n++
-		}
-	}
-	return n >= worthALook
+	return n
 }
 
-// proposals is, for every document, the earlier ones to compare it with.
-type proposals struct {
-	early []int32
-	ends  []int32 // by rank: where its own end in early
+// looks is how many documents one is compared with in words: those that agree in most.
+const looks = 6
+
+// proposal is the earlier documents to compare one with, that which agrees in most
+// first, each with the bins.
+type proposal struct {
+	ranks [looks]int32
+	agree [looks]uint8
+	n     int8
 }
 
-func (p *proposals) of(rank int32) []int32 {
-	if rank == 0 {
-		return p.early[:p.ends[0]]
+func (p *proposal) add(rank int32, agree int) {
+	if int(p.n) == looks && int(p.agree[looks-1]) >= agree {
+		return
 	}
-	return p.early[p.ends[rank-1]:p.ends[rank]]
+	if int(p.n) < looks {
+		p.n++
+	}
+	i := int(p.n) - 1
+	for ; i > 0 && int(p.agree[i-1]) < agree; i-- {
+		p.ranks[i], p.agree[i] = p.ranks[i-1], p.agree[i-1]
+	}
+	p.ranks[i], p.agree[i] = rank, uint8(agree) // fewer than bins
 }
 
 // propose finds pairs of documents that agree in a band. In each bucket a document
 // meets the first one and the one before it, so that a bucket of n gives fewer than
 // 2n pairs.
-func propose(signatures []signature, long []int32) proposals {
-	type pair struct{ late, early int32 }
-	var pairs []pair
-	p := proposals{ends: make([]int32, len(signatures))}
-	meet := func(late, early int32) {
-		if early >= 0 && signatures[late].near(&signatures[early]) {
-			pairs = append(pairs, pair{late, early})
-			p.ends[late]++
-		}
-	}
+func propose(signatures []signature, long []int32) []proposal {
+	all := make([]proposal, len(signatures))
 	table := newBuckets(len(long))
 	for band := range bands {
 		table.empty()
 		for _, rank := range long {
-			s := signatures[rank][band*rows : band*rows+rows]
-			first, before := table.enter(mix(uint64(s[0])<<32|uint64(s[1])<<16|uint64(s[2])), rank)
-			meet(rank, first)
-			if before != first {
-				meet(rank, before)
+			s, p := &signatures[rank], &all[rank]
+			first, before := table.enter(mix(s.band(band)), rank)
+			for _, early := range [...]int32{first, before} {
+				if early < 0 || contains(p.ranks[:p.n], early) {
+					continue
+				}
+				if n := s.agree(&signatures[early]); n >= worthALook {
+					p.add(early, n)
+				}
 			}
 		}
 	}
-	sum := int32(0)
-	for rank, n := range p.ends { // how many become where they begin, and then where they end
-		p.ends[rank] = sum
-		sum += n
-	}
-	p.early = make([]int32, sum)
-	for _, q := range pairs {
-		p.early[p.ends[q.late]] = q.early
-		p.ends[q.late]++
-	}
-	return p
+	return all
 }
 
 // buckets is a hash table of the documents of one band.

@@ -9,9 +9,8 @@ func triple(a, b, c uint32) uint32 {
 
 // marks is a set of triples that is emptied in no time.
 type marks struct {
-	keys  []uint32
-	turns []uint32
-	turn  uint32
+	slots []uint64 // turn and triple
+	turn  uint64   // in the upper half
 	mask  uint32
 }
 
@@ -29,24 +28,25 @@ func (m *marks) clear(n int) {
 	for size < 2*n+2 {
 		size *= 2
 	}
-	if m.turn++; size > len(m.keys) || m.turn == 0 {
-		size = max(size, len(m.keys))
-		m.keys, m.turns, m.turn, m.mask = make([]uint32, size), make([]uint32, size), 1, uint32(size-1) // small
+	if m.turn += 1 << 32; size > len(m.slots) || m.turn == 0 {
+		size = max(size, len(m.slots))
+		m.slots, m.turn = make([]uint64, size), 1<<32
 	}
+	m.mask = uint32(size - 1) // small; a part of the table for a short text stays in the cache
 }
 
 func (m *marks) add(key uint32) {
-	i := key & m.mask
-	for m.turns[i] == m.turn && m.keys[i] != key {
+	i, slot := key&m.mask, m.turn|uint64(key)
+	for s := m.slots[i]; s>>32 == m.turn>>32 && s != slot; s = m.slots[i] {
 		i = (i + 1) & m.mask
 	}
-	m.turns[i], m.keys[i] = m.turn, key
+	m.slots[i] = slot
 }
 
 func (m *marks) has(key uint32) bool {
-	i := key & m.mask
-	for m.turns[i] == m.turn {
-		if m.keys[i] == key {
+	i, slot := key&m.mask, m.turn|uint64(key)
+	for s := m.slots[i]; s>>32 == m.turn>>32; s = m.slots[i] {
+		if s == slot {
 			return true
 		}
 		i = (i + 1) & m.mask
