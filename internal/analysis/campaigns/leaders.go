@@ -38,7 +38,7 @@ func (c *clustering) group(near []proposal, times int) {
 		c.leader[rank] = rank
 	}
 	for _, rank := range c.long {
-		c.leader[rank] = c.best(rank, near[rank].ranks[:near[rank].n])
+		c.leader[rank] = c.best(rank, &near[rank])
 	}
 	for range times {
 		if !c.gather() {
@@ -69,18 +69,22 @@ func (c *clustering) signatures() []signature {
 }
 
 // best is the leader that the document follows, of those near it: the one whose
-// text is most like, itself when none is.
-func (c *clustering) best(rank int32, near []int32) int32 {
-	if len(near) == 0 {
+// text is most like, itself when none is. When one is found, those that agree in much
+// less are not looked at.
+func (c *clustering) best(rank int32, near *proposal) int32 {
+	if near.n == 0 {
 		return rank
 	}
 	words := c.text(rank)
 	c.marks.of(words)
-	best, most := rank, 0.0
+	best, most, enough := rank, 0.0, 0
 	var tried [looks]int32
 	n := 0
-	for _, early := range near {
+	for i, early := range near.ranks[:near.n] {
 		leader := c.leader[early]
+		if int(near.agree[i]) < enough {
+			break
+		}
 		if contains(tried[:n], leader) {
 			continue
 		}
@@ -93,6 +97,7 @@ func (c *clustering) best(rank int32, near []int32) int32 {
 		}
 		if likeness := shared / float64(max(len(words), len(other))); likeness > most {
 			best, most = leader, likeness
+			enough = max(enough, int(near.agree[i])*3/4)
 		}
 	}
 	return best

@@ -6,6 +6,7 @@ type templates struct {
 	keys   []uint32
 	owners [][2]int32 // leaders; -1 for none
 	mask   uint32
+	some   [1 << 14]uint64 // a bit for the triples there are, by which most others are told at once
 }
 
 func newTemplates(n int) *templates {
@@ -13,7 +14,7 @@ func newTemplates(n int) *templates {
 	for size < 2*n {
 		size *= 2
 	}
-	t := &templates{make([]uint32, size), make([][2]int32, size), uint32(size - 1)} // at most a few per word
+	t := &templates{keys: make([]uint32, size), owners: make([][2]int32, size), mask: uint32(size - 1)} // at most a few per word
 	for i := range t.owners {
 		t.owners[i] = [2]int32{-1, -1}
 	}
@@ -28,7 +29,16 @@ func (t *templates) slot(key uint32) uint32 {
 	return i
 }
 
+// of is the owners of a triple, -1 for none.
+func (t *templates) of(key uint32) [2]int32 {
+	if t.some[key>>18]&(1<<(key>>12&63)) == 0 {
+		return [2]int32{-1, -1}
+	}
+	return t.owners[t.slot(key)]
+}
+
 func (t *templates) add(key uint32, owner int32) {
+	t.some[key>>18] |= 1 << (key >> 12 & 63)
 	i := t.slot(key)
 	switch o := &t.owners[i]; {
 	case o[0] < 0:
@@ -43,7 +53,7 @@ func (c *clustering) inTemplate(t *templates, words []uint32, owner int32) float
 	var n tally
 	for i := 2; i < len(words); i++ {
 		key := triple(words[i-2], words[i-1], words[i])
-		if o := t.owners[t.slot(key)]; o[0] == owner || o[1] == owner {
+		if o := t.of(key); o[0] == owner || o[1] == owner {
 			n.add(i, c.usage.worn(key))
 		}
 	}
@@ -169,7 +179,7 @@ func (c *clustering) top(t *templates, words []uint32, except int32) int32 {
 	}
 	c.touched = c.touched[:0]
 	for i := 2; i < len(words); i++ {
-		for _, o := range t.owners[t.slot(triple(words[i-2], words[i-1], words[i]))] {
+		for _, o := range t.of(triple(words[i-2], words[i-1], words[i])) {
 			if o < 0 || o == except {
 				continue
 			}
