@@ -83,6 +83,7 @@ type Column struct {
 	Wrap     bool
 	Decimals int      // for Number and Share
 	Bar      bool     // draw a bar from 0 to 1 (Share) or to the largest (Number)
+	Signed   bool     // numbers are changes: with their sign
 	Scale    bool     // shade by size, on one scale with the other columns that ask for it, which stand together
 	Entry    bool     // people fill it in
 	Machine  bool     // for programs: kept narrow, never printed; such columns come last

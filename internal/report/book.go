@@ -24,7 +24,11 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 	if err != nil {
 		return export.Book{}, err
 	}
-	summary, principles := e.summarySheet(), e.principlesSheet()
+	earlier, err := e.compare(ctx)
+	if err != nil {
+		return export.Book{}, err
+	}
+	summary, principles := e.summarySheet(earlier), e.principlesSheet()
 	summary.Charts = append([]export.Chart{e.arrivalsChart()}, summary.Charts...)
 	principles.Charts = append(principles.Charts, e.divergingChart())
 	sheets := []export.Sheet{
@@ -37,7 +41,7 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 		sheets = slices.Insert(sheets, slices.IndexFunc(sheets, called("Seats"))+1, e.attendanceSheet())
 	}
 	front := []export.Sheet{e.coverSheet(), {}, e.notesSheet(sure)}
-	front[1] = e.contentsSheet(append(front[2:3:3], sheets...), map[string]int{"Review": len(questions)})
+	front[1] = e.contentsSheet(append(front[2:3:3], sheets...), earlier, map[string]int{"Review": len(questions)})
 	b := e.book("Registrations and feedback", append(front, sheets...))
 	b.Lists = lists()
 	return b, nil

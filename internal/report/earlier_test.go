@@ -24,7 +24,7 @@ func later() album {
 	fresh := answered("fb", "f9", "new@x.org", 9, "c", "The cost again, from somebody new.", "r", "1")
 	fresh.Run = 3
 	a.history["fb"] = []survey.Version{fb[0], gone}
-	a.current["fb"] = append([]survey.Version{edited, fresh}, fb[2:]...)
+	a.current["fb"] = append(append([]survey.Version{edited}, fb[2:]...), fresh)
 	return a
 }
 

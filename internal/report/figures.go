@@ -1,25 +1,38 @@
 package report
 
 import (
+	"slices"
+
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/rating"
 	"canvass/internal/export"
 )
 
-// summarySheet is the headline figures in one table, each with its id.
-func (e *Edition) summarySheet() export.Sheet {
+// summarySheet is the headline figures in one table, each with its id; with c, how
+// they were before.
+func (e *Edition) summarySheet(c *comparison) export.Sheet {
+	columns := []export.Column{
+		{Name: "Measure", Width: 56, Wrap: true}, {Name: "Figure", ID: true, Width: 30}, {Name: "Value", Kind: export.Number}, number("Base"),
+		{Name: "From", Kind: export.Share}, {Name: "To", Kind: export.Share}, {Name: "Base is", Width: 10},
+	}
+	rows, lead := e.headlines(e.Whole), e.basis()
+	if c != nil {
+		lead += " " + c.sentence(e)
+		columns = slices.Insert(columns, 3, export.Column{Name: "Earlier", Kind: export.Number, Width: 11},
+			export.Column{Name: "Change", Kind: export.Number, Signed: true, Width: 11, Note: "Value less Earlier; of shares, in percentage points. Blank: there was no such figure then."})
+		for i, row := range rows {
+			rows[i] = slices.Insert(row, 3, c.cells(row[1].Text, row[2])...)
+		}
+	}
 	return export.Sheet{
-		Name: "Summary", Role: export.Results, Title: "Summary", Lead: e.basis(),
-		Table: &export.Table{Name: "tbl_headline", Rows: export.Rows(e.headlines()), Columns: []export.Column{
-			{Name: "Measure", Width: 56, Wrap: true}, {Name: "Figure", ID: true, Width: 30}, {Name: "Value", Kind: export.Number}, number("Base"),
-			{Name: "From", Kind: export.Share}, {Name: "To", Kind: export.Share}, {Name: "Base is", Width: 10},
-		}},
+		Name: "Summary", Role: export.Results, Title: "Summary", Lead: lead,
+		Table:  &export.Table{Name: "tbl_headline", Rows: export.Rows(rows), Columns: columns},
 		Charts: []export.Chart{e.agreementChart("chart_agreement")},
 	}
 }
 
 // headlines are the rows of the summary.
-func (e *Edition) headlines() [][]export.Cell {
-	w := e.Whole
+func (e *Edition) headlines(w analysis.Summary) [][]export.Cell {
 	plain := func(measure, id string, n int) []export.Cell {
 		return []export.Cell{export.Words(measure), export.Words(id), export.Count(n), {}, {}, {}, {}}
 	}

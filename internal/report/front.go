@@ -60,20 +60,29 @@ func (e *Edition) roundNames() []string {
 	return names
 }
 
-// contentsSheet links to every sheet behind it; lengths are those that are known already.
-func (e *Edition) contentsSheet(sheets []export.Sheet, lengths map[string]int) export.Sheet {
+// contentsSheet links to every sheet behind it and says whether it shows something new;
+// lengths are those that are known already.
+func (e *Edition) contentsSheet(sheets []export.Sheet, c *comparison, lengths map[string]int) export.Sheet {
 	var rows [][]export.Cell
 	for _, s := range sheets {
 		n, known := lengths[s.Name]
 		if !known {
 			n = e.length(s)
 		}
-		rows = append(rows, []export.Cell{export.To(s.Name, s.Name), export.Words(answers[s.Name]), export.Count(n)})
+		rows = append(rows, []export.Cell{export.To(s.Name, s.Name), export.Words(answers[s.Name]), export.Count(n), export.At(c.updated(e, s.Name)), export.Words(c.changed(e, s.Name))})
+	}
+	lead := "Click a name to go to its sheet. "
+	if c.run.ID > 0 {
+		lead += "Changed compares with " + c.name(e) + "."
+	} else {
+		lead += c.why
 	}
 	return export.Sheet{
-		Name: "Contents", Role: export.Front, Title: "Contents", Lead: "Click a name to go to its sheet.",
+		Name: "Contents", Role: export.Front, Title: "Contents", Lead: lead,
 		Table: &export.Table{Name: "tbl_contents", Rows: export.Rows(rows), Columns: []export.Column{
-			{Name: "Sheet", Kind: export.Link, Width: 20}, {Name: "What it answers", Width: 90, Wrap: true}, number("Rows"),
+			{Name: "Sheet", Kind: export.Link, Width: 20}, {Name: "What it answers", Width: 78, Wrap: true}, number("Rows"),
+			{Name: "Updated", Kind: export.Moment, Width: 17, Note: "When something came last that the sheet shows."},
+			{Name: "Changed", Width: 10, Note: "Whether it shows something else than then. Blank: nothing to compare."},
 		}},
 	}
 }

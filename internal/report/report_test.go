@@ -329,7 +329,7 @@ func TestNoResponses(t *testing.T) {
 // Every id that the Summary sheet shows can be explained.
 func TestEveryFigureOfTheSummaryCanBeExplained(t *testing.T) {
 	e := open(t)
-	for _, row := range e.headlines() {
+	for _, row := range e.headlines(e.Whole) {
 		if _, err := e.Explain(t.Context(), row[1].Text); err != nil {
 			t.Errorf("%s: %v (%s)", row[1].Text, err, fault.HintOf(err))
 		}

@@ -11,7 +11,7 @@ import (
 // workbook, made by the same builders, so that their figures are the same. It has
 // no row about one person and no text that a respondent wrote.
 func (e *Edition) SheetBook() export.Book {
-	return e.book("Summary", []export.Sheet{e.summarySheet(), e.principlesSheet(), e.themesSheet(nil), e.placesSheet("Seats")})
+	return e.book("Summary", []export.Sheet{e.summarySheet(nil), e.principlesSheet(), e.themesSheet(nil), e.placesSheet("Seats")})
 }
 
 // SheetBookWithReview is SheetBook and the workbook's sheet Review, which quotes what

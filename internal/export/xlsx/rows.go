@@ -69,7 +69,7 @@ func (p *plan) look(c export.Column, k export.Kind) look {
 	if k == export.Empty {
 		k = c.Kind
 	}
-	l := look{format: format(k, c.Decimals), wrap: c.Wrap && !numeric(k), right: numeric(k) || numeric(c.Kind), entry: c.Entry, machine: c.Machine}
+	l := look{format: signed(format(k, c.Decimals), c.Signed && numeric(k)), wrap: c.Wrap && !numeric(k), right: numeric(k) || numeric(c.Kind), entry: c.Entry, machine: c.Machine}
 	l.middle, l.hairline = !p.wraps(), p.Role != export.Data
 	if k == export.Link {
 		l.part = link

@@ -191,3 +191,11 @@ func format(k export.Kind, decimals int) string {
 	}
 	return ""
 }
+
+// signed is a number format that always shows the sign, but for zero.
+func signed(format string, yes bool) string {
+	if !yes {
+		return format
+	}
+	return "+" + format + ";-" + format + ";" + format
+}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"testing"
+
+	"canvass/internal/export"
 )
 
 // TestInkReads on every fill it is used with: 4.5 to 1, as WCAG asks of text.
@@ -46,4 +48,13 @@ func luminance(hex string) float64 {
 		sum += weight * c
 	}
 	return sum
+}
+
+func TestSignedFormats(t *testing.T) {
+	if got, want := signed(format(export.Share, 1), true), "+0.0%;-0.0%;0.0%"; got != want {
+		t.Errorf("a change of a share is shown as %q, want %q", got, want)
+	}
+	if got := signed(format(export.Number, 0), false); got != "#,##0" {
+		t.Errorf("a number is shown as %q", got)
+	}
 }
