@@ -36,6 +36,7 @@ type Published struct {
 	Compared   []Part        // the same, with as many together as comparing what they think needs
 	Principles []PublicPrinciple
 	Themes     []PublicTheme
+	Places     []PublicPlace // what PublicTheme.On is parallel to
 }
 
 // Part is one value of a dimension with its count.
@@ -73,6 +74,7 @@ type Agreement struct{ N, Agree Count }
 type PublicTheme struct {
 	ID            string
 	People, Texts Count
+	On            []Count // people, by Published.Places
 }
 
 // Publish is the gate for figures: threshold and secondary suppression with the
@@ -80,7 +82,9 @@ type PublicTheme struct {
 func (f *Findings) Publish() Published {
 	const comparable = 4 // times the minimum: both sides of a smaller group would mostly be kept back
 	k := f.Project.Minimum
-	return publish(f.Summarise(Filter{}, ByGroup), f.Summarise(Filter{}, ByRound).Groups, k, comparable*k)
+	p := publish(f.Summarise(Filter{}, ByGroup), f.Summarise(Filter{}, ByRound).Groups, k, comparable*k)
+	p.matrix(f.publicPlaces(), f.Matrix())
+	return p
 }
 
 // publish works on figures alone; whole holds the groups, and rounds are in
@@ -206,7 +210,7 @@ func (p *Published) theme(t ThemeSummary) PublicTheme {
 	texts := s.Open(t.Contributions, 1, people)
 	s.Sum(base, people, rest)
 	if !s.Protect(p.Minimum) || p.Writers.Kept {
-		return PublicTheme{t.ID, Count{Kept: true}, Count{Kept: true}}
+		return PublicTheme{ID: t.ID, People: Count{Kept: true}, Texts: Count{Kept: true}}
 	}
-	return PublicTheme{t.ID, shown(s, people, t.People), shown(s, texts, t.Contributions)}
+	return PublicTheme{ID: t.ID, People: shown(s, people, t.People), Texts: shown(s, texts, t.Contributions)}
 }

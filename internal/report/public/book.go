@@ -26,7 +26,11 @@ func Book(p Publication, language string) export.Book {
 	for _, between := range s.betweenSections() {
 		sheets = append(sheets, s.sheet(w.rounds, between))
 	}
-	sheets = append(sheets, s.sheet(w.themes, s.themeSections()[0]), s.quotesSheet(w))
+	sheets = append(sheets, s.sheet(w.themes, s.themeSections()[0]))
+	if t := s.themesByPlace(w); t != nil {
+		sheets = append(sheets, s.sheet(w.matrix, export.Section{Heading: w.matrixTitle, Paragraphs: []string{w.matrixLead}, Table: t}))
+	}
+	sheets = append(sheets, s.quotesSheet(w))
 	front := []export.Sheet{s.cover(w), {}, s.notes(w)}
 	front[1] = s.contentsSheet(w, append(front[2:3:3], sheets...))
 	sheets = append(front, sheets...)
@@ -91,6 +95,31 @@ func (s speaker) byGroup() *export.Table {
 	return &export.Table{Name: "tbl_principle_group", Rows: export.Rows(rows), Columns: []export.Column{
 		{Name: s.principle, Width: 40}, {Name: s.group, Width: 30}, column(s.base), column(s.agree), {Name: s.agreeShare, Kind: export.Share}, {Name: s.interval},
 	}}
+}
+
+// themesByPlace is how many people speak to each theme on each principle and open
+// question, in the order of the themes; nil where nobody is asked for a text.
+func (s speaker) themesByPlace(w bookWords) *export.Table {
+	if len(s.Figures.Places) == 0 {
+		return nil
+	}
+	columns := []export.Column{{Name: s.theme, Width: 40}}
+	for _, p := range s.Figures.Places {
+		name := p.Name
+		if word := w.open[name]; word != "" {
+			name = word
+		}
+		columns = append(columns, column(name))
+	}
+	var rows [][]export.Cell
+	for _, i := range s.order() {
+		row := []export.Cell{export.Words(s.label(i))}
+		for _, n := range s.Figures.Themes[i].On {
+			row = append(row, cell(n))
+		}
+		rows = append(rows, row)
+	}
+	return &export.Table{Name: "tbl_theme_principle", Rows: export.Rows(rows), Empty: s.themesEmpty, Columns: columns}
 }
 
 // quotesSheet is every quote of the page, those on principles first.
@@ -168,28 +197,34 @@ func (s speaker) notes(w bookWords) export.Sheet {
 
 // bookWords is what the workbook says beyond the page.
 type bookWords struct {
-	subject, cover, contents, notes, participation, groups, principles, byGroup, rounds, themes, quotes string // sheets: at most 31 characters
-	coverLead, contentsLead, notesLead, oneTable                                                        string
-	about, inBrief, item, value, sheet, what, note, source, on, side, quote, by, quotesTitle            string
+	subject, cover, contents, notes, participation, groups, principles, byGroup, rounds, themes, matrix, quotes string // sheets: at most 31 characters
+	coverLead, contentsLead, notesLead, oneTable                                                                string
+	about, inBrief, item, value, sheet, what, note, source, on, side, quote, by, quotesTitle                    string
+	matrixTitle, matrixLead                                                                                     string
+	open                                                                                                        map[string]string // columns of open questions
 }
 
 func bookLanguages() map[string]bookWords {
 	return map[string]bookWords{
 		"en": {
 			subject: "Figures and quotes for publication", cover: "Cover", contents: "Contents", notes: "Notes", participation: "Participation", groups: "Groups", principles: "Principles",
-			byGroup: "By_group", rounds: "Rounds", themes: "Themes", quotes: "Quotes",
+			byGroup: "By_group", rounds: "Rounds", themes: "Themes", matrix: "Theme_matrix", quotes: "Quotes",
 			coverLead: "Figures and quotes that may be published. Nothing in this file is about a single person, but for quotes that their authors allow.", contentsLead: "Each sheet has one table. Click a name to go to its sheet.",
 			notesLead: "How the figures were made.", oneTable: "This sheet has one table. An empty cell has no figure because nobody answered.",
 			about: "Project", inBrief: "In brief", item: "Item", value: "Text", sheet: "Sheet", what: "What it shows", note: "Note", source: "Source", on: "On", side: "The author", quote: "Quote", by: "By",
 			quotesTitle: "What people said, in their words",
+			matrixTitle: "Where each theme comes up", matrixLead: "People who speak to a theme in what they write on each principle or open question. One person may stand in several columns: a row has no total.",
+			open: map[string]string{"vision": "Vision", "experience": "Experience", "practice": "Practice", "wording": "Wording"},
 		},
 		"es": {
 			subject: "Cifras y citas para publicar", cover: "Portada", contents: "Contenido", notes: "Notas", participation: "Participación", groups: "Grupos", principles: "Principios",
-			byGroup: "Por_grupo", rounds: "Rondas", themes: "Temas", quotes: "Citas",
+			byGroup: "Por_grupo", rounds: "Rondas", themes: "Temas", matrix: "Temas_y_principios", quotes: "Citas",
 			coverLead: "Cifras y citas que se pueden publicar. Nada en este archivo trata de una sola persona, salvo las citas que sus autores permiten.", contentsLead: "Cada hoja tiene una tabla. Pulse un nombre para ir a su hoja.",
 			notesLead: "Cómo se hicieron las cifras.", oneTable: "Esta hoja tiene una tabla. Una celda vacía no tiene cifra porque nadie respondió.",
 			about: "Proyecto", inBrief: "En resumen", item: "Asunto", value: "Texto", sheet: "Hoja", what: "Qué muestra", note: "Nota", source: "Fuente", on: "Sobre", side: "Quien lo dice", quote: "Cita", by: "De",
 			quotesTitle: "Lo que dijo la gente, con sus palabras",
+			matrixTitle: "Dónde aparece cada tema", matrixLead: "Personas que hablan de un tema en lo que escriben sobre cada principio o pregunta abierta. Una persona puede estar en varias columnas: las filas no tienen total.",
+			open: map[string]string{"vision": "Visión", "experience": "Experiencia", "practice": "Práctica", "wording": "Redacción"},
 		},
 	}
 }
