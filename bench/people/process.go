@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -49,11 +48,9 @@ func execute(ctx context.Context, stderr io.Writer, dir, stdout, path string, ar
 	if err := cmd.Run(); err != nil {
 		return usage{}, fmt.Errorf("%s %s: %w", filepath.Base(path), strings.Join(args, " "), err)
 	}
-	u := usage{Wall: time.Since(start).Seconds(), CPU: (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds()}
-	if r, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		u.Peak = int64(r.Maxrss) << 10
-	}
-	return u, nil
+	return usage{
+		Wall: time.Since(start).Seconds(), CPU: (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds(), Peak: peak(cmd.ProcessState),
+	}, nil
 }
 
 // environ is ours without what would change what the commands do.

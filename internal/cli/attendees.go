@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"canvass/internal/analysis"
 	"canvass/internal/export"
 	"canvass/internal/export/csv"
-	"canvass/internal/export/files"
 	"canvass/internal/export/xlsx"
 	"canvass/internal/fault"
 	"canvass/internal/report"
@@ -115,7 +113,7 @@ func (a *app) attendees(ctx context.Context, want door) error {
 		}
 		return a.doorBook(ctx, cfg, e, want.round, want.out)
 	}
-	return a.private(cfg, want.out, func(w io.Writer) error { return csv.Write(w, t) })
+	return a.write(cfg, "door list", want.out, func(w io.Writer) error { return csv.Write(w, t) })
 }
 
 // whole reports whether the list is that of the door, with nothing left out.
@@ -127,17 +125,5 @@ func (a *app) doorBook(ctx context.Context, cfg config.Config, e *report.Edition
 	if err != nil {
 		return err
 	}
-	return a.private(cfg, out, func(w io.Writer) error { return xlsx.Write(w, book) })
-}
-
-// private writes a file with names, for its owner only.
-func (a *app) private(cfg config.Config, out string, write func(io.Writer) error) error {
-	if err := spare(cfg, out); err != nil {
-		return err
-	}
-	if err := files.Replace(out, 0o600, write); err != nil {
-		return fmt.Errorf("door list %s: %w", shown(out), err)
-	}
-	a.env.printf("%s\n", shown(out))
-	return nil
+	return a.write(cfg, "door list", out, func(w io.Writer) error { return xlsx.Write(w, book) })
 }

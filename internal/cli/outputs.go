@@ -91,10 +91,9 @@ func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, b
 	if err != nil {
 		return err
 	}
-	if err := files.Replace(out, 0o600, func(w io.Writer) error { return xlsx.Write(w, book) }); err != nil {
-		return fmt.Errorf("workbook %s: %w", shown(out), err)
+	if err := a.write(cfg, "workbook", out, func(w io.Writer) error { return xlsx.Write(w, book) }); err != nil {
+		return err
 	}
-	a.env.printf("%s\n", shown(out))
 	a.say.note("%s, %d sheets", size(out), len(book.Sheets))
 	return nil
 }
@@ -159,6 +158,18 @@ func several(succeeded int, failures []error) error {
 		words = append(words, f.Error())
 	}
 	return fault.New(fault.Partial, fault.HintOf(failures[0]), "%d of %d outputs failed: %s", len(failures), len(failures)+succeeded, strings.Join(words, "; "))
+}
+
+// write makes a file for its owner only, whole or not at all, and prints where it is.
+func (a *app) write(cfg config.Config, what, out string, to func(io.Writer) error) error {
+	if err := spare(cfg, out); err != nil {
+		return err
+	}
+	if err := files.Replace(out, 0o600, to); err != nil {
+		return fmt.Errorf("%s %s: %w", what, shown(out), err)
+	}
+	a.env.printf("%s\n", shown(out))
+	return nil
 }
 
 // spare refuses to write over what the project is made of.

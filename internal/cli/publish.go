@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,7 +12,6 @@ import (
 
 	"canvass/config"
 	"canvass/internal/analysis"
-	"canvass/internal/export/files"
 	"canvass/internal/export/html"
 	"canvass/internal/export/markdown"
 	"canvass/internal/fault"
@@ -21,8 +19,7 @@ import (
 )
 
 func (a *app) pageCommand() *cobra.Command {
-	var out, language string
-	c := &cobra.Command{
+	return a.publishing(&cobra.Command{
 		Use:   "page",
 		Short: "Write a page to publish: one HTML file without scripts",
 		Long: `Writes one self-contained HTML file that can be put on any site: figures, charts with their
@@ -30,44 +27,11 @@ tables, quotes with consent, and how it was all made. Counts under privacy.minim
 back, with those that would give them away. Only the file's owner can read it until you publish it.`,
 		Example: `  report page
   report page --language es -o pagina.html`,
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, e, done, err := a.edition(c.Context(), analysis.Everything())
-			if err != nil {
-				return err
-			}
-			defer done()
-			a.caution(e)
-			return a.page(c.Context(), cfg, e, out, language)
-		},
-	}
-	c.Flags().StringVarP(&out, "output", "o", "", "file to write (default REPORTS/PROJECT.html)")
-	c.Flags().StringVar(&language, "language", "", "en or es (default: the project's first language)")
-	return c
-}
-
-func (a *app) page(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
-	if out == "" {
-		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".html")
-	}
-	if err := spare(cfg, out); err != nil {
-		return err
-	}
-	d, err := e.Page(ctx, language)
-	if err != nil {
-		return err
-	}
-	if err := files.Replace(out, 0o600, func(w io.Writer) error { return html.Write(w, d) }); err != nil {
-		return fmt.Errorf("page %s: %w", shown(out), err)
-	}
-	a.env.printf("%s\n", shown(out))
-	a.say.note("%s", size(out))
-	return nil
+	}, "REPORTS/PROJECT.html", a.page)
 }
 
 func (a *app) writeupCommand() *cobra.Command {
-	var out, language string
-	c := &cobra.Command{
+	return a.publishing(&cobra.Command{
 		Use:   "writeup",
 		Short: "Write a post for a static site: Markdown with front matter",
 		Long: `Writes what people said as a post: who took part, each principle with agreements and objections,
@@ -75,29 +39,43 @@ themes, what changed between rounds, and how it was counted, from the run's own 
 and template come from report.writeup in the configuration. Small counts are kept back as on the page.`,
 		Example: `  report writeup
   report writeup --language es -o _posts/2025-10-22-principios.md`,
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, e, done, err := a.edition(c.Context(), analysis.Everything())
-			if err != nil {
-				return err
-			}
-			defer done()
-			a.caution(e)
-			return a.writeup(c.Context(), cfg, e, out, language)
-		},
+	}, "REPORTS/PROJECT.md", a.writeup)
+}
+
+// publishing completes a command that writes one document to publish.
+func (a *app) publishing(c *cobra.Command, usual string, write func(context.Context, config.Config, *report.Edition, string, string) error) *cobra.Command {
+	var out, language string
+	c.Args = cobra.NoArgs
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		cfg, e, done, err := a.edition(c.Context(), analysis.Everything())
+		if err != nil {
+			return err
+		}
+		defer done()
+		a.caution(e)
+		return write(c.Context(), cfg, e, out, language)
 	}
-	c.Flags().StringVarP(&out, "output", "o", "", "file to write (default REPORTS/PROJECT.md)")
+	c.Flags().StringVarP(&out, "output", "o", "", "file to write (default "+usual+")")
 	c.Flags().StringVar(&language, "language", "", "en or es (default: the project's first language)")
 	return c
 }
 
-func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
-	if out == "" {
-		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".md")
-	}
-	if err := spare(cfg, out); err != nil {
+func (a *app) page(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
+	d, err := e.Page(ctx, language)
+	if err != nil {
 		return err
 	}
+	if out == "" {
+		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".html")
+	}
+	if err := a.write(cfg, "page", out, func(w io.Writer) error { return html.Write(w, d) }); err != nil {
+		return err
+	}
+	a.say.note("%s", size(out))
+	return nil
+}
+
+func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
 	w := cfg.Report.Writeup
 	o := markdown.Options{Layout: w.Layout, Author: w.Author, Category: w.Category, Topics: w.Topics, Date: e.Made()}
 	if w.Template != "" {
@@ -111,10 +89,12 @@ func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition,
 	if err != nil {
 		return err
 	}
-	if err := files.Replace(out, 0o600, func(w io.Writer) error { return markdown.Write(w, d, o) }); err != nil {
-		return fmt.Errorf("write-up %s: %w", shown(out), err)
+	if out == "" {
+		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".md")
 	}
-	a.env.printf("%s\n", shown(out))
+	if err := a.write(cfg, "write-up", out, func(w io.Writer) error { return markdown.Write(w, d, o) }); err != nil {
+		return err
+	}
 	a.say.note("%s", size(out))
 	return nil
 }

@@ -15,45 +15,35 @@ import (
 // Page lays out the page in a language; "" is the project's first that there are
 // words for.
 func (e *Edition) Page(ctx context.Context, language string) (export.Document, error) {
-	language, err := e.speaks(language)
-	if err != nil {
-		return export.Document{}, err
-	}
-	p, err := e.Publication(ctx)
-	if err != nil {
-		return export.Document{}, err
-	}
-	return public.Page(p, language), nil
+	return published(ctx, e, language, public.Page)
 }
 
 // Writeup lays out the post, in a language as for Page.
 func (e *Edition) Writeup(ctx context.Context, language string) (export.Document, error) {
+	return published(ctx, e, language, public.Writeup)
+}
+
+// PublicBook lays out the workbook for publication, in a language as for Page.
+func (e *Edition) PublicBook(ctx context.Context, language string) (export.Book, error) {
+	return published(ctx, e, language, public.Book)
+}
+
+// published lays out the publication in one of its forms.
+func published[T any](ctx context.Context, e *Edition, language string, layOut func(public.Publication, string) T) (T, error) {
+	var none T
 	language, err := e.speaks(language)
 	if err != nil {
-		return export.Document{}, err
+		return none, err
 	}
 	p, err := e.Publication(ctx)
 	if err != nil {
-		return export.Document{}, err
+		return none, err
 	}
-	return public.Writeup(p, language), nil
+	return layOut(p, language), nil
 }
 
 // Made is when what the edition tells of was read, as people in the project write it.
 func (e *Edition) Made() time.Time { return e.zone(e.Run.Started) }
-
-// PublicBook lays out the workbook for publication in a language; "" as Page.
-func (e *Edition) PublicBook(ctx context.Context, language string) (export.Book, error) {
-	language, err := e.speaks(language)
-	if err != nil {
-		return export.Book{}, err
-	}
-	p, err := e.Publication(ctx)
-	if err != nil {
-		return export.Book{}, err
-	}
-	return public.Book(p, language), nil
-}
 
 // speaks is the language to publish in.
 func (e *Edition) speaks(language string) (string, error) {
