@@ -18,6 +18,7 @@ type bodies struct {
 	day      lastDay
 	answers  []survey.Answer
 	values   []string
+	ids      strings.Builder
 	openings []string // how answers of earlier rows begin, up to their first value, by question: "q":["
 	next     int      // index into openings: what is likely to come next in a row
 }
@@ -36,7 +37,7 @@ func (b *bodies) decode(body string, r *survey.Response) error {
 			answers = append(answers, a)
 		}
 		r.Answers = answers
-		b.keep(answers, values)
+		b.again(answers, values)
 	}
 	r.Email = d.textMember("email")
 	r.Extra = d.textMember("extra")
@@ -60,8 +61,24 @@ func (b *bodies) decode(body string, r *survey.Response) error {
 	return nil
 }
 
-// keep keeps lists for the next row, unless one response of a hostile size made them.
-func (b *bodies) keep(answers []survey.Answer, values []string) {
+// keep copies an id to where others are, so that a million of them are few pieces of memory.
+func (b *bodies) keep(id string) string {
+	if len(id) > pieceOfIDs/8 {
+		return strings.Clone(id)
+	}
+	if b.ids.Len()+len(id) > b.ids.Cap() {
+		b.ids = strings.Builder{}
+		b.ids.Grow(pieceOfIDs)
+	}
+	from := b.ids.Len()
+	b.ids.WriteString(id)
+	return b.ids.String()[from:]
+}
+
+const pieceOfIDs = 1 << 12
+
+// again keeps lists for the next row, unless one response of a hostile size made them.
+func (b *bodies) again(answers []survey.Answer, values []string) {
 	if cap(answers) <= muchRoom && cap(values) <= muchRoom {
 		b.answers, b.values = answers, values
 	}

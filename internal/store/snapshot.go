@@ -119,8 +119,8 @@ func (s *Snapshot) versions(ctx context.Context, source, where string) iter.Seq2
 	}
 }
 
-// scan reads a row of versionLine. The id has memory of its own, because it is what
-// readers keep of a response.
+// scan reads a row of versionLine. The id shares no memory with the body, because it
+// is what readers keep of a response.
 func (b *bodies) scan(rows *sql.Rows, source string) (v survey.Version, err error) {
 	v.Source = source
 	var rest string
@@ -138,7 +138,7 @@ func (b *bodies) scan(rows *sql.Rows, source string) (v survey.Version, err erro
 		return v, err
 	}
 	body, id, _ := strings.Cut(rest, "\n")
-	v.ID = strings.Clone(id)
+	v.ID = b.keep(id)
 	if original != 0 {
 		if v.Original, err = b.snapshot.original(original); err != nil {
 			return v, err

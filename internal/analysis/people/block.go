@@ -20,7 +20,7 @@ func passes() []pass {
 		{keys: byEmail, most: 60, cut: byToken},
 		{keys: byLocalPart, most: 12, fresh: func(l *linker, a, b uint32) bool { return l.email[a] != l.email[b] }},
 		{keys: byHalfAddress, most: 30, cut: byToken, fresh: func(l *linker, a, b uint32) bool {
-			return l.emails[l.email[a]].local != l.emails[l.email[b]].local
+			return perhapsSlipped(&l.emails[l.email[a]], &l.emails[l.email[b]])
 		}},
 		{keys: byName, most: 10},
 		{keys: byNameAndOrg, most: 60, cut: byWholeName},
@@ -211,16 +211,25 @@ func (l *linker) worth(a, b uint32) bool {
 	return p == q || p == 0 || q == 0 || len(l.identity) > 0 || l.reconcilable(p, q)
 }
 
-// The keys. Each begins with a number of its own.
+// The keys. Each begins with a number of its own. What nobody else has makes none.
+
+// eachWord calls do with the words of a unit's name that another name has too.
+func (l *linker) eachWord(i uint32, do func(t uint32)) {
+	for _, t := range l.wordsOf(l.name[i]) {
+		if l.tokens.count[t] > 1 {
+			do(t)
+		}
+	}
+}
 
 func byEmail(l *linker, i uint32, emit func(uint64)) {
-	if e := l.email[i]; e != 0 {
+	if e := l.email[i]; e != 0 && l.emailIDs.count[e] > 1 {
 		emit(hash(1, e))
 	}
 }
 
 func byLocalPart(l *linker, i uint32, emit func(uint64)) {
-	if e := &l.emails[l.email[i]]; e.at >= 5 && !e.office {
+	if e := &l.emails[l.email[i]]; e.at >= 5 && !e.office && e.alike > 1 {
 		emit(mix(e.local ^ 2))
 	}
 }
@@ -255,24 +264,20 @@ func byWholeName(l *linker, i uint32, key uint64, emit func(uint64)) {
 // byNameAndOrg: any word of the name with the organisation.
 func byNameAndOrg(l *linker, i uint32, emit func(uint64)) {
 	o := l.org[i]
-	if o == 0 {
+	if o == 0 || l.orgIDs.count[o] < 2 {
 		return
 	}
-	for _, t := range l.wordsOf(l.name[i]) {
-		emit(hash(5, t, o))
-	}
+	l.eachWord(i, func(t uint32) { emit(hash(5, t, o)) })
 }
 
 // byNameAndWord: any word of the name with the organisation's rarest word. Of two
 // ways to write one organisation at least one is rare.
 func byNameAndWord(l *linker, i uint32, emit func(uint64)) {
 	o := &l.orgs[l.org[i]]
-	if l.org[i] == 0 {
+	if l.org[i] == 0 || l.orgTokens.count[o.rare] < 2 {
 		return
 	}
-	for _, t := range l.wordsOf(l.name[i]) {
-		emit(hash(11, t, o.rare))
-	}
+	l.eachWord(i, func(t uint32) { emit(hash(11, t, o.rare)) })
 }
 
 // misspelling is how many may write an organisation in a way that is taken for another's.
@@ -289,23 +294,19 @@ func byNameAndAcronym(l *linker, i uint32, emit func(uint64)) {
 	if word == 0 {
 		return
 	}
-	for _, t := range l.wordsOf(l.name[i]) {
-		emit(hash(10, t, word))
-	}
+	l.eachWord(i, func(t uint32) { emit(hash(10, t, word)) })
 }
 
 func byNameAndDomain(l *linker, i uint32, emit func(uint64)) {
 	e := &l.emails[l.email[i]]
-	if e.domain == 0 || e.public {
+	if e.domain == 0 || e.public || l.domains.count[e.domain] < 2 {
 		return
 	}
-	for _, t := range l.wordsOf(l.name[i]) {
-		emit(hash(6, t, e.domain))
-	}
+	l.eachWord(i, func(t uint32) { emit(hash(6, t, e.domain)) })
 }
 
 func byPhone(l *linker, i uint32, emit func(uint64)) {
-	if p := l.phone[i]; p != 0 {
+	if p := l.phone[i]; p != 0 && l.phones.count[p] > 1 {
 		emit(hash(7, p))
 	}
 }

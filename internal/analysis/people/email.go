@@ -1,16 +1,20 @@
 package people
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // email is an address taken apart.
 type email struct {
 	address string // canonical
 	local   uint64 // hash of the local part
 	domain  uint32
-	at      uint8 // where its @ stands
-	alike   uint8 // how many addresses have the local part, itself included, up to 255
-	office  bool  // the local part names an office, not a person
-	public  bool  // the domain gives addresses to everybody
+	letters uint32 // of the local part, without digits and separators
+	at      uint8  // where its @ stands
+	alike   uint8  // how many addresses have the local part, itself included, up to 255
+	office  bool   // the local part names an office, not a person
+	public  bool   // the domain gives addresses to everybody
 }
 
 func (e email) localPart() string  { return e.address[:e.at] }
@@ -41,8 +45,23 @@ func (c *columns) readEmail(raw string) uint32 {
 	local, domain, _ := strings.Cut(canonical, "@")
 	e := email{address: canonical, local: hashString(local), at: uint8(len(local)), office: boxes[local], public: publicDomains[domain]}
 	e.domain, _ = c.domains.id(domain)
+	for i := range len(local) {
+		if letter(local[i]) {
+			e.letters |= 1 << (local[i] & 31)
+		}
+	}
 	c.emails = append(c.emails, e)
 	return id
+}
+
+// perhapsSlipped reports whether two addresses of one domain may be near or a pattern,
+// see compareEmails: it may be wrong about that, but not where it says no.
+func perhapsSlipped(e, f *email) bool {
+	if e.local == f.local || e.address[0] != f.address[0] {
+		return false
+	}
+	apart := bits.OnesCount32(e.letters ^ f.letters)
+	return apart == 0 || apart <= mostLetters && e.at <= f.at+2 && f.at <= e.at+2
 }
 
 // sameLetters reports whether two local parts are equal but for digits and separators.

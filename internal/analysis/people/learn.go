@@ -20,6 +20,7 @@ func (l *linker) learn(pairs []uint64) weights {
 	l.households(&w)
 	w.repeated = l.repeated
 	w.uneven = l.uneven()
+	w.settle()
 	if len(pairs) < fewest {
 		return w
 	}
@@ -142,6 +143,7 @@ func (t *tally) weights(w, first *weights, scale float64, questions int) weights
 		next.matches = min(next.matches, (t.onEmail*scale+w.repeated+.1)/leastSameEmail*t.matches/t.withEmail)
 	}
 	next.matches = max(next.matches, .1)
+	next.settle()
 	return next
 }
 

@@ -15,7 +15,7 @@ type linker struct {
 	oldest    []int    // of each unit, its first record
 	together  []uint64 // pairs of units that somebody said are one person's, sorted
 	weights   weights
-	n         float64                             // people, as far as known: units
+	n, logN   float64                             // people, as far as known: units
 	crowd     []uint32                            // by address: people with contradicting names
 	kin       []float32                           // by address: how many of them share a word of their names
 	allKin    float64                             // the same over all addresses
@@ -56,7 +56,7 @@ func (l *columns) givenness(t uint32) float64 {
 // count notes how many units have each word and value, and each organisation's rarest word.
 func (l *linker) count() {
 	l.n = float64(len(l.name))
-	l.total = l.n
+	l.total, l.logN = l.n, math.Log(l.n)
 	for _, w := range []*words{l.tokens, l.emailIDs, l.domains, l.orgIDs, l.phones, l.countries, l.groups, l.orgTokens} {
 		clear(w.count)
 	}
@@ -239,8 +239,8 @@ func (l *linker) hopeless(m *match) bool {
 	if l.phone[m.a] != 0 && l.phone[m.a] == l.phone[m.b] {
 		return false
 	}
-	logit := math.Log(2*l.weights.matches) - 2*math.Log(l.n) + l.weights.nameWeight(&m.name, l.namesakes)
-	logit += math.Log(18) // country and group at most
+	logit := l.weights.logs.matches - 2*l.logN + l.weights.nameWeight(&m.name, l.namesakes)
+	logit += log18 // country and group at most
 	if p, q := l.org[m.a], l.org[m.b]; p != 0 || q != 0 {
 		logit += max(0, -float64(min(l.rarity(l.orgIDs.count[p]), l.rarity(l.orgIDs.count[q]))))
 	} else {
@@ -252,6 +252,8 @@ func (l *linker) hopeless(m *match) bool {
 	m.email = l.compareEmails(m.a, m.b)
 	return logit+l.weights.email.weight(m.email) < 0
 }
+
+var log18 = math.Log(18)
 
 // nameOnly is the most that a name alone may reach: a question.
 var nameOnly = math.Log(.75 / .25)

@@ -22,11 +22,44 @@ type weights struct {
 	same, apart       float64 // pairs on one address: of one person, of several
 	repeated          float64 // responses that are the same as an earlier one in everything, address and full name included
 	learned           bool
+	logs              logs // of the above, by settle
+}
+
+// logs are logarithms that every pair needs.
+type logs struct {
+	state                           [states]float64
+	even, intact, dropped, conflict float64
+	matches                         float64 // of twice as many
+}
+
+// settle works out the logarithms once probabilities stand.
+func (w *weights) settle() {
+	for s, m := range w.state {
+		w.logs.state[s] = math.Log(m)
+	}
+	w.logs.even, w.logs.intact, w.logs.conflict = math.Log(1-w.uneven), math.Log(w.intact), math.Log(w.conflict)
+	w.logs.dropped, w.logs.matches = math.Log(w.dropped/w.uneven*(1-w.uneven)), math.Log(2*w.matches)
+	for _, o := range []*odds{&w.email, &w.org, &w.phone, &w.country, &w.group} {
+		o.settle()
+	}
+	for k := range w.identity {
+		w.identity[k].settle()
+	}
+}
+
+func (o *odds) settle() {
+	for k := same; k < levels; k++ {
+		if o.u[k] == 0 {
+			o.log[k] = math.Log(o.m[k])
+		} else {
+			o.log[k] = math.Log(o.m[k] / o.u[k])
+		}
+	}
 }
 
 // odds are the probabilities of a field's levels, missing values left out. u of a level
-// that depends on the value is 0 here: the pair says it.
-type odds struct{ m, u [levels]float64 }
+// that depends on the value is 0 here: the pair says it. log is of m, or of m by u.
+type odds struct{ m, u, log [levels]float64 }
 
 // defaults are what registrations of small events look like; learning begins with
 // them, stays near them while there is little to learn from, and ends with them
@@ -94,7 +127,7 @@ func (l *linker) weigh(m *match, w *weights) (e evidence) {
 		e[ofEmail] = l.household(m, w)
 		return e
 	}
-	e[ofPrior] = math.Log(2*w.matches) - 2*math.Log(l.n)
+	e[ofPrior] = w.logs.matches - 2*l.logN
 	e[ofEmail] = w.email.weight(m.email)
 	e[ofOrg] = w.org.weight(m.org)
 	e[ofPhone] = w.phone.weight(m.phone)
@@ -109,7 +142,7 @@ func (w *weights) place(m *match, affiliated bool) float64 {
 	if affiliated {
 		country, group = 0, min(group, math.Ln2)
 	}
-	return bound(country, math.Log(3)) + bound(group, math.Log(6))
+	return bound(country, mostCountry) + bound(group, mostGroup)
 }
 
 // household takes back what members of a household or an office share of their
@@ -122,7 +155,7 @@ func (l *linker) household(m *match, w *weights) float64 {
 	}
 	imprecise := 0.0
 	for s, n := range m.name.family {
-		imprecise += float64(n) * math.Log(w.state[s])
+		imprecise += float64(n) * w.logs.state[s]
 	}
 	shared := -math.Log(kin*namesake*math.Exp(imprecise-min(family, 0)) + 1 - kin)
 	if l.owns(m) {
@@ -158,34 +191,33 @@ func (w *weights) nameWeight(m *nameMatch, namesakes float64) float64 {
 	if m.blank {
 		return 0
 	}
-	total := -m.logU - math.Log(1-w.uneven)
+	total := -m.logU - w.logs.even
 	if m.agreeing() > 1 {
 		total -= namesakes
 	}
 	for s, n := range m.count {
-		total += float64(n) * math.Log(w.state[s])
+		total += float64(n) * w.logs.state[s]
 	}
 	if m.jumbled {
-		total += math.Log(.02)
+		total += logJumbled
 	}
 	switch {
 	case m.conflict:
-		return total + math.Log(w.conflict)
+		return total + w.logs.conflict
 	case m.dropped:
-		return total + math.Log(w.dropped/w.uneven*(1-w.uneven))
+		return total + w.logs.dropped
 	}
-	return total + math.Log(w.intact)
+	return total + w.logs.intact
 }
 
 func (o *odds) weight(f field) float64 {
 	if f.level == absent {
 		return 0
 	}
-	u := o.u[f.level]
-	if u == 0 {
-		return math.Log(o.m[f.level]) - min(float64(f.logU), 0)
+	if o.u[f.level] == 0 {
+		return o.log[f.level] - min(float64(f.logU), 0)
 	}
-	return math.Log(o.m[f.level] / u)
+	return o.log[f.level]
 }
 
 func (l *linker) identityWeight(m *match, w *weights, k int) float64 {
@@ -212,6 +244,10 @@ func (l *linker) sharing(m *match, w *weights) float64 {
 	}
 	return math.Log(w.same / w.apart)
 }
+
+// What country and group weigh at most, and a name whose family names are exchanged,
+// as logarithms.
+var mostCountry, mostGroup, logJumbled = math.Log(3), math.Log(6), math.Log(.02)
 
 func bound(x, limit float64) float64 { return max(min(x, limit), -limit) }
 

@@ -10,6 +10,9 @@ import (
 // of = + - @, also in a compatibility form such as the full-width ones, or when a
 // tab, line break or NUL comes first. Other texts are returned as they are.
 func Guard(s string) string {
+	if s != "" && ('a' <= s[0]|0x20 && s[0]|0x20 <= 'z' || '0' <= s[0] && s[0] <= '9') { // as most texts
+		return s
+	}
 	for _, r := range s {
 		switch {
 		case strings.ContainsRune("\t\r\n\x00", r) || trigger(r):
