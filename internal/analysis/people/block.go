@@ -44,69 +44,57 @@ func (l *linker) oneWord(i uint32) bool { return l.orgs[l.org[i]].word != 0 }
 
 // candidates returns the pairs worth comparing, each once and in order, the smaller unit first.
 func (l *linker) candidates() []uint64 {
-	all := passes()
-	once, twice := newMarks(len(l.name)), newMarks(len(l.name))
-	again := make([]int, len(all))
-	l.eachKey(all, func(keys []keyed) {
-		for _, k := range keys {
-			if !once.add(k.key) {
-				twice.add(k.key)
-				again[k.pass]++
-			}
-		}
-	})
-	entries := make([][]entry, len(all))
-	for k, n := range again {
-		entries[k] = make([]entry, 0, n+n/2)
-	}
-	l.eachKey(all, func(keys []keyed) {
-		for i := range keys {
-			keys[i].alone = !twice.has(keys[i].key)
-		}
-		for _, k := range keys {
-			if !k.alone {
-				entries[k.pass] = append(entries[k.pass], entry{k.key, k.unit})
-			}
-		}
-	})
 	var pairs []uint64
-	for k, p := range all {
-		pairs = l.blocks(entries[k], p, pairs)
-		entries[k] = nil
+	k := keyring{once: newMarks(len(l.name)), twice: newMarks(len(l.name))}
+	for _, p := range passes() {
+		pairs = l.blocks(k.shared(l, p), p, pairs)
 	}
 	slices.Sort(pairs)
 	return slices.Compact(pairs)
 }
 
-// keyed is a unit under a key of a pass.
-type keyed struct {
-	key   uint64
-	unit  uint32
-	pass  uint8
-	alone bool
+// keyring is memory for one pass after the other.
+type keyring struct {
+	entries     []entry
+	once, twice marks
 }
 
 // keysAtOnce is how many keys are made before they are looked up: one look-up after
 // the other waits for memory, many together wait once.
 const keysAtOnce = 1 << 10
 
-// eachKey hands out the keys of all units, many at a time.
-func (l *linker) eachKey(all []pass, do func([]keyed)) {
-	keys := make([]keyed, 0, 2*keysAtOnce)
-	unit, of := uint32(0), 0
-	emit := func(key uint64) {
-		keys = append(keys, keyed{key: key, unit: unit, pass: uint8(of)}) // a dozen passes
-	}
+// shared returns the keys of a pass that several units may have, by unit. They are
+// valid until the next call.
+func (k *keyring) shared(l *linker, p pass) []entry {
+	clear(k.once)
+	clear(k.twice)
+	all, marked := k.entries[:0], 0
+	unit := uint32(0)
+	emit := func(key uint64) { all = append(all, entry{key, unit}) }
 	for unit = range uint32(len(l.name)) { // units are numbered so
-		for of = range all {
-			all[of].keys(l, unit, emit)
-		}
-		if len(keys) >= keysAtOnce {
-			do(keys)
-			keys = keys[:0]
+		p.keys(l, unit, emit)
+		if len(all)-marked >= keysAtOnce {
+			k.mark(all[marked:])
+			marked = len(all)
 		}
 	}
-	do(keys)
+	k.mark(all[marked:])
+	k.entries = all
+	kept := all[:0]
+	for _, e := range all {
+		if k.twice.has(e.key) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+func (k *keyring) mark(entries []entry) {
+	for _, e := range entries {
+		if !k.once.add(e.key) {
+			k.twice.add(e.key)
+		}
+	}
 }
 
 // marks is a set of keys that may have more than were put into it: keys that
@@ -143,7 +131,7 @@ type entry struct {
 // blocks adds the pairs of every block of entries.
 func (l *linker) blocks(entries []entry, p pass, pairs []uint64) []uint64 {
 	var smaller []entry
-	for block := range blocksOf(entries) {
+	for block := range l.blocksOf(entries) {
 		switch {
 		case len(block) <= p.most:
 			pairs = l.pairsOf(block, len(block), p, pairs)
@@ -153,7 +141,7 @@ func (l *linker) blocks(entries []entry, p pass, pairs []uint64) []uint64 {
 			}
 		}
 	}
-	for block := range blocksOf(smaller) {
+	for block := range l.blocksOf(smaller) {
 		window := len(block)
 		if window > 2*p.most {
 			l.capped += window
@@ -165,9 +153,12 @@ func (l *linker) blocks(entries []entry, p pass, pairs []uint64) []uint64 {
 }
 
 // blocksOf sorts entries and yields those of one key, where there are several.
-func blocksOf(entries []entry) func(yield func([]entry) bool) {
+func (l *linker) blocksOf(entries []entry) func(yield func([]entry) bool) {
 	return func(yield func([]entry) bool) {
-		entries = byKey(entries)
+		if cap(l.spare) < len(entries) {
+			l.spare = make([]entry, len(entries))
+		}
+		entries = byKey(entries, l.spare[:len(entries)])
 		for lo := 0; lo < len(entries); {
 			hi := lo + 1
 			for hi < len(entries) && entries[hi].key == entries[lo].key {

@@ -24,8 +24,9 @@ type linker struct {
 	logRarity []float32                           // by count, of values that few have
 	repeated  float64                             // records that were the same as an earlier one
 	different map[uint64]bool
-	capped    int    // units in blocks that were too large
-	odd       []bool // memory for one block's
+	capped    int     // units in blocks that were too large
+	odd       []bool  // memory for one block's
+	spare     []entry // memory for sorting
 }
 
 // frequency is how probable a word of a name is in a stranger's: what the others

@@ -10,10 +10,9 @@ const (
 )
 
 // byKey sorts entries by key, those of one key in the order in which they came, and
-// returns them; the slice given is overwritten. It looks at the upper bits digit by
+// returns them in spare, which is as long; both are overwritten. It looks at the upper bits digit by
 // digit, and at whole keys where those agree.
-func byKey(entries []entry) []entry {
-	spare := make([]entry, len(entries))
+func byKey(entries, spare []entry) []entry {
 	for digit := range digits {
 		shift := 64 - digitBits*(digits-digit)
 		var at [1 << digitBits]uint32
