@@ -142,10 +142,25 @@ func answered(key string) func(*response) bool {
 	return func(r *response) bool { return !r.answers[key].empty() }
 }
 
+// voices returns each person's last answer to a question for a text, of those with
+// content where there are any: "n/a" takes nothing back.
+func voices(list []*response, key string) []*response {
+	return latest(list, func(r *response) bool {
+		return answered(key)(r) && (r.says(key) || !slices.ContainsFunc(list, func(o *response) bool {
+			return o.identity() == r.identity() && o.says(key)
+		}))
+	})
+}
+
+// says reports whether a response has an answer with content.
+func (r *response) says(key string) bool {
+	return r.has(key) && (r.answers[key].said == nil || speaks(r.answers[key].said))
+}
+
 func heardFrom(list []*response) feedback {
 	f := feedback{Responses: len(list), People: len(persons(list)), ByLanguage: map[string]int{}}
 	for _, key := range textKeys() {
-		for _, r := range latest(list, answered(key)) {
+		for _, r := range voices(list, key) {
 			if speaks(r.answers[key].said) {
 				f.Contributions++
 				f.ByLanguage[r.form.lang]++
@@ -167,7 +182,7 @@ func textKeys() []string {
 
 func count(list []*response, suits func(*said) bool) (n int) {
 	for _, key := range textKeys() {
-		for _, r := range latest(list, answered(key)) {
+		for _, r := range voices(list, key) {
 			if suits(r.answers[key].said) {
 				n++
 			}
@@ -191,7 +206,7 @@ func agree(id string, list []*response) (p principle, unreadable int) {
 		sum += mark
 	}
 	for _, key := range []string{"comment/" + id, "comment/" + id + "/2"} {
-		for _, r := range latest(list, answered(key)) {
+		for _, r := range voices(list, key) {
 			if speaks(r.answers[key].said) {
 				p.Contributions++
 			}
@@ -223,7 +238,7 @@ func superseded(list []*response) (n int) {
 		for _, key := range countable(r) {
 			some = true
 			if !slices.ContainsFunc(list, func(o *response) bool {
-				return o.identity() == r.identity() && before(r, o) && (r.form.role == "registration" || o.has(key))
+				return o.identity() == r.identity() && before(r, o) && (r.form.role == "registration" || o.has(key) && (o.says(key) || !r.says(key)))
 			}) {
 				left = true
 			}

@@ -100,6 +100,37 @@ func TestLatestNonEmptyAnswerCountsOncePerRoundAndOnceOverall(t *testing.T) {
 	}
 }
 
+func TestAnAnswerWithoutContentReplacesNone(t *testing.T) {
+	f := analyse(t, workshop(), []survey.Version{
+		answered("first", "A", "ana@x.org", 1, says{"c1": "The cost is too high.", "v": "none"}),
+		answered("first", "B", "ana@x.org", 2, says{"c1": "n/a", "v": "Bread."}),
+		answered("first", "C", "ana@x.org", 3, says{"c1": "Same as above"}), // above it is nothing
+		answered("first", "D", "ben@x.org", 4, says{"c1": "n/a"}),
+		answered("first", "E", "ben@x.org", 5, says{"c1": "none"}),
+	}, nil)
+	if s := f.Summarise(Filter{}, ""); s.Feedback.Contributions != 2 || s.Excluded.NoContent != 1 || s.Excluded.Superseded != 1 {
+		t.Errorf("%d texts, %d without content, %d superseded; want the first comment, the vision and one n/a, which is the later one",
+			s.Feedback.Contributions, s.Excluded.NoContent, s.Excluded.Superseded)
+	}
+	a, b, c := &f.Cases[0], &f.Cases[1], &f.Cases[2]
+	if a.Replaced != 2 || a.Superseded || a.Reworded || !a.Heard() || !b.Heard() || c.Superseded || c.Heard() {
+		t.Errorf("A %+v\nB %+v\nC %+v", a, b, c)
+	}
+}
+
+// A person's other words on the same question replace the earlier ones, which stay to be seen.
+func TestOtherWordsAreKnownFromTheSameAgain(t *testing.T) {
+	f := analyse(t, workshop(), []survey.Version{
+		answered("first", "A", "ana@x.org", 1, says{"c1": "The cost is too high."}),
+		answered("first", "B", "ana@x.org", 2, says{"c1": "the COST is too high."}),
+		answered("first", "C", "ana@x.org", 3, says{"c1": "Publish the contracts."}),
+	}, nil)
+	a, b := &f.Cases[0], &f.Cases[1]
+	if a.Replaced != 2 || a.Reworded || !a.Superseded || b.Replaced != 3 || !b.Reworded || !b.Superseded {
+		t.Errorf("A %+v\nB %+v", a, b)
+	}
+}
+
 func TestEverythingAnsweredAgainIsSuperseded(t *testing.T) {
 	f := analyse(t, workshop(), []survey.Version{
 		answered("first", "A", "ana@x.org", 1, says{"r1": "1"}),

@@ -22,7 +22,7 @@ import (
 
 // Version is the version of the rules in this package and below: it changes
 // whenever the same responses could give other findings.
-const Version = "10"
+const Version = "11"
 
 // Findings is everything that analysis knows about one snapshot.
 type Findings struct {
@@ -76,6 +76,8 @@ type Case struct {
 	Group      string
 	Consent    Consent          // to being quoted, as this response says it
 	Superseded bool             // the person answered everything in it again later
+	Reworded   bool             // a text with content in it was replaced by one that says something else; known where texts are read
+	Replaced   int32            // one more than the index of the person's next case in the round that replaced something in it; 0: none
 	Withdrawn  bool             // a comment that was deleted: nobody's feedback any more
 	Place      *placement.Place // of a comment on a document, as far as its quote tells; nil elsewhere
 	Ratings    []Rating

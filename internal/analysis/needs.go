@@ -1,5 +1,7 @@
 package analysis
 
+import "canvass/internal/text"
+
 // Needs says what a command uses of the Findings, so that nobody waits for what
 // nothing shows. Who is who, ratings and consent are always found out.
 type Needs struct {
@@ -17,11 +19,16 @@ func Everything() Needs {
 	return Needs{Themes: true, Seats: true, Stances: true, Copies: true, Passages: true}
 }
 
-// bare is texts as answers to questions, and no more.
+// bare is texts as answers to questions, and whether they have content, on which it
+// depends which of a person's answers counts.
 func bare(texts []ReadText, index func(Question) int) []Contribution {
 	out := make([]Contribution, 0, len(texts))
+	above := false
 	for _, t := range texts {
-		out = append(out, Contribution{Question: index(t.Question), AnswerID: t.AnswerID})
+		same := text.SameAsAbove(t.Text)
+		c := Contribution{Question: index(t.Question), AnswerID: t.AnswerID, NoContent: same && !above || t.saysNothing()}
+		above = above || !same && !c.NoContent
+		out = append(out, c)
 	}
 	return out
 }

@@ -23,7 +23,7 @@ func (a *analyst) allocate() {
 			c := &f.Cases[i]
 			key := personRound{person, c.Round}
 			if before, again := current[key]; again {
-				f.Cases[before].Superseded = true
+				f.Cases[before].Superseded, f.Cases[before].Replaced = true, int32(i+1) // fewer than responses
 			}
 			current[key] = i
 			wishes[c.Round+1] = append(wishes[c.Round+1], a.wishesOf(person, i)...)

@@ -1,51 +1,87 @@
 package analysis
 
-import "canvass/internal/survey"
+import (
+	"slices"
 
-// choose marks the answers that count: of each person the latest to a question,
-// in its round and over all rounds. Cases of a person are in order of time, so
-// the later answer takes the mark from the earlier one. Comments on a document all count.
+	"canvass/internal/survey"
+)
+
+// choose marks the answers that count: of each person the latest to a question that
+// says something, in its round and over all rounds. Comments on a document all count.
 func (a *analyst) choose() {
 	f := a.findings
-	type key struct{ round, question int }
-	const overall = -2 // beside real rounds and -1
-	for _, p := range f.People {
-		if !p.Feedback {
-			continue
-		}
-		if len(p.Cases) == 1 { // nearly everybody
+	for i := range f.People {
+		p := &f.People[i]
+		switch {
+		case !p.Feedback:
+		case len(p.Cases) == 1: // nearly everybody
 			f.Cases[p.Cases[0]].markAll()
-			continue
-		}
-		latest := map[key]*bool{}
-		take := func(round, question int, mark *bool) {
-			if before := latest[key{round, question}]; before != nil {
-				*before = false
-			}
-			latest[key{round, question}], *mark = mark, true
-		}
-		for _, i := range p.Cases {
-			if f.role(i) != survey.Feedback {
-				continue
-			}
-			c := &f.Cases[i]
-			if remarks(f.Project.Sources[c.Source]) {
-				c.markAll()
-				continue
-			}
-			for k := range c.Ratings {
-				take(c.Round, c.Ratings[k].Question, &c.Ratings[k].InRound)
-				take(overall, c.Ratings[k].Question, &c.Ratings[k].Overall)
-			}
-			for k := range c.Texts {
-				take(c.Round, c.Texts[k].Question, &c.Texts[k].InRound)
-				take(overall, c.Texts[k].Question, &c.Texts[k].Overall)
-			}
-		}
-		for _, i := range p.Cases {
-			f.Cases[i].Superseded = f.Cases[i].superseded()
+		default:
+			f.hear(p)
 		}
 	}
+}
+
+// hear marks the answers of a person with several responses. They are in order of
+// time, so the later answer takes the mark from the earlier one, unless it has no
+// content ("n/a") and the earlier one has.
+func (f *Findings) hear(p *Person) {
+	latest := map[topic]given{}
+	for _, i := range p.Cases {
+		c := &f.Cases[i]
+		switch {
+		case f.role(i) != survey.Feedback:
+			continue
+		case remarks(f.Project.Sources[c.Source]):
+			c.markAll()
+			continue
+		}
+		for k := range c.Ratings {
+			r := &c.Ratings[k]
+			f.take(latest, topic{c.Round, r.Question}, given{i, &r.InRound, nil})
+			f.take(latest, topic{overall, r.Question}, given{i, &r.Overall, nil})
+		}
+		for k := range c.Texts {
+			t := &c.Texts[k]
+			f.take(latest, topic{c.Round, t.Question}, given{i, &t.InRound, t})
+			f.take(latest, topic{overall, t.Question}, given{i, &t.Overall, t})
+		}
+	}
+	for _, i := range p.Cases {
+		if c := &f.Cases[i]; f.role(i) == survey.Feedback {
+			c.Superseded = c.Replaced > 0 && !c.Heard()
+		}
+	}
+}
+
+// topic is what a person has one voice on.
+type topic struct{ round, question int }
+
+// overall stands for all rounds, beside real ones and -1.
+const overall = -2
+
+// given is an answer of a case, with the mark that it counts. text is nil for a rating.
+type given struct {
+	at   int
+	mark *bool
+	text *Contribution
+}
+
+// take gives a topic's mark to a later answer.
+func (f *Findings) take(latest map[topic]given, about topic, now given) {
+	before, again := latest[about]
+	if again && now.text != nil && now.text.NoContent && !before.text.NoContent {
+		return
+	}
+	if again {
+		*before.mark = false
+	}
+	if again && before.at != now.at && about.round != overall {
+		c := &f.Cases[before.at]
+		c.Replaced = int32(now.at + 1) // fewer than responses
+		c.Reworded = c.Reworded || now.text != nil && !before.text.NoContent && before.text.Print != now.text.Print
+	}
+	latest[about], *now.mark = now, true
 }
 
 // markAll marks every answer of the only response of a person.
@@ -58,17 +94,8 @@ func (c *Case) markAll() {
 	}
 }
 
-// superseded reports whether a response has answers and none of them counts any more.
-func (c *Case) superseded() bool {
-	for _, r := range c.Ratings {
-		if r.InRound {
-			return false
-		}
-	}
-	for _, t := range c.Texts {
-		if t.InRound {
-			return false
-		}
-	}
-	return len(c.Ratings)+len(c.Texts) > 0
+// Heard reports whether an answer in a response of feedback counts in its round.
+func (c *Case) Heard() bool {
+	return slices.ContainsFunc(c.Ratings, func(r Rating) bool { return r.InRound }) ||
+		slices.ContainsFunc(c.Texts, func(t Contribution) bool { return t.InRound })
 }

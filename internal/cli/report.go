@@ -148,6 +148,7 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 		out := e.JSON(s, by, now())
 		if filter == (analysis.Filter{}) {
 			e.AddCampaigns(&out)
+			e.AddLinking(&out)
 		}
 		return a.printJSON(out)
 	}

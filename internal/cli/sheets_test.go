@@ -52,6 +52,15 @@ func headlines(s report.SummaryJSON) map[string][]any {
 	} {
 		out[id] = []any{float64(n), nil, nil, nil}
 	}
+	l := s.Linking
+	for id, n := range map[string]int{"joined": l.Joined, "ask": l.Ask, "left": l.Left, "superseded": s.Excluded.Superseded, "reworded": l.Reworded} {
+		out["people."+id] = []any{float64(n), nil, nil, nil}
+	}
+	for rule, n := range l.Rules {
+		if n > 0 {
+			out["people.joined."+rule] = []any{float64(n), nil, nil, nil}
+		}
+	}
 	for _, p := range s.Principles {
 		out[p.ID+".agree_share"] = []any{*p.AgreeShare, float64(p.N), p.Interval[0], p.Interval[1]}
 	}

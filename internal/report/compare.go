@@ -35,7 +35,7 @@ func (e *Edition) compare(ctx context.Context) (*comparison, error) {
 		return nil, err
 	}
 	c := &comparison{runs: runs, why: "There is no earlier state to compare with yet."}
-	at := baseline(runs)
+	at, then := baseline(runs), e
 	switch {
 	case at < 0:
 		return c, nil
@@ -49,10 +49,10 @@ func (e *Edition) compare(ctx context.Context) (*comparison, error) {
 		if err != nil || len(before.Cases) == 0 {
 			return c, err
 		}
-		c.run, c.before = runs[at], before.Summarise(analysis.Filter{}, "")
+		c.run, c.before, then = runs[at], before.Summarise(analysis.Filter{}, ""), before
 	}
 	c.figures = map[string]export.Cell{}
-	for _, row := range e.headlines(c.before) {
+	for _, row := range then.headlines(c.before) {
 		c.figures[row[1].Text] = row[2]
 	}
 	return c, nil

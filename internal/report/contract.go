@@ -25,6 +25,7 @@ type SummaryJSON struct {
 	// Of the unfiltered summary only.
 	Campaigns *CampaignsSummaryJSON `json:"campaigns,omitempty"`
 	Ways      []WayJSON             `json:"ways,omitempty"`
+	Linking   *LinkingJSON          `json:"linking,omitempty"`
 }
 
 // RegistrationsJSON counts place requests.

@@ -19,7 +19,7 @@ func (e *Edition) duplicatesSheet() export.Sheet {
 		Table: &export.Table{Name: "tbl_duplicates", Rows: e.duplicateRows(), Empty: "No person has more than one response.", Columns: []export.Column{
 			{Name: "Person", ID: true, Width: 14}, {Name: "First response", ID: true, Width: 24}, {Name: "First source"},
 			{Name: "Linked response", ID: true, Width: 24}, {Name: "Linked source"}, {Name: "Rule", Width: 22},
-			{Name: "Probability", Kind: export.Share}, {Name: "Why", Width: 60, Wrap: true}, {Name: "Differ in", Width: 22}, {Name: "First counts", Width: 12}, {Name: "Linked counts", Width: 13},
+			{Name: "Probability", Kind: export.Share}, {Name: "Why", Width: 60, Wrap: true}, {Name: "Differ in", Width: 22}, {Name: "First counts", Width: 30, Wrap: true}, {Name: "Linked counts", Width: 30, Wrap: true},
 			{Name: "Decision", Width: 12},
 		}},
 	}
@@ -65,12 +65,12 @@ func (e *Edition) duplicate(person string, first, linked int, tie people.Tie) []
 	id, source, counts := "(gone)", "", ""
 	if first >= 0 {
 		a := &e.Cases[first]
-		id, source, counts = a.ID, e.Project.Sources[a.Source].Name, yesNo(!a.Superseded)
+		id, source, counts = a.ID, e.Project.Sources[a.Source].Name, e.countsAs(a)
 	}
 	return []export.Cell{
 		export.Words(person), export.Words(id), export.Words(source), export.Words(b.ID), export.Words(e.Project.Sources[b.Source].Name),
 		export.Words(string(tie.Rule)), export.Part(&tie.Probability), export.Words(strings.TrimSpace(ruleWords(tie.Rule) + " " + weighed(tie))),
-		export.Words(differing(tie.Differ)), export.Words(counts), export.Words(yesNo(!b.Superseded)), export.Words(""),
+		export.Words(differing(tie.Differ)), export.Words(counts), export.Words(e.countsAs(b)), export.Words(""),
 	}
 }
 

@@ -31,6 +31,9 @@ func (e *Edition) Explain(ctx context.Context, id string) (export.Document, erro
 	if h, found := e.explainCount(id); found {
 		return h, nil
 	}
+	if h, found := e.explainLinking(id); found {
+		return h, nil
+	}
 	if ok {
 		for i, p := range e.Whole.Principles {
 			if p.ID == subject && has(principleFigures, figure) {
@@ -74,6 +77,9 @@ func (e *Edition) explainHint(id string) string {
 	}
 	for _, c := range countMeanings {
 		known = append(known, c.id)
+	}
+	for _, f := range e.linkingFigures(e.Whole) {
+		known = append(known, f.id)
 	}
 	if near := survey.Nearest(id, known); near != "" {
 		return fmt.Sprintf("did you mean %q? Ids are in the sheet Summary; persons are in `report people`, campaigns in `report campaigns`", near)
@@ -162,7 +168,7 @@ func (e *Edition) explainPerson(i int) export.Document {
 	var rows [][]export.Cell
 	for _, k := range p.Cases {
 		c := &e.Cases[k]
-		rows = append(rows, append(e.whose(c), export.Words(string(c.Rule)), export.Words(e.why(c)), export.Words(yesNo(!c.Superseded))))
+		rows = append(rows, append(e.whose(c), export.Words(string(c.Rule)), export.Words(e.why(c)), export.Words(e.countsAs(c))))
 	}
 	d := export.Document{Title: "Person " + p.ID, Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
 	d.Sections = append(d.Sections, export.Section{Heading: "Responses", Table: &export.Table{

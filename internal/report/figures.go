@@ -46,6 +46,9 @@ func (e *Edition) headlines(w analysis.Summary) [][]export.Cell {
 		plain("People who gave feedback", "feedback.people", w.Feedback.People),
 		plain("Texts with content", "feedback.contributions", w.Feedback.Contributions),
 	}
+	for _, f := range e.linkingFigures(w) {
+		rows = append(rows, plain(f.measure, f.id, f.n))
+	}
 	for _, p := range e.principlesJSON(w) {
 		rows = append(rows, share("Agree with "+p.ID+": "+p.Title, p.ID+".agree_share", p.AgreeShare, p.N, p.Interval))
 	}

@@ -32,7 +32,7 @@ func (e *Edition) notesSheet(sure *AgreementJSON) export.Sheet {
 func (e *Edition) method() [][2]string {
 	return [][2]string{
 		{"People", "Responses are one person's when name, address, organisation, phone and other answers together make it likely, each weighed by how rare its value is and by how imprecise people here turn out to be. An office's or a family's address, a name or an employer alone joins nobody. Every link is in Duplicates with its rule, probability and weights, after the pairs that are too close to call; nothing is deleted, and what somebody decided stands."},
-		{"Voices", "Of each person the latest non-empty answer to a question counts: once in its round, and once overall."},
+		{"Voices", "Of each person the latest answer to a question that has content counts: once in its round, and once overall. “n/a” takes nothing back. What was replaced stays in Responses and Duplicates, with what took its place and when."},
 		{"Agreement", "Agree means 4 or 5 of 5. The interval is the 95 % Wilson score interval. People chose to answer: it shows how much chance there is in a figure, not how well it stands for everybody."},
 		{"Small bases", fmt.Sprintf("Figures on fewer than %d people are marked low: read them as single voices.", lowBase)},
 		{"Themes", "A text carries a theme when it contains one of the codebook's words or phrases, in any inflection, or says “same as above” after one that does. A denied word (“not transparent”) still speaks to its theme. Share is people with the theme over people who wrote anything."},
@@ -91,24 +91,22 @@ func sentence(words string) string {
 
 // linking says how many responses were joined, by which rule, and how that went.
 func (e *Edition) linking() [][2]string {
-	byRule := map[people.Rule]int{}
-	for i := range e.Cases {
-		byRule[e.Cases[i].Rule]++
-	}
+	l := e.linked(e.Whole)
 	var parts []string
-	joined := 0
 	for _, r := range people.Rules() {
-		if n := byRule[r]; n > 0 {
-			joined += n
+		if n := l.Rules[string(r)]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%s %d", r, n))
 		}
 	}
 	words := "No response was joined to another."
-	if joined > 0 {
-		words = fmt.Sprintf("%s joined to an earlier one of the same person: %s.", counted(joined, "response was", "responses were"), strings.Join(parts, ", "))
+	if l.Joined > 0 {
+		words = fmt.Sprintf("%s joined to an earlier one of the same person: %s.", counted(l.Joined, "response was", "responses were"), strings.Join(parts, ", "))
 	}
-	if n := len(e.Ask) + e.Linking.Unasked; n > 0 {
-		words += fmt.Sprintf(" %s too close to call: `report people --ask`.", counted(n, "pair is", "pairs are"))
+	if l.Ask > 0 {
+		words += fmt.Sprintf(" %s too close to call: `report people --ask`.", counted(l.Ask, "pair is", "pairs are"))
+	}
+	if l.Reworded > 0 {
+		words += fmt.Sprintf(" Of what people answered again, %s other words than before; Responses shows both, only the later ones count.", counted(l.Reworded, "response had", "responses had"))
 	}
 	if e.Linking.Learned {
 		words += " How imprecise people are was learned from the responses."

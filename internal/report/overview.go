@@ -39,6 +39,9 @@ func (e *Edition) Overview(s analysis.Summary, filter analysis.Filter, by analys
 	if filter == (analysis.Filter{}) && len(e.Campaigns) > 0 {
 		d.Sections = append(d.Sections, e.campaignsSection())
 	}
+	if filter == (analysis.Filter{}) {
+		d.Sections = append(d.Sections, e.linkingSection())
+	}
 	d.Sections = append(d.Sections, outsideSection(s))
 	return d
 }

@@ -24,7 +24,7 @@ var shownFields = []struct {
 func (e *Edition) responsesSheet(ctx context.Context) export.Sheet {
 	columns := []export.Column{
 		{Name: "Response", ID: true, Width: 24}, {Name: "Person", ID: true, Width: 14}, {Name: "Source"}, {Name: "Round", Width: 12},
-		{Name: "Submitted", Kind: export.Moment, Width: 17}, {Name: "Language", Width: 10}, {Name: "Counts", Width: 22},
+		{Name: "Submitted", Kind: export.Moment, Width: 17}, {Name: "Language", Width: 10}, {Name: "Counts", Width: 30, Wrap: true},
 		{Name: "May be quoted", Width: 13}, {Name: "Themes", Width: 40, Wrap: true},
 		{Name: "Stances found", Width: 24, Wrap: true}, {Name: "Campaigns", Width: 16, Wrap: true},
 	}
@@ -126,7 +126,7 @@ func (e *Edition) toResponse(caseIndex int) export.Cell {
 func (e *Edition) responseRow(s said, fields []field) []export.Cell {
 	row := []export.Cell{
 		export.Words(s.ID), export.Words(e.People[s.Person].ID), export.Words(e.Project.Sources[s.Source].Name), export.Words(e.roundID(s.Round)),
-		export.At(e.zone(s.Submitted)), export.Words(s.Language), export.Words(status(s.Case)), export.Words(e.People[s.Person].Consent.String()),
+		export.At(e.zone(s.Submitted)), export.Words(s.Language), export.Words(e.status(s.Case)), export.Words(e.People[s.Person].Consent.String()),
 		export.Words(e.themesOf(s.Case)), export.Words(e.stancesOf(s.Case)), export.Words(e.campaignsOf(s.Case)),
 	}
 	for _, f := range fields {
@@ -168,19 +168,6 @@ func (e *Edition) campaignsOf(c *analysis.Case) string {
 		}
 	}
 	return strings.Join(ids, "; ")
-}
-
-// status says whether a response counts.
-func status(c *analysis.Case) string {
-	switch {
-	case c.Superseded:
-		return "no: answered again later"
-	case len(c.Ratings)+len(c.Texts) == 0:
-		return "blank"
-	case c.Edited:
-		return "yes, as edited"
-	}
-	return "yes"
 }
 
 // themesOf lists a response's themes, each with what it was found in.

@@ -1,0 +1,151 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"canvass/internal/analysis"
+	"canvass/internal/analysis/people"
+	"canvass/internal/export"
+)
+
+// LinkingJSON is how many responses were joined, by which evidence, and what became of the rest.
+type LinkingJSON struct {
+	Responses  int            `json:"responses"`  // current ones of all sources
+	Joined     int            `json:"joined"`     // to an earlier one of the same person
+	Rules      map[string]int `json:"rules"`      // of those joined, by rule; every rule
+	Ask        int            `json:"ask"`        // pairs too close to call
+	Left       int            `json:"left"`       // joined to no other
+	Superseded int            `json:"superseded"` // replaced by the person's later one
+	Reworded   int            `json:"reworded"`   // in which a text was replaced by the person's other words
+	Capped     int            `json:"capped"`     // not compared with everybody who shares something with them
+}
+
+// linked counts the outcomes of linking; w is the unfiltered summary.
+func (e *Edition) linked(w analysis.Summary) LinkingJSON {
+	l := LinkingJSON{
+		Responses: len(e.Cases), Rules: map[string]int{}, Ask: len(e.Ask) + e.Linking.Unasked,
+		Superseded: w.Excluded.Superseded, Capped: e.Linking.Capped,
+	}
+	for _, r := range people.Rules() {
+		l.Rules[string(r)] = 0
+	}
+	for i := range e.Cases {
+		c := &e.Cases[i]
+		if c.Reworded {
+			l.Reworded++
+		}
+		switch _, joins := l.Rules[string(c.Rule)]; {
+		case c.Rule == people.Single:
+			l.Left++
+		case joins:
+			l.Joined++
+			l.Rules[string(c.Rule)]++
+		}
+	}
+	return l
+}
+
+// AddLinking adds what the unfiltered summary says of who is who.
+func (e *Edition) AddLinking(s *SummaryJSON) {
+	l := e.linked(e.Whole)
+	s.Linking = &l
+}
+
+// linkingFigure is a count of linked with its id.
+type linkingFigure struct {
+	id, measure, means string
+	n                  int
+}
+
+// linkingFigures are the counts of linked, one for each rule that joined anything.
+func (e *Edition) linkingFigures(w analysis.Summary) []linkingFigure {
+	l := e.linked(w)
+	figures := []linkingFigure{{"people.joined", "Responses joined to an earlier one of the same person", "Responses that were linked to an earlier one of the same person; each is in the sheet Duplicates with its evidence.", l.Joined}}
+	for _, r := range people.Rules() {
+		if n := l.Rules[string(r)]; n > 0 {
+			figures = append(figures, linkingFigure{"people.joined." + string(r), "… joined by " + string(r), ruleWords(r), n})
+		}
+	}
+	return append(figures,
+		linkingFigure{"people.ask", "Pairs too close to call", "Pairs of responses that may be one person's: `report people --ask` and the sheet Duplicates ask for a decision. Until then they are two people's.", l.Ask},
+		linkingFigure{"people.left", "Responses joined to no other", "Responses that nothing links to another one.", l.Left},
+		linkingFigure{"people.superseded", "Responses replaced by the person's later one", "Responses whose every answer the same person gave again later in the same round. They stay in Responses and Duplicates and count in no figure on answers.", l.Superseded},
+		linkingFigure{"people.reworded", "… in other words", "Responses in which a text was replaced by the same person's later text that says something else. Only the later one counts; both can be read in the sheet Responses.", l.Reworded},
+	)
+}
+
+// explainLinking shows a count of linking.
+func (e *Edition) explainLinking(id string) (export.Document, bool) {
+	for _, f := range e.linkingFigures(e.Whole) {
+		if f.id == id {
+			return export.Document{
+				Title: fmt.Sprintf("%s = %d", id, f.n), Language: "en", Lead: []string{e.freshness(), f.means}, Foot: []string{e.provenance()},
+				Sections: []export.Section{e.linkingSection()},
+			}, true
+		}
+	}
+	return export.Document{}, false
+}
+
+// linkingSection shows what became of all responses.
+func (e *Edition) linkingSection() export.Section {
+	var rows [][]export.Cell
+	for _, f := range e.linkingFigures(e.Whole) {
+		rows = append(rows, []export.Cell{export.Words(f.measure), export.Count(f.n)})
+	}
+	return export.Section{
+		Heading: fmt.Sprintf("Who is who: %s of %s", counted(len(e.Cases), "response", "responses"), counted(e.persons(), "person", "people")),
+		Table:   &export.Table{Name: "tbl_linking", Rows: export.Rows(rows), Columns: []export.Column{{Name: "What became of them"}, number("Count")}},
+	}
+}
+
+// persons is how many people have a response that is still there.
+func (e *Edition) persons() (n int) {
+	for i := range e.People {
+		if len(e.People[i].Cases) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// replaced says which response of the same person took the place of one, and when.
+func (e *Edition) replaced(c *analysis.Case) string {
+	by := &e.Cases[c.Replaced-1]
+	words := "by " + by.ID
+	if by.Source != c.Source {
+		words += " in " + e.Project.Sources[by.Source].Name
+	}
+	words += e.zone(by.Submitted).Format(" on 2006-01-02 15:04")
+	if c.Reworded {
+		words += ", in other words"
+	}
+	return words
+}
+
+// status says whether a response counts, and what took its place if it does not.
+func (e *Edition) status(c *analysis.Case) string {
+	switch {
+	case c.Superseded && c.Replaced > 0:
+		return "no: replaced " + e.replaced(c)
+	case len(c.Ratings)+len(c.Texts) == 0:
+		return "blank"
+	case !c.Heard():
+		return "no: without content, the earlier answer stands"
+	case c.Replaced > 0:
+		return "in part: the rest replaced " + e.replaced(c)
+	case c.Edited:
+		return "yes, as edited"
+	}
+	return "yes"
+}
+
+// countsAs is status of any response, also of a registration.
+func (e *Edition) countsAs(c *analysis.Case) string {
+	s := e.status(c)
+	if s == "blank" && !c.Superseded {
+		return yesNo(true)
+	}
+	return strings.TrimSuffix(s, ", as edited")
+}
