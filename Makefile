@@ -14,7 +14,7 @@ BENCH_ROWS   ?= 100000,1000000
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test long lint check page demo bench bench-people bench-copies bench-themes bench-book fuzz torture golden clean
+.PHONY: help build test long lint check page roundtrip demo bench bench-people bench-copies bench-themes bench-book fuzz torture golden clean
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ page: ## open the published page in headless Chromium; needs chromium, node and 
 	@mkdir -p $(TOOLS)/page && cp internal/cli/testdata/browser/package.json internal/cli/testdata/browser/package-lock.json $(TOOLS)/page/
 	@cd $(TOOLS)/page && npm ci --no-audit --no-fund --ignore-scripts --silent
 	$(GO) test ./internal/cli -count=1 -run TestPageInABrowser -args -browser
+
+roundtrip: ## read back a hundred decisions from workbooks that LibreOffice and openpyxl saved; needs them
+	$(GO) test ./internal/cli -count=1 -v -run TestAHundredDecisionsComeBack -args -office
 
 demo: build ## run the demonstration project from end to end
 	demo/run.sh
