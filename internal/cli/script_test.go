@@ -55,7 +55,7 @@ func TestScript(t *testing.T) {
 			return setUp(e)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide, "cells": cells, "asked": asked, "inscribe": inscribe, "tab": tabCells,
+			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide, "spoil": spoil, "cells": cells, "asked": asked, "inscribe": inscribe, "tab": tabCells,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,

@@ -90,3 +90,48 @@ func TestFindInCSV(t *testing.T) {
 		t.Errorf("a file without the table: %v", err)
 	}
 }
+
+// FuzzFind looks for panics, hangs and errors that are not for people in files that say
+// they are workbooks to review.
+func FuzzFind(f *testing.F) {
+	book := excelize.NewFile()
+	defer book.Close()
+	for i, row := range [][]any{{"Title"}, {}, {"Key", "Text"}, {"k/1", "x"}} {
+		if err := book.SetSheetRow("Sheet1", "A"+string(rune('1'+i)), &row); err != nil {
+			f.Fatal(err)
+		}
+	}
+	if err := book.AddTable("Sheet1", &excelize.Table{Range: "A3:B4", Name: "tbl_review"}); err != nil {
+		f.Fatal(err)
+	}
+	whole, err := book.WriteToBuffer()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(whole.Bytes())
+	f.Add(whole.Bytes()[:whole.Len()/2])
+	f.Add([]byte("Title\n\nKey,Text\nk/1,x\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"a.xlsx", "a.csv"} {
+			path := filepath.Join(t.TempDir(), name)
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			g, err := grid.Find(t.Context(), path, wanted())
+			if err != nil {
+				if fault.KindOf(err) != fault.Invalid {
+					t.Errorf("error of kind %d: %v", fault.KindOf(err), err)
+				}
+				continue
+			}
+			for _, err := range g.Rows(t.Context()) {
+				if err != nil && fault.KindOf(err) != fault.Invalid {
+					t.Errorf("error of kind %d: %v", fault.KindOf(err), err)
+				}
+			}
+			if err := g.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+}
