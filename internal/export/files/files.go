@@ -96,7 +96,7 @@ func syncFolder(folder string) error {
 // explain adds what a program and a person need to know about err.
 func explain(path string, err error) error {
 	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG): // the disk, a quota, the largest file of a process or disk
 		return fault.New(fault.Full, "Free some space and run the same command again; the old file is untouched.",
 			"writing %s: %w", path, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

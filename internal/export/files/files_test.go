@@ -72,6 +72,7 @@ func TestReplaceKeepsOldFileOnError(t *testing.T) {
 	}{
 		{boom, fault.Internal},
 		{&fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, fault.Full},
+		{&fs.PathError{Op: "write", Path: "x", Err: syscall.EFBIG}, fault.Full},
 		{fault.New(fault.Corrupt, "hint", "store: %w", boom), fault.Corrupt},
 	} {
 		err := files.Replace(path, 0o600, func(w io.Writer) error {
