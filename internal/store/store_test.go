@@ -4,7 +4,9 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"canvass/internal/effort"
@@ -36,8 +38,29 @@ func TestProperties(t *testing.T) {
 	}
 }
 
-// fresh makes room for a store.
+// empty is a new store, made once: making one takes longer than most of what is tested.
+var empty = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "empty")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "canvass.db")
+	db, err := store.Open(context.Background(), path, store.Options{})
+	if err == nil {
+		err = db.Close()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+// fresh makes room for a store and lays an empty one there.
 func fresh(t *testing.T) func() (*store.DB, error) {
 	path := filepath.Join(t.TempDir(), "canvass.db")
+	content, err := empty()
+	must(t, err)
+	must(t, os.WriteFile(path, content, 0o600))
 	return func() (*store.DB, error) { return store.Open(context.Background(), path, store.Options{}) }
 }

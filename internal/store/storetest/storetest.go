@@ -48,8 +48,8 @@ type Snapshot interface {
 	Close() error
 }
 
-// Run tests a backend. Each call of fresh makes room for one store that does not
-// exist yet and returns how to open it, for the first time and again.
+// Run tests a backend. Each call of fresh makes room for one store that holds
+// nothing yet and returns how to open it, for the first time and again.
 func Run[D DB[S, V], S Session, V Snapshot](t *testing.T, fresh func(t *testing.T) (open func() (D, error))) {
 	s := generic[D, S, V](fresh)
 	for _, group := range []map[string]func(*testing.T){s.receiving(), s.keeping(), s.leaving(), s.erasing(), s.ending(), s.reading(), s.refusing(), s.deciding(), s.random()} {
