@@ -93,23 +93,28 @@ func choice(s string) string {
 
 // dressRows formats new rows.
 func (w *filling) dressRows(top, bottom int) {
-	for i, c := range w.t.columns {
-		if w.f.at[i] < 0 {
-			continue
+	for i := range w.t.columns {
+		if w.f.at[i] >= 0 {
+			w.dressColumn(i, top, bottom)
 		}
-		f := &api.CellFormat{VerticalAlignment: "TOP", WrapStrategy: "CLIP"}
-		fields := "userEnteredFormat.verticalAlignment,userEnteredFormat.wrapStrategy"
-		if c.Wrap {
-			f.WrapStrategy = "WRAP"
-		}
-		if c.Entry {
-			f.BackgroundColorStyle = colour(entryFill)
-			fields += ",userEnteredFormat.backgroundColorStyle"
-		}
-		w.do(w.t, "formatting the rows", &api.Request{RepeatCell: &api.RepeatCellRequest{
-			Range: area(w.t.id, top, bottom, w.f.at[i], w.f.at[i]+1), Cell: &api.CellData{UserEnteredFormat: f}, Fields: fields,
-		}})
 	}
+}
+
+// dressColumn formats rows of one column.
+func (w *filling) dressColumn(i, top, bottom int) {
+	c := w.t.columns[i]
+	f := &api.CellFormat{VerticalAlignment: "TOP", WrapStrategy: "CLIP"}
+	fields := "userEnteredFormat.verticalAlignment,userEnteredFormat.wrapStrategy"
+	if c.Wrap {
+		f.WrapStrategy = "WRAP"
+	}
+	if c.Entry {
+		f.BackgroundColorStyle = colour(entryFill)
+		fields += ",userEnteredFormat.backgroundColorStyle"
+	}
+	w.do(w.t, "formatting the rows", &api.Request{RepeatCell: &api.RepeatCellRequest{
+		Range: area(w.t.id, top, bottom, w.f.at[i], w.f.at[i]+1), Cell: &api.CellData{UserEnteredFormat: f}, Fields: fields,
+	}})
 }
 
 // below is some columns from a row on down to the end of the sheet: an end of zero

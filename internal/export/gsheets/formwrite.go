@@ -19,6 +19,7 @@ type filling struct {
 	g       grid
 	entries []int // the sheet's columns of the entries
 	left    int   // bytes of this batch
+	before  int   // steps of others
 }
 
 // writeForm brings a form up to date. Whether anything is to be written is seen only
@@ -36,9 +37,12 @@ func (d *draft) writeForm(t *target) error {
 	if !ok {
 		return nil // it is left to people as soon as there is something to write
 	}
-	w := &filling{draft: d, t: t, f: f, left: d.batch}
+	w := &filling{draft: d, t: t, f: f, left: d.batch, before: len(d.steps)}
 	if t.sheet != nil {
 		w.g = newGrid(t.sheet)
+	}
+	if due {
+		w.grow()
 	}
 	for i, c := range t.columns {
 		if c.Entry {
@@ -52,11 +56,14 @@ func (d *draft) writeForm(t *target) error {
 }
 
 func (w *filling) all(due bool) error {
-	before := len(w.steps)
+	before := w.before
 	if w.f.blank {
 		w.layOut()
 	} else {
 		w.heading()
+		if w.t.fresh() {
+			w.offer() // what can be chosen is part of the layout: themes come and go
+		}
 	}
 	more, unread := w.rows()
 	if more || unread > 0 {

@@ -40,6 +40,14 @@ func (g *grid) put(row, column int, c *api.CellData) {
 
 func (g grid) rows() int { return len(g.cells) }
 
+// width is how many columns hold anything.
+func (g grid) width() (n int) {
+	for _, row := range g.cells {
+		n = max(n, len(row))
+	}
+	return n
+}
+
 // cell is nil for an empty one, and for a column that is not there.
 func (g grid) cell(row, column int) *api.CellData {
 	if row < 0 || column < 0 || row >= len(g.cells) || column >= len(g.cells[row]) {

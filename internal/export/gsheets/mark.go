@@ -33,6 +33,7 @@ type mark struct {
 	Charts  map[string]drawn `json:"charts,omitempty"` // by Chart.Name
 	Key     string           `json:"key,omitempty"`    // of a form: Table.Key
 	Entries []string         `json:"entries,omitempty"`
+	Names   []string         `json:"names,omitempty"` // of a form: the columns that canvass has put there
 }
 
 // drawn is a chart and the row to which canvass anchored it.

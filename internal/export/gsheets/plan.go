@@ -172,6 +172,9 @@ func (d *draft) foreseeOne(t *target) error {
 	}
 	if t.form() {
 		t.next.Key, t.next.Entries, t.next.Cells = t.Table.Key, t.entryNames(), ""
+		for _, c := range t.columns {
+			t.next.Names = append(t.next.Names, c.Name)
+		}
 	}
 	return nil
 }
