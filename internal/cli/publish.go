@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -24,7 +25,8 @@ func (a *app) pageCommand() *cobra.Command {
 		Short: "Write a page to publish: one HTML file without scripts",
 		Long: `Writes one self-contained HTML file that can be put on any site: figures, charts with their
 tables, quotes with consent, and how it was all made. Counts under privacy.minimum are kept
-back, with those that would give them away. Only the file's owner can read it until you publish it.`,
+back, with those that would give them away. Only the file's owner can read it until you publish it.
+Publish one edition in the place of another: two can tell by their difference what neither tells.`,
 		Example: `  report page
   report page --language es -o pagina.html`,
 	}, "REPORTS/PROJECT.html", a.page)
@@ -68,11 +70,7 @@ func (a *app) page(ctx context.Context, cfg config.Config, e *report.Edition, ou
 	if out == "" {
 		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".html")
 	}
-	if err := a.write(cfg, "page", out, func(w io.Writer) error { return html.Write(w, d) }); err != nil {
-		return err
-	}
-	a.say.note("%s", size(out))
-	return nil
+	return a.publish(cfg, "page", out, func(w io.Writer) error { return html.Write(w, d) })
 }
 
 func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
@@ -92,10 +90,21 @@ func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition,
 	if out == "" {
 		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".md")
 	}
-	if err := a.write(cfg, "write-up", out, func(w io.Writer) error { return markdown.Write(w, d, o) }); err != nil {
+	return a.publish(cfg, "write-up", out, func(w io.Writer) error { return markdown.Write(w, d, o) })
+}
+
+// publish writes a document for everybody, and says so when it tells something else than
+// the edition that it replaces: what is kept back is kept back in each, not between them.
+func (a *app) publish(cfg config.Config, what, out string, to func(io.Writer) error) error {
+	before, err := os.ReadFile(out)
+	earlier := err == nil
+	if err := a.write(cfg, what, out, to); err != nil {
 		return err
 	}
 	a.say.note("%s", size(out))
+	if now, err := os.ReadFile(out); earlier && err == nil && !bytes.Equal(before, now) {
+		a.say.note("it differs from the %s that stood there: if that one was published, put this one in its place and keep no archive of both; the difference of two counts can point at few people", what)
+	}
 	return nil
 }
 
