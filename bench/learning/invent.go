@@ -33,7 +33,7 @@ type inventor struct {
 	filler []lemma
 }
 
-func invent(name string, themes, texts int, seed uint64) set {
+func invent(name, book string, themes, texts int, seed uint64) set {
 	v := inventor{dice: rand.New(rand.NewPCG(seed, uint64(themes)))}
 	for range 300 {
 		v.filler = append(v.filler, v.lemma())
@@ -53,7 +53,7 @@ func invent(name string, themes, texts int, seed uint64) set {
 	s := set{name: name, Codebook: map[string]map[string][]string{}}
 	for k := range themes {
 		s.Labels = append(s.Labels, fmt.Sprint("theme ", k))
-		s.Codebook[s.Labels[k]] = v.keywords(k)
+		s.Codebook[s.Labels[k]] = v.keywords(k, book)
 	}
 	for i := range texts {
 		l := v.text(fmt.Sprint("r", i), s.Labels)
@@ -86,21 +86,29 @@ func (v *inventor) lemma() lemma {
 }
 
 // keywords is what the codebook knows of a theme: about half of its frequent words, a
-// few rare ones, now and then a word that says nothing.
-func (v *inventor) keywords(k int) map[string][]string {
+// few rare ones, now and then a word that says nothing. A good book knows every word,
+// a bad one only words that say nothing.
+func (v *inventor) keywords(k int, book string) map[string][]string {
 	words := map[string][]string{}
 	add := func(l lemma) {
 		words["en"], words["es"] = append(words["en"], l.en+"*"), append(words["es"], l.es+"*")
 	}
 	for i, l := range v.themes[k] {
-		if chance := 0.6 - 0.03*float64(i); v.dice.Float64() < chance {
+		chance := 0.6 - 0.03*float64(i)
+		switch book {
+		case "good":
+			chance = 1
+		case "bad":
+			chance = 0
+		}
+		if v.dice.Float64() < chance {
 			add(l)
 		}
 	}
-	if len(words) == 0 {
+	if len(words) == 0 && book != "bad" {
 		add(v.themes[k][0])
 	}
-	if v.dice.IntN(3) == 0 {
+	if v.dice.IntN(3) == 0 || book == "bad" {
 		add(v.filler[10+v.dice.IntN(100)])
 	}
 	return words

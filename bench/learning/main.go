@@ -27,7 +27,13 @@ func main() {
 	flag.BoolVar(&o.yesOnly, "yes", false, "decisions say only what a text speaks to, never what it does not")
 	flag.StringVar(&o.language, "language", "en", "language of the texts that are tagged")
 	flag.StringVar(&o.also, "also", "", "language in which all texts of the pool are judged besides")
+	var books, kinds string
+	flag.BoolVar(&o.harm, "harm", false, "compare with keywords alone, within this process, in many trials")
+	flag.StringVar(&books, "books", "half,good,bad", "with -harm: how much the invented codebooks know")
+	flag.StringVar(&kinds, "kinds", "all,yes,contradict,easy", "with -harm: how texts are judged: every theme, only with yes, now and then wrongly, the easy half of the texts")
+	flag.IntVar(&o.texts, "texts", 600, "with -harm: how many texts are tagged and how many nobody judged stand beside")
 	flag.Parse()
+	o.books, o.kinds = strings.Split(books, ","), strings.Split(kinds, ",")
 	if err := run(ctx, o); err != nil {
 		fmt.Fprintln(os.Stderr, "learning:", err)
 		os.Exit(1)
@@ -36,10 +42,15 @@ func main() {
 
 type options struct {
 	file, sizes, seeds, language, also string
-	yesOnly                            bool
+	yesOnly, harm                      bool
+	books, kinds                       []string
+	texts                              int
 }
 
 func run(ctx context.Context, o options) error {
+	if o.harm {
+		return harmOf(o)
+	}
 	bin, err := os.MkdirTemp("", "canvass-learning-")
 	if err != nil {
 		return err
@@ -55,7 +66,7 @@ func run(ctx context.Context, o options) error {
 		if err != nil {
 			return err
 		}
-		sets, err := sets(o.file, seed)
+		sets, err := sets(o.file, "half", seed)
 		if err != nil {
 			return err
 		}
@@ -66,6 +77,37 @@ func run(ctx context.Context, o options) error {
 		}
 	}
 	return nil
+}
+
+// harmOf reads the lists of sizes and seeds; "3-12" is a range.
+func harmOf(o options) error {
+	var sizes []int
+	for _, s := range strings.Split(o.sizes, ",") {
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			return err
+		}
+		sizes = append(sizes, n)
+	}
+	var seeds []uint64
+	for _, s := range strings.Split(o.seeds, ",") {
+		from, to, found := strings.Cut(s, "-")
+		if !found {
+			to = from
+		}
+		first, err := strconv.ParseUint(from, 10, 64)
+		if err != nil {
+			return err
+		}
+		last, err := strconv.ParseUint(to, 10, 64)
+		if err != nil {
+			return err
+		}
+		for seed := first; seed <= last; seed++ {
+			seeds = append(seeds, seed)
+		}
+	}
+	return harm(o, sizes, seeds)
 }
 
 // measure prints one line for each number of judged texts.

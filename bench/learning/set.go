@@ -33,10 +33,16 @@ func (l *labelled) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, &[]any{&l.id, &l.themes, &l.texts})
 }
 
-// sets reads a set, or invents some.
-func sets(file string, seed uint64) ([]set, error) {
+// sets reads a set, or invents some whose codebooks know half of the words, all or none.
+func sets(file, book string, seed uint64) ([]set, error) {
 	if file == "" {
-		return []set{invent("invented-34", 34, 5400, seed), invent("invented-15", 15, 2400, seed)}, nil
+		out := []set{invent("invented-34", book, 34, 5400, seed), invent("invented-15", book, 15, 2400, seed)}
+		for i := range out {
+			if book == "exact" {
+				out[i].believe()
+			}
+		}
+		return out, nil
 	}
 	body, err := os.ReadFile(file)
 	if err != nil {
@@ -44,6 +50,9 @@ func sets(file string, seed uint64) ([]set, error) {
 	}
 	s := set{name: strings.TrimSuffix(filepath.Base(file), ".json")}
 	err = errorOf(json.Unmarshal(body, &s), &s)
+	if err == nil && book == "exact" {
+		s.believe()
+	}
 	return []set{s}, err
 }
 
@@ -71,4 +80,27 @@ func (s *set) pick(n int, seed uint64) []labelled {
 		return 1
 	})
 	return pool[:min(n, len(pool))]
+}
+
+// believe makes the labels what the keywords say, but for one in twenty: a codebook that
+// cannot be bettered by much.
+func (s *set) believe() {
+	for _, list := range [][]labelled{s.Train, s.Test} {
+		for i := range list {
+			l := &list[i]
+			var said []string
+			for k, label := range s.Labels {
+				found := false
+				for language, words := range s.Codebook[label] {
+					for _, w := range words {
+						found = found || l.texts[language] != "" && begins(l.texts[language], w)
+					}
+				}
+				if wrong := (i*31+k*7)%20 == 0 && (found || slices.Contains(l.themes, label)); found != wrong {
+					said = append(said, label)
+				}
+			}
+			l.themes = said
+		}
+	}
 }

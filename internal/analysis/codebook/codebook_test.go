@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -155,6 +156,16 @@ func TestMigrate(t *testing.T) {
 		if got := write(m.Again); got != c.anew {
 			t.Errorf("%s: again %s\nwant %s", c.why, got, c.anew)
 		}
+	}
+}
+
+// A decision that is noted late but was made early does not hold against a later one.
+func TestMigrateGoesByTime(t *testing.T) {
+	early, late := decided(2, "r", "a", survey.VerdictNo), decided(1, "r", "a", survey.VerdictYes)
+	early.At, late.At = time.Unix(1, 0), time.Unix(2, 0)
+	m := Migrate([]Change{{Kind: Renamed, From: []string{"a"}, To: []string{"c"}}}, []survey.Decision{early, late})
+	if len(m.Moved) != 1 || m.Moved[0].Verdict != survey.VerdictYes {
+		t.Errorf("moved %+v", m.Moved)
 	}
 }
 

@@ -67,7 +67,7 @@ func current(decisions []survey.Decision) map[survey.Decision]survey.Decision {
 		if d.Kind != survey.KindTheme {
 			continue
 		}
-		if before, ok := latest[d.ByReviewer()]; !ok || before.Seq <= d.Seq {
+		if before, ok := latest[d.ByReviewer()]; !ok || !later(before, d) {
 			latest[d.ByReviewer()] = d
 		}
 	}
@@ -77,6 +77,12 @@ func current(decisions []survey.Decision) map[survey.Decision]survey.Decision {
 		}
 	}
 	return latest
+}
+
+// later reports whether a was noted after b: by time, then by order of noting, as the
+// store orders them.
+func later(a, b survey.Decision) bool {
+	return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Seq, b.Seq)) > 0
 }
 
 // of lists the decisions on a theme.
@@ -127,6 +133,6 @@ func votes(latest map[survey.Decision]survey.Decision, c Change) []survey.Decisi
 func sortDecisions(list []survey.Decision) {
 	slices.SortFunc(list, func(a, b survey.Decision) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Response, b.Response), cmp.Compare(a.Question, b.Question),
-			cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Reviewer, b.Reviewer), cmp.Compare(a.Seq, b.Seq))
+			cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Reviewer, b.Reviewer), a.At.Compare(b.At), cmp.Compare(a.Seq, b.Seq))
 	})
 }

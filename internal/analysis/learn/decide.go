@@ -1,6 +1,9 @@
 package learn
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Quality is how well tags agree with decisions.
 type Quality struct{ Right, Wrong, Missed int }
@@ -42,10 +45,28 @@ type mark struct {
 // decide sets thresholds, probabilities and who decides, by scores of texts that the
 // scorer had not seen.
 func (m *Model) decide(examples []*Example, scores []float64) {
-	all, each := marks(examples, scores, m.Themes)
+	all, _ := marks(examples, scores, m.Themes, -1, 0)
 	m.curve = fitCurve(all)
+	m.limits = m.fitLimits(examples, scores, -1, 0)
+	m.gate(examples, scores)
+	m.checks = make([]float64, m.Themes)
+	for k, cut := range m.cuts {
+		m.checks[k] = m.curve.score(m.curve.probability(cut) / 2)
+	}
+}
+
+// limits are the scores above which a theme is a tag.
+type limits struct {
+	cuts   []float64          // by theme
+	shifts map[string]float64 // by language: added to them
+	lean   float64            // added where no keyword stands, taken off where one does
+}
+
+// fitLimits finds the thresholds of texts that are not of a part; of part -1 are none.
+func (m *Model) fitLimits(examples []*Example, scores []float64, part, parts int) limits {
+	all, each := marks(examples, scores, m.Themes, part, parts)
 	common := m.commonCut(all)
-	m.cuts = make([]float64, m.Themes)
+	cuts := make([]float64, m.Themes)
 	for k, list := range each {
 		n := 0.0
 		for _, x := range list {
@@ -54,21 +75,40 @@ func (m *Model) decide(examples []*Example, scores []float64) {
 			}
 		}
 		own := min(max(bestCut(list), common-2), common+2)
-		m.cuts[k] = common + float64(n/(n+pull)*(own-common))
+		cuts[k] = common + float64(n/(n+pull)*(own-common))
 	}
-	m.shifts = shifts(examples, scores, m.Themes, common)
-	m.gate(examples, scores)
-	m.checks = make([]float64, m.Themes)
-	for k, cut := range m.cuts {
-		m.checks[k] = m.curve.score(m.curve.probability(cut) / 2)
+	yes := 0.0
+	for _, x := range all {
+		if x.yes {
+			yes++
+		}
 	}
+	return limits{cuts, shifts(examples, scores, m.Themes, common, part, parts), lean(yes)}
+}
+
+// lean is how far thresholds lean towards the keywords after so many yes; it is soon gone.
+func lean(yes float64) float64 {
+	part := leaning / (yes + 1)
+	return min(float64(part*math.Sqrt(part)), 0.6)
+}
+
+// above is how much higher than the cut of its theme a score must be for a text: the
+// fewer yes there are to learn from, the more it takes to say other than the keywords.
+func (l limits) above(language string, keyword bool) float64 {
+	if keyword {
+		return l.shifts[language] - l.lean
+	}
+	return l.shifts[language] + l.lean
 }
 
 // shifts are how far the thresholds of each language are from the common ones, where
 // texts of several were judged: what was learned in one says less in another.
-func shifts(examples []*Example, scores []float64, themes int, common float64) map[string]float64 {
+func shifts(examples []*Example, scores []float64, themes int, common float64, part, parts int) map[string]float64 {
 	byLanguage := map[string][]mark{}
 	for i, x := range examples {
+		if part >= 0 && x.fold(parts) == part {
+			continue
+		}
 		for k, label := range x.Labels {
 			if label != Unknown {
 				byLanguage[x.Language] = append(byLanguage[x.Language], mark{scores[i*themes+k], label == Yes})
@@ -91,10 +131,14 @@ func shifts(examples []*Example, scores []float64, themes int, common float64) m
 	return out
 }
 
-// marks sorts out what was decided, of all themes and of each.
-func marks(examples []*Example, scores []float64, themes int) (all []mark, each [][]mark) {
+// marks sorts out what was decided, of all themes and of each, on texts that are not
+// of a part.
+func marks(examples []*Example, scores []float64, themes, part, parts int) (all []mark, each [][]mark) {
 	each = make([][]mark, themes)
 	for i, x := range examples {
+		if part >= 0 && x.fold(parts) == part {
+			continue
+		}
 		for k, label := range x.Labels {
 			if label != Unknown {
 				one := mark{scores[i*themes+k], label == Yes}
@@ -152,15 +196,24 @@ func bestCut(list []mark) float64 {
 	return cut
 }
 
-// gate gives a theme back to its keywords where they would have done better, by more
-// than chance explains, and likewise all themes together.
+// gate gives themes back to their keywords: all of them, unless the scores did better
+// than keywords by more than chance explains, and each one whose keywords did better by
+// as much. Every text is tagged by thresholds that it had no part in, else the few texts
+// that were judged at first would speak for thresholds that fit them.
 func (m *Model) gate(examples []*Example, scores []float64) {
+	parts := folds(len(examples))
+	byPart := make([]limits, parts)
+	for part := range parts {
+		byPart[part] = m.fitLimits(examples, scores, part, parts)
+	}
 	m.Keep = make([]bool, m.Themes)
-	hits := make([][]int, len(examples))
+	hits, tagged := make([][]int, len(examples)), make([]bool, len(scores))
 	for i, x := range examples {
 		hits[i] = hitThemes(&x.Text, m.Themes)
+		own := &byPart[x.fold(parts)]
 		for k, label := range x.Labels {
-			m.Score.add(scores[i*m.Themes+k] > m.cuts[k]+m.shifts[x.Language], label)
+			tagged[i*m.Themes+k] = scores[i*m.Themes+k] > own.cuts[k]+own.above(x.Language, hits[i][k] > 0)
+			m.Score.add(tagged[i*m.Themes+k], label)
 			m.Keywords.add(hits[i][k] > 0, label)
 		}
 	}
@@ -168,19 +221,19 @@ func (m *Model) gate(examples []*Example, scores []float64) {
 	for k := range m.Themes {
 		var d difference
 		for i, x := range examples {
-			d.add(hits[i][k] > 0, scores[i*m.Themes+k] > m.cuts[k]+m.shifts[x.Language], x.Labels[k], f)
+			d.add(tagged[i*m.Themes+k], hits[i][k] > 0, x.Labels[k], f)
 		}
-		m.Keep[k] = d.yes >= Fewest && d.better()
+		m.Keep[k] = d.yes >= Fewest && d.beyond(-1)
 		all.merge(d)
 	}
-	if all.better() {
+	if !all.beyond(sure) {
 		for k := range m.Keep {
 			m.Keep[k] = true
 		}
 	}
 }
 
-// difference is what keywords gain over scores, in units of right tags.
+// difference is what scores gain over keywords, in units of right tags.
 type difference struct {
 	gain, square float64
 	yes          int
@@ -188,7 +241,7 @@ type difference struct {
 
 // add counts one decision. With F1 at f, one more right tag is worth 2 - f and one more
 // wrong tag costs f.
-func (d *difference) add(keyword, score bool, label int8, f float64) {
+func (d *difference) add(score, keyword bool, label int8, f float64) {
 	if label == Yes {
 		d.yes++
 	}
@@ -199,7 +252,7 @@ func (d *difference) add(keyword, score bool, label int8, f float64) {
 	if label == Yes {
 		v = 2 - f
 	}
-	if score {
+	if keyword {
 		v = -v
 	}
 	d.gain += v
@@ -210,8 +263,15 @@ func (d *difference) merge(e difference) {
 	d.gain, d.square, d.yes = d.gain+e.gain, d.square+e.square, d.yes+e.yes
 }
 
-// better reports whether the gain is more than a standard deviation.
-func (d *difference) better() bool { return d.gain > 0 && d.gain*d.gain > d.square }
+// beyond reports whether the gain is above so many standard deviations, or below as
+// many for a negative number.
+func (d *difference) beyond(deviations float64) bool {
+	limit := float64(deviations * math.Sqrt(d.square))
+	if deviations < 0 {
+		return d.gain < limit
+	}
+	return d.gain > limit
+}
 
 // curve turns scores into probabilities (Platt 1999): σ(slope score + level).
 type curve struct{ slope, level float64 }

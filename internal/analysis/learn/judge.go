@@ -59,13 +59,13 @@ func (m *Model) Judge(t *Text) []Verdict {
 	words := m.scoreAll(t)
 	j := &m.judge
 	j.out = j.out[:0]
-	shift := m.shifts[t.Language]
 	for k, score := range j.scores {
-		score -= shift
+		above := m.above(t.Language, j.hit[k] > 0)
+		score -= above
 		if m.Keep[k] || score <= m.checks[k] {
 			continue
 		}
-		v := Verdict{Theme: k, Band: Check, Probability: m.curve.probability(score + shift)}
+		v := Verdict{Theme: k, Band: Check, Probability: m.curve.probability(score + above)}
 		if score > m.cuts[k] {
 			v.Band = Tagged
 		}
@@ -204,8 +204,18 @@ func (m *Model) Trust(t *Text, theme int) float64 {
 }
 
 // Doubts reports whether a keyword is right in less than three of ten texts, as far as
-// decisions tell: where it decides alone it does not count.
+// decisions tell, and hardly in half of them: where it decides alone it does not count.
+// What is right less often than half of the F1 of all keywords takes from it; the rest is
+// kept, however little it is worth.
 func (m *Model) Doubts(h Hit) bool {
-	k, judged := m.book.keywords[h.Keyword]
-	return judged && k.all >= 2 && m.book.trust(h, Unknown) < 0.3
+	k := m.book.keywords[h.Keyword]
+	return k.all >= 3 && m.book.trust(h, Unknown) < min(0.3, m.Keywords.F1()/2) && k.most() < 0.4
+}
+
+// most is the upper bound of Wilson's interval for the share, four times of five within.
+func (s share) most() float64 {
+	const z = 1.2816
+	p, n := s.part(), s.all
+	middle := p + z*z/(2*n)
+	return (middle + float64(z*math.Sqrt(float64(p*(1-p))/n+z*z/(4*n*n)))) / (1 + z*z/n)
 }

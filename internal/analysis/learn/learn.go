@@ -13,7 +13,7 @@ package learn
 import "canvass/internal/text"
 
 // Version is the version of the rules in this package.
-const Version = 4
+const Version = 5
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 6
@@ -59,6 +59,8 @@ const (
 	rounds      = 8    // of the solver
 	pull        = 25.0 // positives at which a theme's own threshold counts half
 	commonPull  = 150.0
+	sure        = 1.0  // standard deviations by which scores must do better than keywords
+	leaning     = 25.0 // yes at which thresholds lean towards the keywords by one unit of score
 	mostWords   = 2000 // of one text; what comes after is not looked at
 	longestWord = 64   // bytes; longer ones have no pieces
 )

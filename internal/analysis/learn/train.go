@@ -13,9 +13,8 @@ type Model struct {
 
 	scorer
 	reader *reader
-	cuts   []float64          // by theme: a score above it is a tag
-	checks []float64          // by theme: a score above it is to be checked
-	shifts map[string]float64 // by language: added to both
+	limits           // above them a score is a tag
+	checks []float64 // by theme: above it, and its language's shift, a score is to be checked
 	curve  curve
 	judge  judge
 }
