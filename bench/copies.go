@@ -35,6 +35,7 @@ func parseCopies(args []string, stderr io.Writer) (copiesSettings, error) {
 	flags.Float64Var(&s.Merged, "merged", .06, "share of mail-merge letters")
 	flags.Float64Var(&s.Quotes, "quotes", .05, "share of quotes of the prompt")
 	flags.Float64Var(&s.Small, "small", .15, "share of answers in a small vocabulary")
+	flags.Float64Var(&s.Slots, "slots", 0, "share of comments that say one of few things in each of few places; half of the letters are then written so too")
 	flags.Float64Var(&s.Spanish, "spanish", .3, "share in Spanish")
 	flags.Float64Var(&s.Stock, "stock", .1, "share of sentences from a stock of phrases that everybody uses")
 	flags.StringVar(&s.out, "out", "", "folder to write to; it is emptied first (default bench/out/comments-N)")
@@ -65,8 +66,8 @@ func runCopies(ctx context.Context, args []string, stdout, stderr io.Writer) err
 	if err := build(ctx, s.root, bin, stderr); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%d comments; letters %g, mail-merge %g, quotes %g, small vocabulary %g, stock phrases %g; load %s\n\n",
-		s.N, s.Letters, s.Merged, s.Quotes, s.Small, s.Stock, known(load()))
+	fmt.Fprintf(stdout, "%d comments; letters %g, mail-merge %g, quotes %g, small vocabulary %g, slots %g, stock phrases %g; load %s\n\n",
+		s.N, s.Letters, s.Merged, s.Quotes, s.Small, s.Slots, s.Stock, known(load()))
 	t := tabwriter.NewWriter(stdout, 0, 8, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "seed\tB³ precision\tB³ recall\tmail-merge pairs\tprecision, all\tCPU s\tdocuments / CPU s\tpeak RSS\t")
 	for range s.seeds {

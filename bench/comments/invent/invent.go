@@ -23,6 +23,7 @@ type Options struct {
 	Merged  float64 // mail-merge letters
 	Quotes  float64 // the prompt, whole or in part, with a sentence or two
 	Small   float64 // short answers in a small vocabulary
+	Slots   float64 // comments of different people who say one of few things in each place, between the same first and last words
 	Spanish float64 // of the letters, and of everything else
 	Stock   float64 // sentences put together from a stock of phrases that everybody draws on; the others are of freely chosen words
 }
@@ -35,6 +36,7 @@ const (
 	Ordinary Kind = "ordinary"
 	Small    Kind = "small"
 	Quote    Kind = "quote"
+	Slots    Kind = "slots"
 	Same     Kind = "same"    // a letter as it is
 	Light    Kind = "light"   // up to one word in sixteen is another
 	Heavy    Kind = "heavy"   // about one word in eight to one in four, sentences left out
@@ -74,6 +76,7 @@ func Comments(o Options) ([]Comment, error) {
 	m.campaigns(int(o.Merged*float64(o.N)), m.merged)
 	m.times(int(o.Quotes*float64(o.N)), Quote, m.quote)
 	m.times(int(o.Small*float64(o.N)), Small, m.small)
+	m.times(int(o.Slots*float64(o.N)), Slots, m.fromSlots)
 	m.times(o.N-len(m.all), Ordinary, m.ordinary)
 	m.rand.Shuffle(len(m.all), func(i, j int) { m.all[i], m.all[j] = m.all[j], m.all[i] })
 	for i := range m.all {
@@ -89,6 +92,7 @@ type maker struct {
 	tongues map[string]tongue
 	all     []Comment
 	letters int
+	forms   map[string][]slots // by language
 }
 
 // opening is when people begin to write; they do for a month.

@@ -6,6 +6,9 @@ import "strings"
 func (m *maker) letter(language string) func() (string, Kind) {
 	t := m.tongues[language]
 	sentences := m.sentences(t, 2+m.rand.IntN(6))
+	if m.Slots > 0 && m.rand.IntN(2) == 0 {
+		sentences = m.text(m.way(language)) // a letter in the manner of those who copy nobody
+	}
 	return func() (string, Kind) {
 		switch p := m.rand.Float64(); {
 		case p < .2:

@@ -192,6 +192,49 @@ func TestMailMergeIsOneCampaign(t *testing.T) {
 	}
 }
 
+// People who copy nobody may begin and end alike and say one of few things in each
+// place between: that two of them say three things alike tells less than chance brings
+// about, that two texts are alike but for a few words tells more.
+func TestWhatOneWayOfWritingTells(t *testing.T) {
+	r := rand.New(rand.NewSource(6))
+	first, last := babble(r, 7), babble(r, 7)
+	var places [6][16]string
+	for i := range places {
+		for k := range places[i] {
+			places[i][k] = babble(r, 8)
+		}
+	}
+	text := func(picks ...int) string {
+		parts := []string{first}
+		for i, k := range picks {
+			parts = append(parts, places[i][k])
+		}
+		return strings.Join(append(parts, last), " ")
+	}
+	texts := []string{letter, text(1, 2, 3, 4, 5, 6), text(1, 2, 9, 9, 5, 9)}
+	for range 400 {
+		texts = append(texts, text(r.Intn(16), r.Intn(16), r.Intn(16), r.Intn(16), r.Intn(16), r.Intn(16)), babble(r, 20+r.Intn(40)))
+	}
+	f := New(nil, false)
+	c := &clustering{Finder: f}
+	for i, s := range texts {
+		n, _ := f.Add(s)
+		c.order = append(c.order, f.forms[n].doc)
+		c.long = append(c.long, int32(i))
+	}
+	c.usage = c.count(c.long)
+	tells := func(a, b int32) float64 {
+		c.marks.of(c.text(a))
+		return c.usage.telling(c.text(b), c.marks.has)
+	}
+	if got, least := tells(1, 2), beyondPairs*c.usage.chance; got >= least {
+		t.Errorf("three phrases of six tell %.1f, and %.1f are asked", got, least)
+	}
+	if got, least := tells(0, 0), beyondPairs*c.usage.chance; got < least {
+		t.Errorf("a letter tells %.1f, and %.1f are asked", got, least)
+	}
+}
+
 // What is found depends on the order of the texts alone, and holds together.
 func TestFindProperties(t *testing.T) {
 	sentences := strings.Split(strings.Repeat(letter+" ", 1)+"We were never asked about the price of it. Nobody told the night shift when the hearing is. "+

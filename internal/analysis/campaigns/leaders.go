@@ -1,7 +1,5 @@
 package campaigns
 
-import "slices"
-
 // clustering is documents, in order of their first member, and whom each follows.
 // A document is named by its rank in that order.
 type clustering struct {
@@ -13,6 +11,7 @@ type clustering struct {
 	wordsA, wordsB marks
 	usage          usage
 	counts         counter
+	signatures     []signature // by rank; while clusters are made
 	votes, touched []int32
 }
 
@@ -24,42 +23,43 @@ func (f *Finder) cluster(order []int32) *clustering {
 			c.long = append(c.long, int32(rank)) // as above
 		}
 	}
-	near := propose(c.signatures(), c.long)
-	c.group(near, 1)
-	c.usage = c.count()
-	c.long = c.clustered() // nothing else would join now
-	c.group(near, 2)
-	return c
-}
-
-// group clusters the documents at hand anew, and gathers what is left so many times.
-func (c *clustering) group(near []proposal, times int) {
-	for _, rank := range c.long {
-		c.leader[rank] = rank
-	}
+	c.signatures = c.sign()
+	near := propose(c.signatures, c.long)
+	c.usage = c.count(c.first(near))
 	for _, rank := range c.long {
 		c.leader[rank] = c.best(rank, &near[rank])
 	}
-	for range times {
+	c.signatures = nil
+	for range gatherings {
 		if !c.gather() {
 			break
 		}
 	}
+	return c
 }
 
-// clustered lists the documents of clusters of two or more.
-func (c *clustering) clustered() []int32 {
+// gatherings is how often what is left alone is held against the clusters.
+const gatherings = 2
+
+// likeAnother is in how many bins a document agrees with an earlier one of which it
+// may be a copy; texts of one stock of phrases agree in fewer.
+const likeAnother = bins * 3 / 8
+
+// first lists the documents that are like no earlier one: what is used by many of
+// those is used by people who copied nobody.
+func (c *clustering) first(near []proposal) []int32 {
 	var all []int32
-	for _, m := range c.members() {
-		all = append(all, m...)
+	for _, rank := range c.long {
+		if near[rank].agree[0] < likeAnother {
+			all = append(all, rank)
+		}
 	}
-	slices.Sort(all)
 	return all
 }
 
 func (c *clustering) text(rank int32) []uint32 { return c.of(c.order[rank]) }
 
-func (c *clustering) signatures() []signature {
+func (c *clustering) sign() []signature {
 	all := make([]signature, len(c.order))
 	var v values
 	for _, rank := range c.long {
@@ -75,7 +75,7 @@ func (c *clustering) best(rank int32, near *proposal) int32 {
 	if near.n == 0 {
 		return rank
 	}
-	words := c.text(rank)
+	words, signature := c.text(rank), &c.signatures[rank]
 	c.marks.of(words)
 	best, most, enough := rank, 0.0, 0
 	var tried [looks]int32
@@ -90,9 +90,12 @@ func (c *clustering) best(rank int32, near *proposal) int32 {
 		}
 		tried[n] = leader
 		n++
+		if leader != early && signature.agree(&c.signatures[leader]) < worthALook {
+			continue
+		}
 		other := c.text(leader)
 		shared := c.covered(other)
-		if !c.copies(shared, words, other) {
+		if !c.copies(shared, words, other, c.marks.has) {
 			continue
 		}
 		if likeness := shared / float64(max(len(words), len(other))); likeness > most {

@@ -249,21 +249,46 @@ func (c *clustering) alike(group []int32, ordinary float64) bool {
 }
 
 // inCommon is the part of the shorter one's words that two documents have in common,
-// and the part that they have in long runs, on average over all pairs.
+// and the part that they have in long runs, on average over all pairs. What most of
+// them have is left out: the first and last words of many who copy nobody are alike.
 func (c *clustering) inCommon(ranks []int32) (words, runs float64) {
+	frame := c.frame(ranks)
+	lengths := make([]int, len(ranks))
 	n := 0
 	for i, rank := range ranks {
 		first := c.text(rank)
-		c.marks.of(first)
-		for _, other := range ranks[:i] {
+		c.marks.clear(len(first))
+		lengths[i] = len(first)
+		t := tally{}
+		for k := 2; k < len(first); k++ {
+			if key := triple(first[k-2], first[k-1], first[k]); frame.has(key) {
+				t.add(k, false)
+			} else {
+				c.marks.add(key)
+			}
+		}
+		lengths[i] -= t.all
+		for k, other := range ranks[:i] {
 			with := c.text(other)
-			shorter := float64(min(len(first), len(with)))
+			shorter := float64(max(1, min(lengths[i], lengths[k])))
 			words += min(1, c.covered(with)/shorter)
 			runs += min(1, float64(c.inRuns(with))/shorter)
 			n++
 		}
 	}
 	return words / float64(max(1, n)), runs / float64(max(1, n))
+}
+
+// frame is the triples that most of the documents have.
+func (c *clustering) frame(ranks []int32) *marks {
+	documents, n := c.documentsOf(ranks, len(ranks)), 0
+	for _, d := range documents {
+		n += c.docs[d].length
+	}
+	frame := &c.wordsA // nobody compares words meanwhile
+	frame.clear(n)
+	c.common(documents, max(3, len(ranks)/2+1), func(key uint32, _ int) { frame.add(key) })
+	return frame
 }
 
 // inRuns counts the words of a text in passages of longRun words or more all of whose

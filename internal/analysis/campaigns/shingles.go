@@ -7,6 +7,9 @@ func triple(a, b, c uint32) uint32 {
 	return uint32((x ^ x>>29) * 0xBF58476D1CE4E5B9 >> 32) // the upper half
 }
 
+// pair is two words in a row as one number.
+func pair(a, b uint32) uint32 { return uint32(mix(uint64(a)<<32|uint64(b)) >> 32) } // the upper half
+
 // marks is a set of triples that is emptied in no time.
 type marks struct {
 	slots []uint64 // turn and triple
@@ -75,7 +78,7 @@ func (t *tally) add(i int, worn bool) {
 func (t *tally) words() float64 { return float64(t.telling) + wornWord*float64(t.all-t.telling) }
 
 // wornWord is what a word in a worn phrase says of whether two texts are of one letter.
-const wornWord = .4
+const wornWord = .7
 
 // covered counts the words that lie in a triple of the set.
 func (c *clustering) covered(words []uint32) float64 {

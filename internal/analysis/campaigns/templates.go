@@ -165,7 +165,7 @@ func (c *clustering) owner(t *templates, rank int32) int32 {
 		return -1
 	}
 	first, shared := c.text(best), c.inTemplate(t, words, best)
-	if !c.copies(shared, words, first) {
+	if !c.copies(shared, first, words, func(key uint32) bool { o := t.of(key); return o[0] == best || o[1] == best }) {
 		return -1
 	}
 	return best

@@ -2,14 +2,18 @@ package campaigns
 
 import "math"
 
-// usage counts in how many clusters each triple is used, up to 255; several
+// usage counts in how many clusters each triple is used, up to 65,535; several
 // triples may share a counter. The zero usage knows nothing worn.
 type usage struct {
-	counts []uint8
+	counts []uint16 // of triples
 	mask   uint32
-	many   uint8
+	pairs  []uint16 // of pairs of words
+	within uint32   // its mask
+	many   uint16
 	rare   []float32 // weights of words
 
+	clusters float64 // that were counted, and one
+	chance   float64 // the logarithm of that; 0 where they are too few to tell what is rare
 	evidence float64 // the least weight of words in common that chance does not explain
 }
 
@@ -36,42 +40,48 @@ func (u *usage) worn(key uint32) bool { return u.many > 0 && u.counts[key&u.mask
 // times is in how many clusters a triple is used, as far as that was counted.
 func (u *usage) times(key uint32) int { return int(u.counts[key&u.mask]) }
 
-// count looks at the first text of every cluster.
-func (c *clustering) count() usage {
-	clusters, words := 0, 0
-	for _, rank := range c.long {
-		if c.leader[rank] == rank {
-			clusters++
-			words += c.docs[c.order[rank]].length
-		}
+// count looks at documents of which none is a copy of another.
+func (c *clustering) count(documents []int32) usage {
+	clusters, words := len(documents), 0
+	for _, rank := range documents {
+		words += c.docs[c.order[rank]].length
 	}
 	size := 1 << 12
-	for size < 2*words {
+	for size < words {
 		size *= 2
 	}
-	u := usage{counts: make([]uint8, size), mask: uint32(size - 1), many: uint8(min(255, max(wornFrom, clusters/wornPart)))} // a power of two; at most 255
+	u := usage{counts: make([]uint16, size), mask: uint32(size - 1), pairs: make([]uint16, size/2), within: uint32(size/2 - 1), // powers of two
+		many: uint16(min(most, max(wornFrom, clusters/wornPart))), clusters: float64(clusters + 1)} // fits
 	uses := make([]int32, wordCounters)
-	for _, rank := range c.long {
-		if c.leader[rank] != rank {
-			continue
-		}
+	for _, rank := range documents {
 		words := c.text(rank)
 		for _, w := range words {
 			uses[w&(wordCounters-1)]++
 		}
 		for i := 2; i < len(words); i++ {
-			if n := &u.counts[triple(words[i-2], words[i-1], words[i])&u.mask]; *n < 255 {
-				*n++
-			}
+			bump(&u.counts[triple(words[i-2], words[i-1], words[i])&u.mask])
+		}
+		for i := 1; i < len(words); i++ {
+			bump(&u.pairs[pair(words[i-1], words[i])&u.within])
 		}
 	}
 	if clusters < fewClusters {
 		return u
 	}
+	u.chance = math.Log(u.clusters)
 	u.evidence = 4.1 * math.Log(float64(clusters+1))
 	u.rare = make([]float32, wordCounters)
 	for i, n := range uses {
 		u.rare[i] = float32(math.Log(max(1.1, float64(clusters+1)/float64(n+1))))
 	}
 	return u
+}
+
+// most is as far as uses are counted.
+const most = 1<<16 - 1
+
+func bump(n *uint16) {
+	if *n < most {
+		*n++
+	}
 }

@@ -21,6 +21,11 @@ func samePhrases(s float64, n, m int) bool {
 	return s >= sharedWords && s >= partOfShorter*shorter && s >= partOfLonger*longer
 }
 
+// beyondPairs is how little what two texts share was to be expected, in nats, over the
+// logarithm of how many texts there are: of n texts there are about n² pairs, so that
+// with two some pair would share as much by chance.
+const beyondPairs = 2.5
+
 // fewWords is how many words a text has that may be like another one by chance,
 // whatever phrases they share; withPhrases is the part of the evidence that is asked
 // of their words all the same.
@@ -31,9 +36,14 @@ const (
 
 // copies reports whether two texts that share so many words in common triples are of
 // one letter: by their phrases, or by their words where those were changed all over.
-func (c *clustering) copies(shared float64, a, b []uint32) bool {
-	if !samePhrases(shared, len(a), len(b)) {
-		return c.sameWords(shared, a, b)
+// Has says which triples of b are common.
+func (c *clustering) copies(shared float64, a, b []uint32, has func(uint32) bool) bool {
+	byPhrases := samePhrases(shared, len(a), len(b))
+	if !byPhrases && !c.sameWords(shared, a, b) || c.usage.telling(b, has) < beyondPairs*c.usage.chance {
+		return false
+	}
+	if !byPhrases {
+		return true
 	}
 	if min(len(a), len(b)) >= fewWords || c.usage.evidence == 0 {
 		return true
