@@ -21,7 +21,7 @@ func (e *Edition) notesSheet(sure *AgreementJSON) export.Sheet {
 	return export.Sheet{
 		Name: "Notes", Role: export.Front, Title: "Notes", Lead: "How the figures were made, then what is known about this edition.",
 		Table: &export.Table{Name: "tbl_notes", Rows: export.Rows(rows), Columns: []export.Column{
-			{Name: "Note", Kind: export.Number, Width: 8}, {Name: "About", Width: 22}, {Name: "Text", Width: 100, Wrap: true},
+			{Name: "Note", Kind: export.Number, Width: 8}, {Name: "About", Width: 26, Wrap: true}, {Name: "Text", Width: 100, Wrap: true},
 		}, Remark: func(n int, about, text string) []export.Cell {
 			return []export.Cell{export.Count(n), export.Words(about), export.Words(text)}
 		}},

@@ -85,9 +85,9 @@ func linkSubject(a, b survey.Ref) survey.Decision {
 func (e *Edition) pairCells(p *pair) (response, on, text, proposed, why string) {
 	one := func(k int) string {
 		c := &e.Cases[k]
-		return fmt.Sprintf("%s (%s, %s)", c.ID, e.Project.Sources[c.Source].Name, e.zone(c.Submitted).Format("2 January 2006, 15:04"))
+		return fmt.Sprintf("%s of %s", e.Project.Sources[c.Source].Name, e.zone(c.Submitted).Format("2 January 2006, 15:04"))
 	}
-	text = fmt.Sprintf("Are %s and %s one person's?", one(p.a), one(p.b))
+	text = fmt.Sprintf("Are this response (%s) and another (%s) one person's? The other is %s.", one(p.a), one(p.b), e.Cases[p.b].ID)
 	if fields := differing(p.Differ); fields != "" {
 		text += " They differ in " + fields + "."
 	}
