@@ -23,8 +23,8 @@ func newLocks(cb survey.Codebook, decisions []survey.Decision) *locks {
 	for i, t := range cb.Themes {
 		l.themes[t.ID] = i
 	}
-	for _, d := range survey.Holding(decisions) {
-		if _, known := l.themes[d.Theme]; known && d.Kind == survey.KindTheme {
+	for _, d := range survey.HoldingOf(survey.KindTheme, decisions) {
+		if _, known := l.themes[d.Theme]; known {
 			key := textKey{d.Source, d.Response, d.Question}
 			l.texts[key] = append(l.texts[key], d)
 		}

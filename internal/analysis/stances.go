@@ -25,8 +25,8 @@ func newStances(decisions []survey.Decision) (*stances, error) {
 		return nil, err
 	}
 	s := &stances{reader: m.NewReader(), asker: m.NewReader(), cues: cues, decided: map[textKey]survey.Decision{}}
-	for _, d := range survey.Holding(decisions) {
-		if d.Kind == survey.KindStance && d.Verdict == survey.VerdictYes {
+	for _, d := range survey.HoldingOf(survey.KindStance, decisions) {
+		if d.Verdict == survey.VerdictYes {
 			s.decided[textKey{d.Source, d.Response, d.Question}] = d
 		}
 	}

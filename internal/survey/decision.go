@@ -71,17 +71,40 @@ func (d Decision) ByReviewer() Decision {
 // Holding returns those of decisions, the earliest first, that hold: the latest on each
 // subject, unless it takes back what was said before. Their order stays.
 func Holding(decisions []Decision) []Decision {
-	latest := make(map[Decision]int, len(decisions))
-	for i, d := range decisions {
-		latest[d.Subject()] = i
+	return holding(decisions, func(DecisionKind) bool { return true })
+}
+
+// HoldingOf is Holding for decisions of one kind, which is faster where others are many.
+func HoldingOf(kind DecisionKind, decisions []Decision) []Decision {
+	return holding(decisions, func(k DecisionKind) bool { return k == kind })
+}
+
+func holding(decisions []Decision, wanted func(DecisionKind) bool) []Decision {
+	type subject struct { // what Subject leaves of a decision
+		kind                              DecisionKind
+		source, response, question, theme string
+		other                             Ref
 	}
-	var holding []Decision
+	latest := map[subject]int{}
+	holds := make([]bool, len(decisions))
+	for i := range decisions {
+		if !wanted(decisions[i].Kind) {
+			continue
+		}
+		d := decisions[i].Subject()
+		key := subject{d.Kind, d.Source, d.Response, d.Question, d.Theme, d.Other}
+		if before, again := latest[key]; again {
+			holds[before] = false
+		}
+		latest[key], holds[i] = i, true
+	}
+	var out []Decision
 	for i, d := range decisions {
-		if latest[d.Subject()] == i && d.Verdict != VerdictNone {
-			holding = append(holding, d)
+		if holds[i] && d.Verdict != VerdictNone {
+			out = append(out, d)
 		}
 	}
-	return holding
+	return out
 }
 
 // HashText identifies the text that a decision judged: 16 hexadecimal digits of its

@@ -24,5 +24,17 @@ func TestHolding(t *testing.T) {
 		if got := Holding(c.all); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: got %v, want %v", name, got, c.want)
 		}
+		for _, kind := range []DecisionKind{KindTheme, KindStance, KindLink} {
+			var want []Decision
+			for _, d := range c.want {
+				if d.Kind == kind {
+					want = append(want, d)
+				}
+			}
+			mixed := append(append([]Decision{}, c.all...), Decision{Kind: KindQuote, Source: "f", Response: "a", Question: "q", Verdict: VerdictYes})
+			if got := HoldingOf(kind, mixed); !reflect.DeepEqual(got, want) {
+				t.Errorf("%s, %s: got %v, want %v", name, kind, got, want)
+			}
+		}
 	}
 }

@@ -85,10 +85,10 @@ func (l *linker) locks(decisions []survey.Decision) []lock {
 		where[survey.Ref{Source: l.roll.sources[l.roll.source[at]], Response: l.roll.id[at]}] = uint32(i)
 	}
 	var locks []lock
-	for _, d := range survey.Holding(decisions) {
+	for _, d := range survey.HoldingOf(survey.KindLink, decisions) {
 		a, known := where[survey.Ref{Source: d.Source, Response: d.Response}]
 		b, other := where[d.Other]
-		if d.Kind == survey.KindLink && known && other && (d.Verdict == survey.VerdictSame || d.Verdict == survey.VerdictDifferent) {
+		if known && other && (d.Verdict == survey.VerdictSame || d.Verdict == survey.VerdictDifferent) {
 			locks = append(locks, lock{a, b, d.Verdict == survey.VerdictSame})
 		}
 	}
