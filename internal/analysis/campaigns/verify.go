@@ -24,7 +24,7 @@ func samePhrases(s float64, n, m int) bool {
 // beyondPairs is how little what two texts share was to be expected, in nats, over the
 // logarithm of how many texts there are: of n texts there are about n² pairs, so that
 // with two some pair would share as much by chance.
-const beyondPairs = 2.5
+const beyondPairs = 2.3
 
 // fewWords is how many words a text has that may be like another one by chance,
 // whatever phrases they share; withPhrases is the part of the evidence that is asked
