@@ -13,6 +13,7 @@ type Who struct {
 	Project   survey.Project
 	Responses []Known       // as Findings.Cases
 	Ask       []people.Pair // as Findings.Ask
+	Linking   people.Facts  // as Findings.Linking
 	roll      *people.Roll
 	ties      []people.Tie
 	found     *Findings // where attendance lists needed all of them; else nil
@@ -57,7 +58,7 @@ func found(f *Findings, err error) (*Who, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Who{Project: f.Project, Responses: make([]Known, len(f.Cases)), Ask: f.Ask, found: f}, nil
+	return &Who{Project: f.Project, Responses: make([]Known, len(f.Cases)), Ask: f.Ask, Linking: f.Linking, found: f}, nil
 }
 
 // enrol notes the senders of one source's responses. It reports false, and stops,
@@ -105,7 +106,7 @@ func (a *analyst) who() *Who {
 		a.roll.Add(&a.departed[i].record)
 	}
 	result := people.Link(a.roll, a.decisions)
-	w.Responses = make([]Known, n)
+	w.Responses, w.Linking = make([]Known, n), result.Facts
 	for i := range result.Persons {
 		p := &result.Persons[i]
 		for k, m := range p.Members {

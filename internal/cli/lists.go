@@ -37,6 +37,9 @@ func (a *app) people(ctx context.Context, ask bool) error {
 	if err != nil {
 		return err
 	}
+	if words := who.Capped(); words != "" {
+		a.say.warn("%s", words)
+	}
 	if ask {
 		return a.printTable(who.AskTable())
 	}

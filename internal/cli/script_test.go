@@ -55,7 +55,7 @@ func TestScript(t *testing.T) {
 			return setUp(e)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide, "spoil": spoil, "cells": cells, "asked": asked, "inscribe": inscribe, "tab": tabCells,
+			"exits": exits, "google": administer, "mode": mode, "workbook": workbook, "decide": decide, "spoil": spoil, "cells": cells, "asked": asked, "rows": rows, "inscribe": inscribe, "tab": tabCells,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
@@ -125,4 +125,32 @@ func mode(ts *testscript.TestScript, neg bool, args []string) {
 	if got := "0" + strconv.FormatUint(uint64(info.Mode().Perm()), 8); neg || got != args[1] {
 		ts.Fatalf("%s has mode %s, want %s", args[0], got, args[1])
 	}
+}
+
+// rows N FILE LINE appends N lines to a file, "%" in them being the number of each, and
+// "^" a word of eight letters that no other line has.
+func rows(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: rows N FILE LINE")
+	}
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	var all strings.Builder
+	for i := range n {
+		all.WriteString(strings.NewReplacer("%", strconv.Itoa(i), "^", wordOf(i)).Replace(args[2]) + "\n")
+	}
+	f, err := os.OpenFile(ts.MkAbs(args[1]), os.O_APPEND|os.O_WRONLY, 0)
+	ts.Check(err)
+	_, err = f.WriteString(all.String())
+	ts.Check(errors.Join(err, f.Close()))
+}
+
+// wordOf is the i-th of words that are unlike each other.
+func wordOf(i int) string {
+	var w [8]byte
+	for k, h := 0, uint64(i+1)*0x9E3779B97F4A7C15; k < len(w); k, h = k+1, h/26 {
+		h ^= h >> 31
+		w[k] = byte('a' + h%26)
+	}
+	return string(w[:])
 }

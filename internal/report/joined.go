@@ -46,6 +46,17 @@ func (e *Edition) linked(w analysis.Summary) LinkingJSON {
 	return l
 }
 
+// cappedMeans is what bounds the work on what hundreds share.
+const cappedMeans = "to compare each with all would take too long and tell little, so they were compared with their likeliest fellows only, and a repeated one among them may have been missed."
+
+// Capped says how many responses were not compared with all they could be, "" for none.
+func (w WhoIsWho) Capped() string {
+	if w.Linking.Capped == 0 {
+		return ""
+	}
+	return counted(w.Linking.Capped, "response shares", "responses share") + " an address or an answer with hundreds: " + cappedMeans
+}
+
 // AddLinking adds what the unfiltered summary says of who is who.
 func (e *Edition) AddLinking(s *SummaryJSON) {
 	l := e.linked(e.Whole)
@@ -67,12 +78,16 @@ func (e *Edition) linkingFigures(w analysis.Summary) []linkingFigure {
 			figures = append(figures, linkingFigure{"people.joined." + string(r), "… joined by " + string(r), ruleWords(r), n})
 		}
 	}
-	return append(figures,
+	figures = append(figures,
 		linkingFigure{"people.ask", "Pairs too close to call", "Pairs of responses that may be one person's: `report people --ask` and the sheet Duplicates ask for a decision. Until then they are two people's.", l.Ask},
 		linkingFigure{"people.left", "Responses joined to no other", "Responses that nothing links to another one.", l.Left},
 		linkingFigure{"people.superseded", "Responses replaced by the person's later one", "Responses whose every answer the same person gave again later in the same round. They stay in Responses and Duplicates and count in no figure on answers.", l.Superseded},
 		linkingFigure{"people.reworded", "… in other words", "Responses in which a text was replaced by the same person's later text that says something else. Only the later one counts; both can be read in the sheet Responses.", l.Reworded},
 	)
+	if l.Capped > 0 {
+		figures = append(figures, linkingFigure{"people.capped", "Responses compared with their likeliest fellows only", "Responses that share an address or an answer with hundreds: " + cappedMeans, l.Capped})
+	}
+	return figures
 }
 
 // explainLinking shows a count of linking.

@@ -35,6 +35,7 @@ const (
 type nameMatch struct {
 	count    [states]uint8
 	family   [states]float32 // how many of them are family names
+	letters  uint8           // how many of those that are exact are single letters
 	dropped  bool            // words of one name are not in the other
 	jumbled  bool            // the same words, but not as anybody would reorder them: two family names exchanged
 	conflict bool            // both names have words that the other has not
@@ -52,7 +53,7 @@ func (m *nameMatch) agreeing() int {
 }
 
 // whole is how many words agree by more than a letter.
-func (m *nameMatch) whole() int { return m.agreeing() - int(m.count[initial]) }
+func (m *nameMatch) whole() int { return m.agreeing() - int(m.count[initial]) - int(m.letters) }
 
 // compareNames aligns the words of two names, best agreements first.
 func (c *columns) compareNames(p, q uint32) nameMatch {
@@ -239,6 +240,9 @@ func slipped(p, q string, inP, inQ uint32) state {
 func (al *aligner) agree(s state, x, y uint32) {
 	m := al.match
 	m.count[s]++
+	if s == exact && al.shapes[x].initial {
+		m.letters++
+	}
 	if !al.weighed {
 		return
 	}
