@@ -1,5 +1,7 @@
 package campaigns
 
+import "slices"
+
 // clustering is documents, in order of their first member, and whom each follows.
 // A document is named by its rank in that order.
 type clustering struct {
@@ -25,35 +27,47 @@ func (f *Finder) cluster(order []int32) *clustering {
 	}
 	c.signatures = c.sign()
 	near := propose(c.signatures, c.long)
-	c.usage = c.count(c.first(near))
+	c.group(near, 1)
+	c.usage = c.count(c.leaders())
+	c.long = c.clustered() // nothing else would join now
+	c.group(near, 2)
+	c.signatures = nil
+	return c
+}
+
+// group clusters the documents at hand anew, and gathers what is left so many times.
+func (c *clustering) group(near []proposal, times int) {
+	for _, rank := range c.long {
+		c.leader[rank] = rank
+	}
 	for _, rank := range c.long {
 		c.leader[rank] = c.best(rank, &near[rank])
 	}
-	c.signatures = nil
-	for range gatherings {
+	for range times {
 		if !c.gather() {
 			break
 		}
 	}
-	return c
 }
 
-// gatherings is how often what is left alone is held against the clusters.
-const gatherings = 2
-
-// likeAnother is in how many bins a document agrees with an earlier one of which it
-// may be a copy; texts of one stock of phrases agree in fewer.
-const likeAnother = bins * 3 / 8
-
-// first lists the documents that are like no earlier one: what is used by many of
-// those is used by people who copied nobody.
-func (c *clustering) first(near []proposal) []int32 {
+// leaders lists the first document of every cluster.
+func (c *clustering) leaders() []int32 {
 	var all []int32
 	for _, rank := range c.long {
-		if near[rank].agree[0] < likeAnother {
+		if c.leader[rank] == rank {
 			all = append(all, rank)
 		}
 	}
+	return all
+}
+
+// clustered lists the documents of clusters of two or more.
+func (c *clustering) clustered() []int32 {
+	var all []int32
+	for _, m := range c.members() {
+		all = append(all, m...)
+	}
+	slices.Sort(all)
 	return all
 }
 

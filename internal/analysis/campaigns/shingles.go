@@ -78,7 +78,7 @@ func (t *tally) add(i int, worn bool) {
 func (t *tally) words() float64 { return float64(t.telling) + wornWord*float64(t.all-t.telling) }
 
 // wornWord is what a word in a worn phrase says of whether two texts are of one letter.
-const wornWord = .7
+const wornWord = .4
 
 // covered counts the words that lie in a triple of the set.
 func (c *clustering) covered(words []uint32) float64 {

@@ -11,6 +11,7 @@ type usage struct {
 	within uint32   // its mask
 	many   uint16
 	rare   []float32 // weights of words
+	parts  []float32 // of the documents, that use a word
 
 	clusters float64 // that were counted, and one
 	chance   float64 // the logarithm of that; 0 where they are too few to tell what is rare
@@ -24,6 +25,9 @@ func (u *usage) weight(word uint32) float64 {
 	}
 	return float64(u.rare[word&(wordCounters-1)])
 }
+
+// part is the part of the documents that use a word.
+func (u *usage) part(word uint32) float64 { return float64(u.parts[word&(wordCounters-1)]) }
 
 // fewClusters is how many there must be to tell rare words from others.
 const fewClusters = 50
@@ -70,8 +74,9 @@ func (c *clustering) count(documents []int32) usage {
 	}
 	u.chance = math.Log(u.clusters)
 	u.evidence = 4.1 * math.Log(float64(clusters+1))
-	u.rare = make([]float32, wordCounters)
+	u.rare, u.parts = make([]float32, wordCounters), make([]float32, wordCounters)
 	for i, n := range uses {
+		u.parts[i] = float32(min(1/1.1, float64(n+1)/float64(clusters+1)))
 		u.rare[i] = float32(math.Log(max(1.1, float64(clusters+1)/float64(n+1))))
 	}
 	return u

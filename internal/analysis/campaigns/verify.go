@@ -24,7 +24,7 @@ func samePhrases(s float64, n, m int) bool {
 // beyondPairs is how little what two texts share was to be expected, in nats, over the
 // logarithm of how many texts there are: of n texts there are about n² pairs, so that
 // with two some pair would share as much by chance.
-const beyondPairs = 2.3
+const beyondPairs = 1.8
 
 // fewWords is how many words a text has that may be like another one by chance,
 // whatever phrases they share; withPhrases is the part of the evidence that is asked
@@ -38,13 +38,21 @@ const (
 // one letter: by their phrases, or by their words where those were changed all over.
 // Has says which triples of b are common.
 func (c *clustering) copies(shared float64, a, b []uint32, has func(uint32) bool) bool {
-	byPhrases := samePhrases(shared, len(a), len(b))
-	if !byPhrases && !c.sameWords(shared, a, b) || c.usage.telling(b, has) < beyondPairs*c.usage.chance {
-		return false
+	if samePhrases(shared, len(a), len(b)) {
+		return c.manyWords(a, b) && c.tells(b, has)
 	}
-	if !byPhrases {
-		return true
-	}
+	return c.sameWords(shared, a, b) && c.tells(b, has)
+}
+
+// tells reports whether what is shared was too little to be expected to be chance.
+func (c *clustering) tells(words []uint32, has func(uint32) bool) bool {
+	least := beyondPairs * c.usage.chance
+	return least == 0 || c.usage.telling(words, has, least) >= least
+}
+
+// manyWords reports whether two texts with phrases in common are long, or have words in
+// common that are rare enough.
+func (c *clustering) manyWords(a, b []uint32) bool {
 	if min(len(a), len(b)) >= fewWords || c.usage.evidence == 0 {
 		return true
 	}
