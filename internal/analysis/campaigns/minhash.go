@@ -79,7 +79,7 @@ func (s *signature) band(n int) uint64 {
 }
 
 // worthALook is how many bins of two signatures must agree for a look at the documents.
-const worthALook = bins / 6
+const worthALook = bins / 5
 
 // agree counts the bins in which two signatures agree: a byte of their difference that
 // is zero leaves its highest bit clear when what lies below it is carried upwards.
@@ -144,9 +144,13 @@ func propose(signatures []signature, long []int32) []proposal {
 
 // buckets is a hash table of the documents of one band.
 type buckets struct {
-	keys          []uint32
-	first, before []int32 // rank, -1 none
-	mask          uint64
+	slots []bucket
+	mask  uint64
+}
+
+type bucket struct {
+	key           uint32
+	first, before int32 // rank, -1 none
 }
 
 func newBuckets(n int) *buckets {
@@ -154,12 +158,12 @@ func newBuckets(n int) *buckets {
 	for size < 2*n {
 		size *= 2
 	}
-	return &buckets{make([]uint32, size), make([]int32, size), make([]int32, size), uint64(size - 1)} // positive
+	return &buckets{make([]bucket, size), uint64(size - 1)} // positive
 }
 
 func (b *buckets) empty() {
-	for i := range b.first {
-		b.first[i] = -1
+	for i := range b.slots {
+		b.slots[i].first = -1
 	}
 }
 
@@ -167,14 +171,15 @@ func (b *buckets) empty() {
 // one entered last, -1 for none.
 func (b *buckets) enter(key uint64, rank int32) (first, before int32) {
 	i, tag := key&b.mask, uint32(key>>32) // the upper half
-	for b.first[i] >= 0 && b.keys[i] != tag {
+	for b.slots[i].first >= 0 && b.slots[i].key != tag {
 		i = (i + 1) & b.mask
 	}
-	if b.first[i] < 0 {
-		b.keys[i], b.first[i], b.before[i] = tag, rank, rank
+	s := &b.slots[i]
+	if s.first < 0 {
+		*s = bucket{tag, rank, rank}
 		return -1, -1
 	}
-	first, before = b.first[i], b.before[i]
-	b.before[i] = rank
+	first, before = s.first, s.before
+	s.before = rank
 	return first, before
 }
