@@ -9,7 +9,7 @@ import (
 // Of words and pairs of words, a copy with every fourth word changed keeps about
 // two fifths; a pair of unlike texts on one matter has about a tenth in common.
 const (
-	bands   = 24
+	bands   = 16
 	rows    = 3
 	bins    = bands * rows
 	missing = 1<<16 - 1

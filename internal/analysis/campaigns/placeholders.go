@@ -27,6 +27,18 @@ func closing(open byte) byte {
 	return '>'
 }
 
+// opening is where the first opening bracket is, -1 for none. Three searches for a byte
+// take a fraction of the time of one for any of three.
+func opening(s string) int {
+	first := -1
+	for _, bracket := range [...]byte{'{', '[', '<'} {
+		if i := strings.IndexByte(s, bracket); i >= 0 {
+			first, s = i, s[:i]
+		}
+	}
+	return first
+}
+
 // blank is a place of a text that was left to be filled in.
 type blank struct {
 	name     string // with its brackets
@@ -39,11 +51,10 @@ func blanks(s string) []blank {
 	s = s[:min(len(s), placeholderText)]
 	var found []blank
 	for at := 0; len(found) < placeholderCount; {
-		i := strings.IndexAny(s[at:], "{[<")
-		if i < 0 {
+		start := at + opening(s[at:])
+		if start < at {
 			break
 		}
-		start := at + i
 		rest := s[start+1:]
 		end := strings.IndexByte(rest[:min(len(rest), placeholderLength)], closing(s[start]))
 		at = start + 1

@@ -147,7 +147,7 @@ func (r *Reader) hits() []Hit {
 		span := r.span(o)
 		if o.rule.rank != rank {
 			rank = o.rule.rank
-			hits = append(hits, Hit{Theme: o.rule.theme, Keyword: o.rule.keyword, Spans: spans[len(spans):len(spans)]})
+			hits = append(hits, Hit{Theme: o.rule.theme, Keyword: o.rule.keyword, Spans: spans[len(spans):]})
 		}
 		hit := &hits[len(hits)-1]
 		if n := len(hit.Spans); n == 0 || hit.Spans[n-1] != span {
