@@ -137,8 +137,7 @@ func (c *clustering) links(tried []int32, used *usedOften) []link {
 			if !used.has(key) {
 				return
 			}
-			ring := index.of(key)
-			for _, other := range ring {
+			for _, other := range index.turn(key, rank) {
 				if other < 0 || other == rank {
 					continue
 				}
@@ -146,10 +145,6 @@ func (c *clustering) links(tried []int32, used *usedOften) []link {
 					touched = append(touched, other)
 				}
 				votes[other] = min(votes[other], 254) + 1
-			}
-			if ring[0] != rank {
-				copy(ring[1:], ring[:remembered-1])
-				ring[0] = rank
 			}
 		})
 		var near proposal
@@ -179,6 +174,7 @@ type rings struct {
 	keys []uint32
 	last [][remembered]int32 // -1 none
 	mask uint32
+	n    int // phrases
 }
 
 func newRings(n int) *rings {
@@ -186,20 +182,50 @@ func newRings(n int) *rings {
 	for size < 2*n {
 		size *= 2
 	}
-	r := &rings{make([]uint32, size), make([][remembered]int32, size), uint32(size - 1)} // below the words in memory
-	for i := range r.last {
-		r.last[i] = [remembered]int32{-1, -1, -1, -1}
-	}
+	r := &rings{}
+	r.resize(size)
 	return r
 }
 
-func (r *rings) of(key uint32) *[remembered]int32 {
+// resize makes room for half as many phrases, and keeps those there are.
+func (r *rings) resize(size int) {
+	keys, last := r.keys, r.last
+	r.keys, r.last, r.mask = make([]uint32, size), make([][remembered]int32, size), uint32(size-1) // below the words in memory
+	for i := range r.last {
+		r.last[i] = [remembered]int32{-1, -1, -1, -1}
+	}
+	for i, l := range last {
+		if l[0] >= 0 {
+			slot := r.slot(keys[i])
+			r.keys[slot], r.last[slot] = keys[i], l
+		}
+	}
+}
+
+func (r *rings) slot(key uint32) uint32 {
 	i := key >> 2 & r.mask // the lowest bits are the sample's
 	for r.last[i][0] >= 0 && r.keys[i] != key {
 		i = (i + 1) & r.mask
 	}
+	return i
+}
+
+// turn notes that a document uses a phrase, and returns those that used it last.
+func (r *rings) turn(key uint32, rank int32) [remembered]int32 {
+	i := r.slot(key)
+	before := r.last[i]
+	if before[0] == rank {
+		return before
+	}
 	r.keys[i] = key
-	return &r.last[i]
+	copy(r.last[i][1:], before[:remembered-1])
+	r.last[i][0] = rank
+	if before[0] < 0 {
+		if r.n++; 2*r.n > len(r.keys) {
+			r.resize(2 * len(r.keys))
+		}
+	}
+	return before
 }
 
 // grouped is the sets of documents tied by links of that share or more.

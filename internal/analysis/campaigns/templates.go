@@ -6,6 +6,7 @@ type templates struct {
 	keys   []uint32
 	owners [][2]int32 // leaders; -1 for none
 	mask   uint32
+	n      int             // triples
 	some   [1 << 14]uint64 // a bit for the triples there are, by which most others are told at once
 }
 
@@ -14,11 +15,24 @@ func newTemplates(n int) *templates {
 	for size < 2*n {
 		size *= 2
 	}
-	t := &templates{keys: make([]uint32, size), owners: make([][2]int32, size), mask: uint32(size - 1)} // at most a few per word
+	t := &templates{}
+	t.resize(size)
+	return t
+}
+
+// resize makes room for half as many triples, and keeps those there are.
+func (t *templates) resize(size int) {
+	keys, owners := t.keys, t.owners
+	t.keys, t.owners, t.mask = make([]uint32, size), make([][2]int32, size), uint32(size-1) // at most a few per word
 	for i := range t.owners {
 		t.owners[i] = [2]int32{-1, -1}
 	}
-	return t
+	for i, o := range owners {
+		if o[0] >= 0 {
+			slot := t.slot(keys[i])
+			t.keys[slot], t.owners[slot] = keys[i], o
+		}
+	}
 }
 
 func (t *templates) slot(key uint32) uint32 {
@@ -43,6 +57,9 @@ func (t *templates) add(key uint32, owner int32) {
 	switch o := &t.owners[i]; {
 	case o[0] < 0:
 		t.keys[i], o[0] = key, owner
+		if t.n++; 2*t.n > len(t.keys) {
+			t.resize(2 * len(t.keys))
+		}
 	case o[0] != owner && o[1] < 0:
 		o[1] = owner
 	}
