@@ -5,8 +5,9 @@
 //
 // Equal texts become one with a count. MinHash bands propose pairs, which are
 // verified by the phrases they share with a cluster's first text, so that nothing is
-// compared with everything and nothing drifts from copy to copy; every text left is
-// held against the phrases of the clusters. What is still alone and yet made of
+// compared with everything and nothing drifts from copy to copy; only where what two
+// texts share was too little to be expected by chance are they one letter's; every text
+// left is held against the phrases of the clusters. What is still alone and yet made of
 // phrases that many others use is tried as mail-merge. What was asked does not count.
 package campaigns
 
