@@ -28,21 +28,8 @@ type Learning struct {
 	Twins     []Twin        // equal texts that were decided on differently
 }
 
-// Twin is two responses whose texts are equal and whose decisions on a theme are not.
-type Twin struct {
-	Theme    string
-	Yes, No  survey.Ref
-	Question string // what they answer
-}
-
 // background is how many texts that nobody judged show which words stand beside keywords.
 const background = 5000
-
-// twinKey names equal answers to one question.
-type twinKey struct {
-	question Question
-	print    uint64
-}
 
 // lesson is a text that people judged.
 type lesson struct {
@@ -195,148 +182,8 @@ func numberKeywords(cb survey.Codebook) map[keywordKey]int {
 	return numbers
 }
 
-// examples makes one example of equal texts; where their decisions differ nothing is
-// known. Texts of one person or one response are in one group, and so are equal ones.
-func (t *tagger) examples(lessons []lesson) []*learn.Example {
-	var out []*learn.Example
-	at := map[twinKey]int{}
-	groups := newGroups()
-	var members []string
-	for _, l := range lessons {
-		if l.empty {
-			continue
-		}
-		respondent := l.ref.Source + "\x00" + l.ref.Response
-		if l.mailbox != "" {
-			respondent = l.mailbox
-		}
-		words := fmt.Sprint("\x01", l.key.print)
-		groups.join(respondent, words)
-		i, again := at[l.key]
-		if !again {
-			i = len(out)
-			at[l.key] = i
-			out = append(out, &learn.Example{Text: l.Text, Labels: make([]int8, len(t.locks.themes))})
-			members = append(members, words)
-		}
-		for _, d := range l.rulings {
-			label, verdict := &out[i].Labels[t.locks.themes[d.Theme]], learn.No
-			if d.Verdict == survey.VerdictYes {
-				verdict = learn.Yes
-			}
-			switch *label {
-			case learn.Unknown, verdict:
-				*label = verdict
-			default:
-				*label = disputed
-			}
-		}
-	}
-	for i, x := range out {
-		x.Group = hashOf(groups.of(members[i]))
-		for k, l := range x.Labels {
-			if l == disputed {
-				x.Labels[k] = learn.Unknown
-			}
-		}
-	}
-	return out
-}
-
 // disputed marks a label on which decisions differ, while they are gathered.
 const disputed int8 = 2
-
-// imply takes what nobody decided about a judged text for a no, unless people say no
-// as a rule. Where they do now and then, silence about a theme whose keyword stands
-// in the text says nothing.
-func imply(examples []*learn.Example) bool {
-	no, cells := 0, 0
-	for _, x := range examples {
-		for _, l := range x.Labels {
-			cells++
-			if l == learn.No {
-				no++
-			}
-		}
-	}
-	if 2*no >= cells {
-		return false
-	}
-	for _, x := range examples {
-		hit := map[int]bool{}
-		for _, h := range x.Hits {
-			hit[h.Theme] = true
-		}
-		for k, l := range x.Labels {
-			if l == learn.Unknown && (no == 0 || !hit[k]) {
-				x.Labels[k] = learn.No
-			}
-		}
-	}
-	return true
-}
-
-// twins lists decisions on equal texts that differ, one a theme and text.
-func twins(lessons []lesson) []Twin {
-	type cell struct {
-		twinKey
-		theme string
-	}
-	yes, no := map[cell]survey.Ref{}, map[cell]survey.Ref{}
-	var order []cell
-	for _, l := range lessons {
-		for _, d := range l.rulings {
-			c, side := cell{l.key, d.Theme}, no
-			if d.Verdict == survey.VerdictYes {
-				side = yes
-			}
-			if _, again := side[c]; !again {
-				side[c] = l.ref
-				order = append(order, c)
-			}
-		}
-	}
-	var out []Twin
-	listed := map[cell]bool{}
-	for _, c := range order {
-		y, ok := yes[c]
-		n, differ := no[c]
-		if ok && differ && !listed[c] {
-			listed[c] = true
-			out = append(out, Twin{Theme: c.theme, Yes: y, No: n, Question: c.question.Name()})
-		}
-	}
-	return out
-}
-
-// shareTwins lets decisions hold for texts that are equal, unless they differ.
-func (t *tagger) shareTwins(lessons []lesson) {
-	type cell struct {
-		twinKey
-		theme string
-	}
-	differ, shared := map[cell]survey.Verdict{}, map[cell]bool{}
-	for _, l := range lessons {
-		for _, d := range l.rulings {
-			c := cell{l.key, d.Theme}
-			if before, known := differ[c]; known && before != d.Verdict {
-				differ[c] = survey.VerdictNone
-			} else if !known {
-				differ[c] = d.Verdict
-			}
-		}
-	}
-	t.locks.twins = map[twinKey][]survey.Decision{}
-	for _, l := range lessons {
-		for _, d := range l.rulings {
-			c := cell{l.key, d.Theme}
-			if differ[c] == d.Verdict && !shared[c] {
-				shared[c] = true
-				t.locks.twins[l.key] = append(t.locks.twins[l.key], d)
-			}
-		}
-	}
-}
 
 // doubted lists keywords that are right in less than three of ten judged texts.
 func (t *tagger) doubted(cb survey.Codebook) []string {
@@ -369,32 +216,6 @@ func hashOf(s string) uint64 {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(s))
 	return h.Sum64()
-}
-
-// groups joins names that belong together.
-type groups struct{ parent map[string]string }
-
-func newGroups() groups { return groups{map[string]string{}} }
-
-// of is the name of a group: the first in the alphabet.
-func (g groups) of(name string) string {
-	for {
-		up, ok := g.parent[name]
-		if !ok {
-			return name
-		}
-		name = up
-	}
-}
-
-func (g groups) join(a, b string) {
-	a, b = g.of(a), g.of(b)
-	switch {
-	case a < b:
-		g.parent[b] = a
-	case b < a:
-		g.parent[a] = b
-	}
 }
 
 // mix spreads the bits of a hash.

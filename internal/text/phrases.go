@@ -3,7 +3,8 @@ package text
 import "strings"
 
 // Stock phrases, as words separated by single blanks, one a line; accents, case
-// and punctuation do not matter when they are looked up, so "N/A." is "n a".
+// and punctuation do not matter when they are looked up, so "N/A." is "n a". The file is
+// long because it is lists, which are easier to check side by side in one place.
 
 // nothings say that there is nothing to say; a denial may stand before them. What
 // states a view, however short, must not stand in any list: yes, no, agree, fine,

@@ -1,0 +1,215 @@
+package campaigns
+
+import "slices"
+
+// links are the least shares that tie two documents, tried one after the other:
+// where documents tied by the first are not one letter, some tied more closely may be.
+var links = [...]float64{.25, .36, .5}
+
+// link ties two documents by the part of the shorter one's words they share.
+type link struct {
+	a, b  int32
+	share float64
+}
+
+// usedOften is which of the triples in the sample several documents use; some may
+// share a counter: it is a first look.
+type usedOften struct {
+	counts []uint8
+	mask   uint32
+	often  int // counters of triples that are used often
+}
+
+func (u *usedOften) has(key uint32) bool { return u.counts[key>>2&u.mask] >= usedByOthers }
+
+func (u *usedOften) add(key uint32) {
+	n := &u.counts[key>>2&u.mask]
+	if *n < usedByOthers {
+		if *n++; *n == usedByOthers {
+			u.often++
+		}
+	}
+}
+
+// worthTrying lists leaders made largely of phrases that others use.
+func (c *clustering) worthTrying() ([]int32, *usedOften) {
+	var leaders []int32
+	words := 0
+	for i, l := range c.leader {
+		rank := int32(i) // a rank
+		words += c.docs[c.order[rank]].length
+		if l == rank && c.docs[c.order[rank]].length >= mergedWords {
+			leaders = append(leaders, rank)
+		}
+	}
+	size := 1 << 12
+	for size < words/2 { // of which a fourth is sampled
+		size *= 2
+	}
+	used := &usedOften{counts: make([]uint8, size), mask: uint32(size - 1)} // a power of two below the words in memory
+	for rank := range c.order {
+		c.sample(int32(rank), used.add) // a rank
+	}
+	return slices.DeleteFunc(leaders, func(rank int32) bool {
+		n, often := 0, 0
+		c.sample(rank, func(key uint32) {
+			n++
+			if used.has(key) {
+				often++
+			}
+		})
+		return n == 0 || float64(often) < ofUsedPhrases*float64(n)
+	}), used
+}
+
+// sample calls do for about one triple in four, always the same ones.
+func (c *clustering) sample(rank int32, do func(uint32)) {
+	words := c.text(rank)
+	for i := 2; i < len(words); i++ {
+		if key := triple(words[i-2], words[i-1], words[i]); key&3 == 0 {
+			do(key)
+		}
+	}
+}
+
+// links compares each document with those before it that use most of its phrases.
+func (c *clustering) links(tried []int32, used *usedOften) []link {
+	var all []link
+	index := newRings(used.often)
+	votes := make([]uint8, len(c.order))
+	var touched []int32
+	for _, rank := range tried {
+		touched = touched[:0]
+		c.sample(rank, func(key uint32) {
+			if !used.has(key) {
+				return
+			}
+			for _, other := range index.turn(key, rank) {
+				if other < 0 || other == rank {
+					continue
+				}
+				if votes[other] == 0 {
+					touched = append(touched, other)
+				}
+				votes[other] = min(votes[other], 254) + 1
+			}
+		})
+		var near proposal
+		for _, other := range touched {
+			if votes[other] > 1 {
+				near.add(other, int(votes[other]))
+			}
+			votes[other] = 0
+		}
+		if near.n == 0 {
+			continue
+		}
+		words := c.text(rank)
+		c.marks.of(words)
+		for _, other := range near.ranks[:near.n] {
+			with := c.text(other)
+			if share := c.covered(with) / float64(min(len(words), len(with))); share >= links[0] {
+				all = append(all, link{rank, other, share})
+			}
+		}
+	}
+	return all
+}
+
+// rings is by which documents each phrase was used last.
+type rings struct {
+	keys []uint32
+	last [][remembered]int32 // -1 none
+	mask uint32
+	n    int // phrases
+}
+
+func newRings(n int) *rings {
+	size := 64
+	for size < 2*n {
+		size *= 2
+	}
+	r := &rings{}
+	r.resize(size)
+	return r
+}
+
+// resize makes room for half as many phrases, and keeps those there are.
+func (r *rings) resize(size int) {
+	keys, last := r.keys, r.last
+	r.keys, r.last, r.mask = make([]uint32, size), make([][remembered]int32, size), uint32(size-1) // below the words in memory
+	for i := range r.last {
+		r.last[i] = [remembered]int32{-1, -1, -1, -1}
+	}
+	for i, l := range last {
+		if l[0] >= 0 {
+			slot := r.slot(keys[i])
+			r.keys[slot], r.last[slot] = keys[i], l
+		}
+	}
+}
+
+func (r *rings) slot(key uint32) uint32 {
+	i := key >> 2 & r.mask // the lowest bits are the sample's
+	for r.last[i][0] >= 0 && r.keys[i] != key {
+		i = (i + 1) & r.mask
+	}
+	return i
+}
+
+// turn notes that a document uses a phrase, and returns those that used it last.
+func (r *rings) turn(key uint32, rank int32) [remembered]int32 {
+	i := r.slot(key)
+	before := r.last[i]
+	if before[0] == rank {
+		return before
+	}
+	r.keys[i] = key
+	copy(r.last[i][1:], before[:remembered-1])
+	r.last[i][0] = rank
+	if before[0] < 0 {
+		if r.n++; 2*r.n > len(r.keys) {
+			r.resize(2 * len(r.keys))
+		}
+	}
+	return before
+}
+
+// grouped is the sets of documents tied by links of that share or more.
+func grouped(all []link, least float64) [][]int32 {
+	number := map[int32]int32{}
+	var ranks []int32
+	enter := func(rank int32) int32 {
+		n, ok := number[rank]
+		if !ok {
+			n = int32(len(ranks)) // fewer than documents
+			number[rank], ranks = n, append(ranks, rank)
+		}
+		return n
+	}
+	var ends [][2]int32
+	for _, l := range all {
+		if l.share >= least {
+			ends = append(ends, [2]int32{enter(l.a), enter(l.b)})
+		}
+	}
+	u := newUnion(len(ranks))
+	for _, e := range ends {
+		u.join(e[0], e[1])
+	}
+	groups := map[int32][]int32{}
+	var roots []int32
+	for n, rank := range ranks {
+		root := u.find(int32(n)) // as above
+		if groups[root] == nil {
+			roots = append(roots, root)
+		}
+		groups[root] = append(groups[root], rank)
+	}
+	out := make([][]int32, 0, len(roots))
+	for _, root := range roots {
+		slices.Sort(groups[root])
+		out = append(out, groups[root])
+	}
+	return out
+}
