@@ -81,22 +81,30 @@ func (a *app) review(ctx context.Context, file, reviewer string, dry bool) error
 	if err != nil {
 		return err
 	}
+	out, err := decide(ctx, cfg.Store, dry, func(db *store.DB) (review.Outcome, error) {
+		return a.judge(ctx, cfg, db, file, reviewer)
+	})
+	if err != nil {
+		return err
+	}
+	return a.printReview(out, cfg.Project.Location, dry)
+}
+
+// decide has judge hold rows against the store, and keeps the decisions unless it is a dry run.
+func decide(ctx context.Context, path string, dry bool, judge func(*store.DB) (review.Outcome, error)) (review.Outcome, error) {
 	open := store.OpenToNote
 	if dry {
 		open = store.OpenReadOnly
 	}
-	db, err := open(ctx, cfg.Store)
+	db, err := open(ctx, path)
 	if err != nil {
-		return err
+		return review.Outcome{}, err
 	}
-	out, err := a.judge(ctx, cfg, db, file, reviewer)
+	out, err := judge(db)
 	if err == nil && !dry {
 		err = db.Note(ctx, out.Decisions)
 	}
-	if err := errors.Join(err, db.Close()); err != nil {
-		return err
-	}
-	return a.printReview(out, cfg.Project.Location, dry)
+	return out, errors.Join(err, db.Close())
 }
 
 // judge holds the rows of a file against the store.

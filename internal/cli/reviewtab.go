@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -25,19 +24,12 @@ func (a *app) reviewSheet(ctx context.Context, reviewer string, dry bool) error 
 	if err := mustHaveSpreadsheet(cfg); err != nil {
 		return err
 	}
-	open := store.OpenToNote
-	if dry {
-		open = store.OpenReadOnly
-	}
-	db, err := open(ctx, cfg.Store)
+	var form *gsheets.Form
+	out, err := decide(ctx, cfg.Store, dry, func(db *store.DB) (out review.Outcome, err error) {
+		form, out, err = a.judgeTab(ctx, cfg, db, reviewer)
+		return out, err
+	})
 	if err != nil {
-		return err
-	}
-	form, out, err := a.judgeTab(ctx, cfg, db, reviewer)
-	if err == nil && !dry {
-		err = db.Note(ctx, out.Decisions)
-	}
-	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}
 	if !dry {
