@@ -23,6 +23,6 @@ say report summary; "$bin/report" summary
 say report all; "$bin/report" all
 say report attendees --round madrid; "$bin/report" attendees --round madrid
 say report attendees --came '# by the sheet at the door'; "$bin/report" attendees --came --quiet
-say report explain P3.agree_share; "$bin/report" explain P3.agree_share | head -n 12
+say report explain P3.agree_share; "$bin/report" explain P3.agree_share | sed -n 1,12p
 printf '\nThe outputs are in demo/out; open the workbook in demo/out/reports. The Google\n'
 printf 'Sheet is the emulator'"'"'s: out/spreadsheets has it as the API gives it.\n'
