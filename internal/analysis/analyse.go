@@ -74,11 +74,29 @@ type analyst struct {
 	groups    groupWords
 	roll      *people.Roll // parallel to findings.Cases
 	departed  []departed
-	earlier   map[caseKey][]seats.Wish // what registrations said before their current version
+
+	contributions slab[Contribution]       // memory for those of bare texts
+	earlier       map[caseKey][]seats.Wish // what registrations said before their current version
 
 	attendance []int        // indexes into findings.Cases: the rows of attendance lists
 	signed     *people.Roll // the roll, kept beyond linking while there are such rows
 }
+
+// slab is where lists that are kept as long as each other lie side by side: a million
+// pieces of memory take long to make and to look after.
+type slab[T any] struct{ rest []T }
+
+// take returns an empty list with room for n.
+func (s *slab[T]) take(n int) []T {
+	if n > cap(s.rest) {
+		s.rest = make([]T, 0, max(n, pieceOfSlab))
+	}
+	list := s.rest[:0:n]
+	s.rest = s.rest[n:n:cap(s.rest)]
+	return list
+}
+
+const pieceOfSlab = 512
 
 // caseKey names a response.
 type caseKey struct {
@@ -134,7 +152,7 @@ func (a *analyst) source(i int, in Input) error {
 			return err
 		}
 		facts.Cleaned += v.Cleaned
-		a.response(i, round, v, reader, verified)
+		a.response(i, round, &v, reader, verified)
 	}
 	if s.Role == survey.Registration {
 		if err := a.history(i, round, in, reader, verified); err != nil {
@@ -182,12 +200,12 @@ func (a *analyst) round(s survey.Source) int {
 }
 
 // response turns one current response into a Case.
-func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verified bool) {
-	s, said := a.findings.Project.Sources[i], reader.Read(v)
+func (a *analyst) response(i, round int, v *survey.Version, reader *Reader, verified bool) {
+	s, said := &a.findings.Project.Sources[i], reader.ReadNext(v)
 	c := Case{
-		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1 && !remarks(s),
+		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1 && !remarks(*s),
 		Round: round, Language: s.Language, Group: a.groups.read(said),
-		Place: said.Place, Withdrawn: remarks(s) && len(v.Answers) == 0,
+		Place: said.Place, Withdrawn: remarks(*s) && len(v.Answers) == 0,
 	}
 	switch s.Role {
 	case survey.Registration:
@@ -200,7 +218,7 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 		}
 		a.texts(&c, s, said)
 	}
-	record := reader.record(v.Response, said, verified)
+	record := reader.record(&v.Response, said, verified)
 	if s.Role == survey.Attendance {
 		c.Came = mark(said.Fields[survey.FieldAttendance], reader.asks(survey.FieldAttendance))
 		record.Created = record.Created.AddDate(1000, 0, 0) // after all that people sent: a list, often without times, must not change who is known by which id
@@ -210,18 +228,18 @@ func (a *analyst) response(i, round int, v survey.Version, reader *Reader, verif
 }
 
 // texts reads the texts of a feedback response, as far as anybody needs them.
-func (a *analyst) texts(c *Case, s survey.Source, said Answers) {
+func (a *analyst) texts(c *Case, s *survey.Source, said *Answers) {
 	if a.needs.Themes {
 		ref := survey.Ref{Source: s.Name, Response: c.ID}
 		c.Texts = a.tagger.read(ref, said.Texts, s.Language, a.question)
 		if a.stances != nil {
-			a.stances.read(ref, c.Texts, said, a.tagger.cuts)
+			a.stances.read(ref, c.Texts, *said, a.tagger.cuts)
 		}
 		if c.Language == "" {
 			c.Language = longest(c.Texts)
 		}
 	} else {
-		c.Texts = bare(said.Texts, a.question)
+		c.Texts = bare(a.contributions.take(len(said.Texts)), said.Texts, a.question)
 	}
 	if a.finder != nil {
 		a.note(c, said.Texts)
@@ -240,7 +258,7 @@ func (a *analyst) history(i, round int, in Input, reader *Reader, verified bool)
 		if v.GoneIn == 0 {
 			continue
 		}
-		a.depart(departed{key: key, record: reader.record(v.Response, said, verified), round: round, at: in.RunTime(v.GoneIn)})
+		a.depart(departed{key: key, record: reader.record(&v.Response, &said, verified), round: round, at: in.RunTime(v.GoneIn)})
 	}
 	return nil
 }

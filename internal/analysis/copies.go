@@ -56,20 +56,24 @@ func newFinder(p survey.Project, inputs []Input, needs Needs) *campaigns.Finder 
 		return nil
 	}
 	var shown []string
+	expected := 0
 	for _, principle := range p.Principles {
 		shown = append(shown, wordings(principle)...)
 		for _, language := range sortedKeys(principle.Title) {
 			shown = append(shown, principle.Title[language])
 		}
 	}
-	for _, in := range inputs {
+	for i, in := range inputs {
+		if p.Sources[i].Role == survey.Feedback {
+			expected += in.Expected // of several questions, most may be left blank
+		}
 		for _, form := range in.Forms {
 			for _, q := range form.Questions {
 				shown = append(shown, q.Title)
 			}
 		}
 	}
-	return campaigns.New(shown, needs.Passages)
+	return campaigns.New(shown, needs.Passages, expected)
 }
 
 // note hands texts to the finder. Until all are there, Campaign is the finder's

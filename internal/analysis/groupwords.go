@@ -26,7 +26,7 @@ func newGroupWords(p survey.Project) groupWords {
 
 // read is what a response says of its author's group, "" when nothing: the group's
 // name in the project's first language, or the answer itself.
-func (g groupWords) read(said Answers) string {
+func (g groupWords) read(said *Answers) string {
 	words := strings.TrimSpace(said.One(survey.FieldGroup))
 	kept, ok := g.kept[words]
 	if !ok {

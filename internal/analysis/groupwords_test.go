@@ -15,7 +15,7 @@ func TestAnswersOfTwoLanguagesAreOneGroup(t *testing.T) {
 	} {
 		said := Answers{Fields: map[survey.Field][]string{survey.FieldGroup: {answer}}}
 		for range 2 { // the second time from memory
-			if got := g.read(said); got != want {
+			if got := g.read(&said); got != want {
 				t.Errorf("%q is of group %q, want %q", answer, got, want)
 			}
 		}

@@ -17,9 +17,10 @@ func (a *analyst) link() {
 	}
 	who := people.Link(a.roll, a.decisions)
 	f.People = slices.Grow(f.People, len(who.Persons))
+	var cases slab[int]
 	for i := range who.Persons {
 		p := &who.Persons[i]
-		person := Person{ID: a.roll.PersonID(p.Members[0])}
+		person := Person{ID: a.roll.PersonID(p.Members[0]), Cases: cases.take(len(p.Members))}
 		for k, m := range p.Members {
 			if m >= len(f.Cases) {
 				a.departed[m-len(f.Cases)].person = len(f.People)

@@ -19,10 +19,9 @@ func Everything() Needs {
 	return Needs{Themes: true, Seats: true, Stances: true, Copies: true, Passages: true}
 }
 
-// bare is texts as answers to questions, and whether they have content, on which it
-// depends which of a person's answers counts.
-func bare(texts []ReadText, index func(Question) int) []Contribution {
-	out := make([]Contribution, 0, len(texts))
+// bare appends texts as answers to questions, and whether they have content, on which
+// it depends which of a person's answers counts.
+func bare(out []Contribution, texts []ReadText, index func(Question) int) []Contribution {
 	above := false
 	for _, t := range texts {
 		same := text.SameAsAbove(t.Text)

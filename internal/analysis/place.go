@@ -20,17 +20,18 @@ func newPlacer(s survey.Source, principles []survey.Principle) *placement.Placer
 
 // place gives a comment on a document the principle that it quotes. One that
 // quotes none surely is a remark on the wording of the whole.
-func (r *Reader) place(m survey.Meaning, v survey.Response, a *Answers) survey.Meaning {
-	if r.placer == nil || !r.binding.Source.PlacedByQuote(m.Mapping) {
+func (r *Reader) place(m *survey.Meaning, v *survey.Response, a *Answers) *survey.Meaning {
+	if !r.binding.Source.PlacedByQuote(m.Mapping) {
 		return m
 	}
 	quoted, _ := v.Answer(survey.DocQuoted)
 	where := r.placer.Place(strings.Join(quoted.Values, "\n"), v.Created)
 	a.Place = &where
-	if m.Principle = where.Principle; !where.Placed() {
-		m.Field = survey.FieldWording
+	placed := *m
+	if placed.Principle = where.Principle; !where.Placed() {
+		placed.Field = survey.FieldWording
 	}
-	return m
+	return &placed
 }
 
 // placed lists the questions that comments of such a mapping may answer.

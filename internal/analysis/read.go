@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 
 	"canvass/internal/analysis/people"
@@ -40,12 +41,21 @@ func (r ReadText) saysNothing() bool { return !text.Answered(r.Asked, r.Text) }
 // Reader reads the responses of one source.
 type Reader struct {
 	binding survey.Binding
-	order   []string // ids of mapped questions: principles and fields as configured
+	steps   []step // mapped questions: principles and fields as configured
 	ranges  ranges
 	placer  *placement.Placer // nil unless comments are placed by what they quote
 
 	asked    []asked  // about who answers
 	identity []string // memory for one record's
+	latest   Answers  // memory for what ReadNext gives out
+}
+
+// step is one question as it is read. A consent question that was lost, with whatever
+// was answered to it, is not among them.
+type step struct {
+	id      string
+	title   string
+	meaning survey.Meaning
 }
 
 // NewReader returns a Reader for a resolved source of a project with these principles.
@@ -55,12 +65,18 @@ func NewReader(b survey.Binding, principles []survey.Principle) *Reader {
 	for id, m := range b.Meanings {
 		byKey[[2]string{m.Question, string(m.Field)}] = append(byKey[[2]string{m.Question, string(m.Field)}], id)
 	}
+	var order []string
 	for _, m := range b.Source.Mappings {
 		key := [2]string{m.Question, string(m.Field)}
-		r.order = append(r.order, byKey[key]...)
+		order = append(order, byKey[key]...)
 		delete(byKey, key)
 	}
-	r.asked = askedOf(b, r.order)
+	for _, id := range order {
+		if !b.Closed(id) {
+			r.steps = append(r.steps, step{id, b.Questions[id].Title, b.Meanings[id]})
+		}
+	}
+	r.asked = askedOf(b, order)
 	return r
 }
 
@@ -77,28 +93,54 @@ func (r *Reader) asks(f survey.Field) bool {
 // Read returns what a response says, in configured order.
 func (r *Reader) Read(v survey.Version) Answers {
 	a := Answers{Fields: map[survey.Field][]string{}}
-	if m, ok := r.binding.Refs[survey.RefEmail]; ok {
-		a.add(m.Field, []string{v.Email})
-	}
-	for _, id := range r.order {
-		answer, ok := v.Answer(id)
-		if !ok || r.binding.Closed(id) {
-			continue
-		}
-		a.take(r.place(r.binding.Meanings[id], v.Response, &a), id, answer, r.ranges.fit(id, v.Run))
-		if n := len(a.Texts); n > 0 && a.Texts[n-1].AnswerID == id {
-			a.Texts[n-1].Asked = r.binding.Questions[id].Title
-		}
-	}
+	r.read(&v, &a)
 	return a
 }
 
+// ReadNext is Read into the same memory every time: the lists are valid until it is
+// called again, texts for ever.
+func (r *Reader) ReadNext(v *survey.Version) *Answers {
+	a := &r.latest
+	for f, values := range a.Fields {
+		a.Fields[f] = values[:0]
+	}
+	if a.Fields == nil {
+		a.Fields = map[survey.Field][]string{}
+	}
+	*a = Answers{Fields: a.Fields, Ratings: a.Ratings[:0], Texts: a.Texts[:0], Stances: a.Stances[:0], Identity: a.Identity[:0]}
+	r.read(v, a)
+	return a
+}
+
+// read adds to empty Answers what a response says.
+func (r *Reader) read(v *survey.Version, a *Answers) {
+	if m, ok := r.binding.Refs[survey.RefEmail]; ok {
+		a.add(m.Field, v.Email)
+	}
+	for i := range r.steps {
+		s := &r.steps[i]
+		k := slices.IndexFunc(v.Answers, func(a survey.Answer) bool { return a.Question == s.id })
+		if k < 0 {
+			continue
+		}
+		meaning := &s.meaning
+		if r.placer != nil {
+			meaning = r.place(meaning, &v.Response, a)
+		}
+		texts := len(a.Texts)
+		a.take(meaning, s.id, v.Answers[k].Values, r.ranges.fit(s.id, v.Run))
+		if len(a.Texts) > texts {
+			a.Texts[texts].Asked = s.title
+		}
+	}
+}
+
 // take reads one answer; fits says whether its numbers, if it has any, are of 1 to 5.
-func (a *Answers) take(m survey.Meaning, id string, answer survey.Answer, fits bool) {
+func (a *Answers) take(m *survey.Meaning, id string, values []string, fits bool) {
 	q := Question{Field: m.Field, Principle: m.Principle, Ordinal: m.Ordinal}
 	switch {
 	case m.Field == survey.FieldRating:
-		if words := strings.TrimSpace(strings.Join(answer.Values, " ")); words != "" {
+		if words := strings.TrimSpace(strings.Join(values, " ")); words != "" {
 			rating := ReadRating{Question: q}
 			if fits {
 				rating.Value = readRating(words, m.Scale)
@@ -106,17 +148,17 @@ func (a *Answers) take(m survey.Meaning, id string, answer survey.Answer, fits b
 			a.Ratings = append(a.Ratings, rating)
 		}
 	case m.Field.Contribution():
-		if words := strings.Join(answer.Values, "\n"); strings.TrimSpace(words) != "" {
+		if words := strings.Join(values, "\n"); strings.TrimSpace(words) != "" {
 			a.Texts = append(a.Texts, ReadText{Question: q, AnswerID: id, Text: words})
 		}
 	default:
 		if m.Field == survey.FieldIdentity {
-			a.identify(m.Ordinal, strings.Join(answer.Values, " "))
+			a.identify(m.Ordinal, strings.Join(values, " "))
 		}
-		if words := strings.Join(answer.Values, "\n"); m.Field == survey.FieldStance && strings.TrimSpace(words) != "" {
+		if words := strings.Join(values, "\n"); m.Field == survey.FieldStance && strings.TrimSpace(words) != "" {
 			a.Stances = append(a.Stances, ReadText{Question: q, AnswerID: id, Text: words})
 		}
-		a.add(m.Field, answer.Values)
+		a.add(m.Field, values...)
 	}
 }
 
@@ -128,7 +170,7 @@ func (a *Answers) identify(k int, words string) {
 	a.Identity[k-1] = words
 }
 
-func (a *Answers) add(f survey.Field, values []string) {
+func (a *Answers) add(f survey.Field, values ...string) {
 	for _, v := range values {
 		if strings.TrimSpace(v) != "" {
 			a.Fields[f] = append(a.Fields[f], v)
@@ -137,7 +179,7 @@ func (a *Answers) add(f survey.Field, values []string) {
 }
 
 // One returns the field's values joined by a blank, "" when there are none.
-func (a Answers) One(f survey.Field) string { return strings.Join(a.Fields[f], " ") }
+func (a *Answers) One(f survey.Field) string { return strings.Join(a.Fields[f], " ") }
 
 // readRating reads the leading integer, else the position in the scale (worst
 // first); 0 when neither gives 1 to 5.
@@ -160,7 +202,7 @@ func readRating(words string, scale []string) int {
 
 // record returns what linking needs to know about who sent a response. Its texts
 // are those of the response and share memory with all it says.
-func (r *Reader) record(v survey.Response, a Answers, verified bool) people.Record {
+func (r *Reader) record(v *survey.Response, a *Answers, verified bool) people.Record {
 	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created, Name: a.One(survey.FieldName)}
 	if remarks(r.binding.Source) { // a display name is not evidence elsewhere
 		rec.Name, rec.Author = "", strings.Clone(rec.Name)
@@ -173,7 +215,7 @@ func (r *Reader) record(v survey.Response, a Answers, verified bool) people.Reco
 }
 
 // address is whose mailbox a response came from, and whether that was proven.
-func (r *Reader) address(v survey.Response, a Answers, verified bool) (string, bool) {
+func (r *Reader) address(v *survey.Response, a *Answers, verified bool) (string, bool) {
 	if m, ok := r.binding.Refs[survey.RefEmail]; ok && m.Field == survey.FieldEmail && v.Email != "" {
 		return v.Email, verified
 	}

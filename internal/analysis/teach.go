@@ -59,7 +59,7 @@ func (a *analyst) teach(inputs []Input) error {
 			if err != nil {
 				return err
 			}
-			said := reader.Read(v)
+			said := reader.ReadNext(&v)
 			for _, t := range said.Texts {
 				if text.SameAsAbove(t.Text) {
 					continue
@@ -72,7 +72,7 @@ func (a *analyst) teach(inputs []Input) error {
 					}
 					continue
 				}
-				box, _ := reader.address(v.Response, said, false)
+				box, _ := reader.address(&v.Response, said, false)
 				lessons = append(lessons, lesson{
 					Text: a.tagger.lesson(t, s.Language), key: twinKey{t.Question, text.Print(t.Text)}, ref: survey.Ref{Source: s.Name, Response: v.ID},
 					mailbox: people.Canonical(box), empty: empty, rulings: rulings,

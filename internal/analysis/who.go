@@ -92,7 +92,8 @@ func (a *analyst) gone(i int, in Input, reader *Reader, verified bool) error {
 			return err
 		}
 		if v.GoneIn != 0 {
-			a.depart(departed{key: caseKey{i, v.ID}, record: reader.record(v.Response, reader.Read(v), verified)})
+			said := reader.Read(v)
+			a.depart(departed{key: caseKey{i, v.ID}, record: reader.record(&v.Response, &said, verified)})
 		}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"canvass/internal/analysis/people"
@@ -119,7 +120,11 @@ func TestSenderIsRecord(t *testing.T) {
 				v.Answers = append(v.Answers, survey.Answer{Question: q, Values: rapid.SliceOfN(rapid.SampledFrom([]string{"", " ", "a", "b c"}), 0, 3).Draw(t, "values")})
 			}
 			verified := rapid.Bool().Draw(t, "verified")
-			want, got := reader.record(v.Response, reader.Read(v), verified), reader.sender(v, verified)
+			said := reader.Read(v)
+			if d := cmp.Diff(&said, reader.ReadNext(&v), cmpopts.EquateEmpty(), cmpopts.IgnoreMapEntries(func(_ survey.Field, values []string) bool { return len(values) == 0 })); d != "" {
+				t.Fatalf("-in memory of its own +in that of the one before:\n%s", d)
+			}
+			want, got := reader.record(&v.Response, &said, verified), reader.sender(v, verified)
 			if len(want.Identity)+len(got.Identity) == 0 {
 				want.Identity, got.Identity = nil, nil
 			}

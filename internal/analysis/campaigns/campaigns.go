@@ -35,8 +35,8 @@ type Finder struct {
 	places  bool
 	hasher  text.Hasher
 	scratch []text.Word
-	seen    map[xxh3.Uint128]int32 // text as written → form
-	known   map[uint64]int32       // hash of words → the latest document that has it
+	seen    index // of forms, by the text as written
+	known   index // of documents, by their words
 	forms   []form
 	docs    []doc
 	blocks  [][]uint32 // the words of all documents, each document's in one block
@@ -47,37 +47,51 @@ type Finder struct {
 
 // form is a text as somebody wrote it.
 type form struct {
-	doc    int32
-	places int // its first place in gaps
+	written xxh3.Uint128 // hash of the text
+	doc     int32
+	places  int // its first place in gaps
 }
 
 // doc is the words of one or more forms, without what was taken from the prompt.
 type doc struct {
 	block, first int32 // where its words are
 	length       int
-	same         int32 // another one whose words have the same hash; -1, as good as always, for none
+	said         uint64 // hash of the words
 }
 
 // New returns a Finder that leaves out words that repeat the prompts. With places
-// it can tell where in a text a member's own words stand.
-func New(prompts []string, places bool) *Finder {
-	f := &Finder{places: places, seen: map[xxh3.Uint128]int32{}, known: map[uint64]int32{}, open: map[int32][]string{}}
+// it can tell where in a text a member's own words stand. Expected is how many texts
+// there will be, as far as that is known.
+func New(prompts []string, places bool, expected int) *Finder {
+	f := &Finder{places: places, open: map[int32][]string{}}
 	f.prompt = f.newPrompt(prompts)
+	f.seen.room(expected, nil)
+	f.known.room(expected/2, nil)
 	return f
 }
 
 // Add takes a text and returns its number, equal texts having one number, and
 // whether a text of the same words was there already.
 func (f *Finder) Add(s string) (n int32, again bool) {
+	f.seen.room(len(f.forms)+1, func(n int32) uint64 { return f.forms[n].written.Lo })
 	key := xxh3.HashString128(s)
-	if n, ok := f.seen[key]; ok {
-		return n, true
+	place := f.seen.first(key.Lo)
+	for ; ; place = f.seen.next(place) {
+		n, ok := f.seen.at(place)
+		if !ok {
+			break
+		}
+		if f.forms[n].written == key {
+			return n, true
+		}
 	}
 	documents := len(f.docs)
 	n = int32(len(f.forms)) // fewer than responses
-	f.seen[key] = n
+	f.seen.enter(place, n)
 	open := blanks(s)
-	f.forms = append(f.forms, f.read(s, open))
+	read := f.read(s, open)
+	read.written = key
+	f.forms = append(f.forms, read)
 	for _, b := range open {
 		f.open[n] = append(f.open[n], b.name)
 	}
@@ -131,19 +145,21 @@ func (f *Finder) document(words []text.Word) int32 {
 		key ^= key >> 32
 	}
 	said := (*block)[first:]
-	before, ok := f.known[key]
-	if !ok {
-		before = -1
-	}
-	for d := before; d >= 0; d = f.docs[d].same {
-		if slices.Equal(f.of(d), said) {
+	f.known.room(len(f.docs)+1, func(d int32) uint64 { return f.docs[d].said })
+	place := f.known.first(key)
+	for ; ; place = f.known.next(place) {
+		d, ok := f.known.at(place)
+		if !ok {
+			break
+		}
+		if f.docs[d].said == key && slices.Equal(f.of(d), said) {
 			*block = (*block)[:first]
 			return d
 		}
 	}
-	d := int32(len(f.docs))                                                                 // fewer than responses
-	f.docs = append(f.docs, doc{int32(len(f.blocks) - 1), int32(first), len(said), before}) // a block is small, and blocks are few
-	f.known[key] = d
+	d := int32(len(f.docs)) // fewer than responses
+	f.known.enter(place, d)
+	f.docs = append(f.docs, doc{int32(len(f.blocks) - 1), int32(first), len(said), key}) // a block is small, and blocks are few
 	return d
 }
 

@@ -18,7 +18,7 @@ const asked = "An agency that means to buy, renew or extend a system says so in 
 
 // find gives every text to a person of its own.
 func find(texts ...string) []Campaign {
-	f := New([]string{asked}, true)
+	f := New([]string{asked}, true, 0)
 	var all []Text
 	for i, s := range texts {
 		n, _ := f.Add(s)
@@ -118,7 +118,7 @@ func TestWhatManyQuoteIsNoCampaign(t *testing.T) {
 }
 
 func TestOnePersonAloneIsNoCampaign(t *testing.T) {
-	f := New(nil, false)
+	f := New(nil, false, 0)
 	a, _ := f.Add(letter)
 	b, _ := f.Add(letter + " Thank you.")
 	if found := f.Find([]Text{{a, 7}, {b, 7}, {a, 7}}); len(found) > 0 {
@@ -215,7 +215,7 @@ func TestWhatOneWayOfWritingTells(t *testing.T) {
 	for range 400 {
 		texts = append(texts, text(r.Intn(16), r.Intn(16), r.Intn(16), r.Intn(16), r.Intn(16), r.Intn(16)), babble(r, 20+r.Intn(40)))
 	}
-	f := New(nil, false)
+	f := New(nil, false, 0)
 	c := &clustering{Finder: f}
 	for i, s := range texts {
 		n, _ := f.Add(s)
@@ -253,7 +253,7 @@ func TestFindProperties(t *testing.T) {
 			}
 		})).Draw(t, "order")
 		want := find(texts...)
-		f := New([]string{asked}, true)
+		f := New([]string{asked}, true, 0)
 		numbers := make([]int32, n)
 		for _, i := range order {
 			numbers[i], _ = f.Add(texts[i])
@@ -296,7 +296,7 @@ func check(t interface{ Fatalf(string, ...any) }, texts []string, found []Campai
 }
 
 func TestHostileTexts(t *testing.T) {
-	f := New(nil, true)
+	f := New(nil, true, 0)
 	var all []Text
 	add := func(s string) {
 		n, _ := f.Add(s)
