@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"archive/zip"
+	"bytes"
 	"compress/flate"
 	"io"
 	"os"
@@ -13,6 +14,7 @@ import (
 // spoil is the script command that makes a file which is no workbook to review, though
 // it is named as one: cut (the first half of IN), text, locked (as with a password),
 // bomb (IN with a part of a hundred megabytes), far (a cell in the last row and column), empty.
+// Unended is IN without the end of its last line.
 //
 //	spoil KIND OUT [IN]
 func spoil(ts *testscript.TestScript, neg bool, args []string) {
@@ -27,6 +29,8 @@ func spoil(ts *testscript.TestScript, neg bool, args []string) {
 	switch args[0] {
 	case "cut":
 		content = content[:len(content)/2]
+	case "unended":
+		content = bytes.TrimRight(content, "\n")
 	case "text":
 		content = []byte("Review key,Decision\n")
 	case "locked":

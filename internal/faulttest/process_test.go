@@ -123,6 +123,7 @@ func killedWhileMigrating(w *world) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for range often(3) {
 		w.sql("ALTER TABLE source_runs DROP COLUMN since")
+		w.sql("ALTER TABLE source_runs DROP COLUMN line_end")
 		w.sql("DROP TABLE decisions")
 		w.sql("DROP TABLE prints")
 		w.sql("DELETE FROM goose_db_version WHERE version_id > 1")

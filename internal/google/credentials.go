@@ -88,6 +88,20 @@ func readKeyFile(name string, scopes []string, client *http.Client) (*tokens, er
 	}}, nil
 }
 
+// named is the account that a key file is of; "" where that cannot be read.
+func named(keyFile string) string {
+	var key struct {
+		Account string `json:"client_email"`
+	}
+	if keyFile == "" {
+		return ""
+	}
+	if data, err := readPrivate(keyFile); err != nil || json.Unmarshal(data, &key) != nil {
+		return ""
+	}
+	return key.Account
+}
+
 // readPrivate reads a file that nobody but its owner may read.
 func readPrivate(name string) ([]byte, error) {
 	f, err := os.Open(name) //nolint:gosec // whoever runs canvass names the file

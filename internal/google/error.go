@@ -131,8 +131,8 @@ func (t *transport) deniedHint(reason string) string {
 
 // who names the account that files must be shared with.
 func (t *transport) who() string {
-	if t.tokens != nil && t.tokens.account != "" {
-		return t.tokens.account
+	if t.account != "" {
+		return t.account
 	}
 	return "the account that canvass signs in with"
 }

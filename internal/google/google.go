@@ -40,8 +40,9 @@ type Client struct {
 	transport *transport
 }
 
-// New returns a client. It reads the credentials and sends nothing yet. An
-// address on this machine over plain http gets no credentials, and none are read.
+// New returns a client. It reads the credentials and sends nothing yet. An address on this
+// machine over plain http gets no credentials: of a key file only the account's name is
+// read, where it can be, for telling people whom to share with.
 func New(ctx context.Context, o Options) (*Client, error) {
 	p, err := parseEndpoint(o.Endpoint)
 	if err != nil {
@@ -49,10 +50,13 @@ func New(ctx context.Context, o Options) (*Client, error) {
 	}
 	o = o.withDefaults(p)
 	t := &transport{Options: o, budget: &budget{total: o.Budget, left: o.Budget}, place: p}
-	if p.signIn {
+	if !p.signIn {
+		t.account = named(o.Credentials)
+	} else {
 		if t.tokens, err = readCredentials(ctx, o); err != nil {
 			return nil, err
 		}
+		t.account = t.tokens.account
 	}
 	if !p.local {
 		t.limits = newLimits()
@@ -103,12 +107,7 @@ func (c *Client) Drive() string { return c.place.drive }
 
 // Account returns the e-mail address of the service account that signs in, for
 // telling people whom to share a file with; "" when there is none or it is not known.
-func (c *Client) Account() string {
-	if c.transport.tokens == nil {
-		return ""
-	}
-	return c.transport.tokens.account
-}
+func (c *Client) Account() string { return c.transport.account }
 
 // Get fetches address and gives the whole body to decode. When decode fails the
 // body counts as damaged and is fetched again, unless the error has a fault.Kind:

@@ -23,10 +23,11 @@ import (
 // and what remains to be said about it is for people.
 type transport struct {
 	Options
-	place  place
-	tokens *tokens // nil: no credentials are sent
-	limits *limits // nil: none
-	budget *budget
+	place   place
+	tokens  *tokens // nil: no credentials are sent
+	account string  // e-mail address of the service account, if known
+	limits  *limits // nil: none
+	budget  *budget
 }
 
 // RoundTrip sends req and returns an answer that is whole and has been read.

@@ -60,6 +60,22 @@ func (t *csv) header() []string { return t.titles }
 func (t *csv) notes() []string  { return nil }
 func (t *csv) unit() string     { return "line" }
 
+// ended looks at the last character.
+func (t *csv) ended() bool {
+	last := make([]byte, 1)
+	if strings.HasPrefix(t.encoding.name, "utf-16") {
+		last = make([]byte, 2)
+	}
+	if t.size-t.encoding.skip < int64(len(last)) {
+		return true
+	}
+	if _, err := t.file.ReadAt(last, t.size-int64(len(last))); err != nil && !errors.Is(err, io.EOF) {
+		return true // reading it tells what is wrong
+	}
+	last = bytes.Trim(last, "\x00")
+	return len(last) == 1 && (last[0] == '\n' || last[0] == '\r')
+}
+
 func (t *csv) layout() string {
 	return fmt.Sprintf("%s, cells between %s", t.encoding.name, delimiterName(t.delimiter))
 }

@@ -62,6 +62,25 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+func TestWhetherTheLastLineIsEnded(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want bool
+	}{
+		{"", true}, {"\uFEFF", true}, {"a,b\n", true}, {"a,b\r\n1,2\r\n", true}, {"a\r1\r", true}, {"a,b", false}, {"a,b\n1,2", false},
+		{"\xFF\xFEa\x00\n\x00", true}, {"\xFF\xFEa\x00\n\x001\x00", false}, {"\xFE\xFF\x00a\x00\n", true}, {"\xFF\xFEa\x00\x0A\x01", false},
+	} {
+		g, err := Open(t.Context(), file(t, "a.csv", []byte(c.in)), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := g.Ended(); got != c.want {
+			t.Errorf("%q: %v, want %v", c.in, got, c.want)
+		}
+		_ = g.Close()
+	}
+}
+
 // table is header and rows without their numbers.
 func (c contents) table() [][]string {
 	if c.Header == nil {

@@ -65,6 +65,7 @@ type table interface {
 	layout() string
 	unit() string
 	notes() []string
+	ended() bool
 }
 
 // Open opens the file at path and reads its header. Whether it is a workbook is
@@ -113,6 +114,10 @@ func (g *Grid) Unit() string { return g.table.unit() }
 // Notes returns sentences about what is in the file and was not read, or not read
 // as it looks. They are complete after Rows has come to its end.
 func (g *Grid) Notes() []string { return g.table.notes() }
+
+// Ended reports whether the last line of a text file is ended, as most programs end it;
+// true for a workbook and for a file without text.
+func (g *Grid) Ended() bool { return g.table.ended() }
 
 // Stamp tells the state of the file when it was opened.
 func (g *Grid) Stamp() Stamp { return g.stamp }

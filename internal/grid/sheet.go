@@ -26,6 +26,7 @@ type sheet struct {
 
 func (s *sheet) header() []string { return s.titles }
 func (s *sheet) unit() string     { return "row" }
+func (s *sheet) ended() bool      { return true }
 func (s *sheet) layout() string   { return fmt.Sprintf("sheet %q", s.entry.name) }
 
 func (s *sheet) notes() []string {

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"context"
 	"time"
 
 	"canvass/internal/survey"
@@ -32,11 +31,7 @@ func since(st survey.Standing, limit int, now time.Time) time.Time {
 }
 
 // reach sets how much of a source this pass lists.
-func (p Pass) reach(ctx context.Context, s Session, src survey.Source, f *survey.Fetched) error {
-	st, err := s.Standing(ctx, src.Name)
-	if err != nil {
-		return err
-	}
+func (p Pass) reach(src survey.Source, st survey.Standing, f *survey.Fetched) {
 	now := p.Now()
 	if st.Newest.After(now.Add(skew)) {
 		f.Result.Warnings = append(f.Result.Warnings, "the newest stored response was submitted after now by this computer's clock; is the clock right?")
@@ -44,5 +39,4 @@ func (p Pass) reach(ctx context.Context, s Session, src survey.Source, f *survey
 	if src.Type == survey.GoogleForm && !p.Full && !p.AcceptGone[src.Name] {
 		f.Result.Since = since(st, p.WholeLimit, now)
 	}
-	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"canvass/internal/fault"
 	"canvass/internal/survey"
 )
 
@@ -38,14 +37,20 @@ func (p Pass) read(ctx context.Context, s Session, src survey.Source) (survey.Fe
 		return f, err
 	}
 	form.Source = src.Name
+	st, err := s.Standing(ctx, src.Name)
+	if err != nil {
+		return f, err
+	}
+	if src.Type == survey.FileSource && len(form.Questions) == 0 && st.Current > 0 && !p.AcceptGone[src.Name] {
+		return f, emptied(src.Name, "the file is empty", st.Current)
+	}
 	f.Form = &form
+	cut := p.cut(from, src.Name, st, &f)
 	moved, err := p.bind(ctx, s, src, &f)
 	if err != nil {
 		return f, err
 	}
-	if err := p.reach(ctx, s, src, &f); err != nil {
-		return f, err
-	}
+	p.reach(src, st, &f)
 	err = p.list(ctx, s, from, &f)
 	if w, ok := from.(warner); ok {
 		f.Result.Warnings = append(f.Result.Warnings, w.Warnings()...)
@@ -55,10 +60,13 @@ func (p Pass) read(ctx context.Context, s Session, src survey.Source) (survey.Fe
 		return f, err
 	}
 	f.Result.Complete = true
+	if cut {
+		return f, cutOff(src.Name)
+	}
 	if !f.Result.Since.IsZero() || moved {
 		return f, nil // what such a listing lacks may well be there
 	}
-	return f, p.absences(ctx, s, &f)
+	return f, p.absences(ctx, s, src, &f)
 }
 
 // bind resolves the mappings and says what does not fit, and whether the source
@@ -119,7 +127,7 @@ func asideIDs(documents []survey.Quarantined) []string {
 }
 
 // absences decides whether responses that a complete listing lacks are gone.
-func (p Pass) absences(ctx context.Context, s Session, f *survey.Fetched) error {
+func (p Pass) absences(ctx context.Context, s Session, src survey.Source, f *survey.Fetched) error {
 	if err := s.StillThere(ctx, f.Result.Source, asideIDs(f.Quarantined)); err != nil {
 		return err
 	}
@@ -128,9 +136,7 @@ func (p Pass) absences(ctx context.Context, s Session, f *survey.Fetched) error 
 		return err
 	}
 	if braked(missing, current) && !p.AcceptGone[f.Result.Source] {
-		return fault.New(fault.Partial,
-			fmt.Sprintf("if they were really deleted, run `ingest run --accept-gone %s`", f.Result.Source),
-			"%d of %d responses have vanished from the form at once; nothing was marked as gone", missing, current)
+		return vanished(src, f.Result.Fetched, missing, current)
 	}
 	f.MarkGone = true
 	return nil

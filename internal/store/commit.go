@@ -36,7 +36,8 @@ import (
 // quarantined each distinct document put aside, once, with the run that first had it.
 // runs and source_runs are the run record; warnings are a JSON list of texts there,
 // because they are read with their row and never searched. since is empty for a listing
-// of everything, else the time from which on it was asked for. The last run that listed
+// of everything, else the time from which on it was asked for; line_end whether a file of
+// text ended with the end of a line. The last run that listed
 // everything says how many documents of the source are in quarantine; runs after it add
 // the new ones that they met.
 //

@@ -143,7 +143,7 @@ func TestOlderSchemaIsForIngestToUpgrade(t *testing.T) {
 // TestUpgradeKeepsEverything: a store of the first schema becomes one of today.
 func TestUpgradeKeepsEverything(t *testing.T) {
 	path := made(t, filepath.Join(t.TempDir(), "canvass.db"))
-	script(t, path, "ALTER TABLE source_runs DROP COLUMN since; DROP TABLE decisions; DROP TABLE prints")
+	script(t, path, "ALTER TABLE source_runs DROP COLUMN since; ALTER TABLE source_runs DROP COLUMN line_end; DROP TABLE decisions; DROP TABLE prints")
 	script(t, path, "DELETE FROM goose_db_version WHERE version_id > 1")
 	db, err := store.Open(t.Context(), path, store.Options{})
 	must(t, err)

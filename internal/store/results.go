@@ -61,7 +61,7 @@ func (w *writing) result(position int, r survey.SourceRun) error {
 		}
 	}
 	return w.exec(`INSERT INTO source_runs (run, position, source, skipped, complete, fetched, new, changed, same, gone,
-		quarantined, cleaned, error, warnings, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		quarantined, cleaned, error, warnings, since, line_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		w.id, position, r.Source, r.Skipped, r.Complete, r.Fetched, r.New, r.Changed, r.Same, r.Gone,
-		r.Quarantined, r.Cleaned, r.Error, string(warnings), string(since))
+		r.Quarantined, r.Cleaned, r.Error, string(warnings), string(since), r.LineEnd)
 }

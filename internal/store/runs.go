@@ -37,7 +37,7 @@ func (s *Snapshot) runs(ctx context.Context, which string, args ...any) ([]surve
 
 func (s *Snapshot) sourceRuns(ctx context.Context, run int64) ([]survey.SourceRun, error) {
 	rows, err := s.tx.QueryContext(ctx, `SELECT source, skipped, complete, fetched, new, changed, same, gone,
-		quarantined, cleaned, error, warnings, since FROM source_runs WHERE run = ? ORDER BY position`, run)
+		quarantined, cleaned, error, warnings, since, line_end FROM source_runs WHERE run = ? ORDER BY position`, run)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (s *Snapshot) sourceRuns(ctx context.Context, run int64) ([]survey.SourceRu
 		var warnings []byte
 		var since string
 		err := rows.Scan(&r.Source, &r.Skipped, &r.Complete, &r.Fetched, &r.New, &r.Changed, &r.Same, &r.Gone,
-			&r.Quarantined, &r.Cleaned, &r.Error, &warnings, &since)
+			&r.Quarantined, &r.Cleaned, &r.Error, &warnings, &since, &r.LineEnd)
 		if err == nil && since != "" {
 			r.Since, err = parseInstant(since)
 		}

@@ -30,8 +30,8 @@ func (s *Session) standing(ctx context.Context, source string) (survey.Standing,
 	if err != nil {
 		return st, err
 	}
-	err = s.db.reader.QueryRowContext(ctx, `SELECT started FROM source_runs JOIN runs ON runs.id = run
-		WHERE source = ? AND `+sawAll+` ORDER BY run DESC LIMIT 1`, source).Scan(&whole)
+	err = s.db.reader.QueryRowContext(ctx, `SELECT started, line_end FROM source_runs JOIN runs ON runs.id = run
+		WHERE source = ? AND `+sawAll+` ORDER BY run DESC LIMIT 1`, source).Scan(&whole, &st.LineEnd)
 	if errors.Is(err, sql.ErrNoRows) {
 		return st, nil
 	}

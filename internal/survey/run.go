@@ -35,6 +35,7 @@ type SourceRun struct {
 	Gone        int // newly missing from a complete listing
 	Quarantined int
 	Cleaned     int    // texts that cleaning changed, in new and changed responses
+	LineEnd     bool   // a file of text ended with the end of a line; false for everything else
 	Error       string // "" when it succeeded; never holds personal data
 	Warnings    []string
 }
@@ -52,6 +53,7 @@ type Standing struct {
 	Current int       // responses that are there
 	Newest  time.Time // the latest Submitted of any of them: a time of the server's clock
 	Whole   time.Time // when the last run that saw everything started, by our clock; zero: never
+	LineEnd bool      // SourceRun.LineEnd of that run
 }
 
 // Kept is how much a store holds of one source.

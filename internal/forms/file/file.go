@@ -41,6 +41,7 @@ type Source struct {
 	seen     *study   // of the file as it was last read whole
 	state    grid.Stamp
 	notes    []string
+	doubted  bool // the last row is
 }
 
 // New returns the source that src configures. Nothing is read yet.
@@ -73,6 +74,13 @@ func (s *Source) Form(ctx context.Context) (survey.Form, error) {
 // complete when Pages has come to its end.
 func (s *Source) Warnings() []string { return s.notes }
 
+// LineEnd reports, after Form, whether the file ends with the end of a line. One that is
+// cut off does not, but nor does one that its program ends so.
+func (s *Source) LineEnd() bool { return len(s.seen.form.Questions) > 0 && s.seen.ended }
+
+// Doubt has the last row put aside: whoever knows the file holds that it may be cut off.
+func (s *Source) Doubt() { s.doubted = true }
+
 // pageSize is how many responses come at once.
 const pageSize = 1000
 
@@ -102,7 +110,11 @@ func (s *Source) Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.
 				yield(nil, err)
 				return
 			}
-			if r := d.received(row); r.Quarantine != nil || !r.Response.Submitted.Before(after) {
+			r := d.received(row)
+			if s.doubted && d.number == s.seen.rows && r.Quarantine == nil {
+				r = d.aside(r.Response.ID, "the file ends within it")
+			}
+			if r.Quarantine != nil || !r.Response.Submitted.Before(after) {
 				page = append(page, r)
 			}
 			if len(page) == pageSize && !hand() {

@@ -13,6 +13,8 @@ import (
 type study struct {
 	roles
 	form     survey.Form
+	rows     int     // that hold something
+	ended    bool    // the last line is
 	repeated repeats // rows' keys that come more than once
 	people   repeats // persons' keys that come more than once
 }
@@ -23,7 +25,7 @@ func (s *Source) study(ctx context.Context, g *grid.Grid) (*study, error) {
 	if err != nil {
 		return nil, err
 	}
-	st := &study{roles: r, form: s.newForm()}
+	st := &study{roles: r, form: s.newForm(), ended: g.Ended()}
 	if len(g.Header()) == 0 {
 		st.notes = append(st.notes, "the file is empty")
 	}
@@ -40,13 +42,13 @@ func (s *Source) study(ctx context.Context, g *grid.Grid) (*study, error) {
 
 // look goes over every row.
 func (st *study) look(ctx context.Context, g *grid.Grid) error {
-	rows, ragged := 0, 0
+	ragged := 0
 	reader := newReader(st)
 	for row, err := range g.Rows(ctx) {
 		if err != nil {
 			return err
 		}
-		rows++
+		st.rows++
 		if len(row.Cells) > len(g.Header()) && anything(row.Cells[len(g.Header()):]) {
 			ragged++
 		}
@@ -61,7 +63,7 @@ func (st *study) look(ctx context.Context, g *grid.Grid) error {
 	st.repeated.settle()
 	st.people.settle()
 	if ragged > 0 {
-		st.notes = append(st.notes, fmt.Sprintf("%d of %d rows are longer than the header; what stands beyond it is kept without a title", ragged, rows))
+		st.notes = append(st.notes, fmt.Sprintf("%d of %d rows are longer than the header; what stands beyond it is kept without a title", ragged, st.rows))
 	}
 	return nil
 }

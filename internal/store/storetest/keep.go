@@ -113,7 +113,7 @@ func (s suite) quarantine(t *testing.T) {
 func (s suite) runs(t *testing.T) {
 	b := s.new(t)
 	results := []survey.SourceRun{
-		{Source: "z", Complete: true, Fetched: 15, New: 4, Changed: 3, Same: 6, Quarantined: 2, Cleaned: 7, Since: day(1).Add(123456), Warnings: []string{"question \"Q\" was renamed", "", "x"}},
+		{Source: "z", Complete: true, Fetched: 15, New: 4, Changed: 3, Same: 6, Quarantined: 2, Cleaned: 7, LineEnd: true, Since: day(1).Add(123456), Warnings: []string{"question \"Q\" was renamed", "", "x"}},
 		{Source: "f", Error: "form f: not shared", Warnings: nil},
 		{Source: "doc", Skipped: true},
 	}

@@ -157,6 +157,15 @@ func (s suite) standing(t *testing.T) {
 	_, err := session.Commit(t.Context(), survey.Run{Started: day(8), Finished: day(8), Outcome: survey.Done}, []survey.Fetched{f})
 	b.must(err)
 	check(survey.Standing{Current: 3, Newest: day(7), Whole: day(1)})
+	f = whole("f", survey.Counts{})
+	f.MarkGone, f.Result.LineEnd = false, true
+	b.commit(b.session(), f)
+	f.Result.LineEnd, f.Result.Error = false, "cut off"
+	b.commit(b.session(), f)
+	session = b.session()
+	got, err := session.Standing(t.Context(), "f")
+	b.must(err)
+	b.want("the last whole listing had the end of its last line", got.LineEnd, true)
 }
 
 // putAsideSince: a listing that is not whole shows few of the documents put aside.
