@@ -102,6 +102,9 @@ func proposalDocument(p propose.Proposal, path string) export.Document {
 	d := export.Document{Title: p.Name}
 	d.Lead = []string{fmt.Sprintf("Principles: %d. Rounds: %d. Languages: %s. How many seats there are is yours to add in %s.",
 		len(p.Principles), len(p.Rounds), strings.Join(p.Languages, ", "), path)}
+	if n := len(p.Groups); n > 0 {
+		d.Lead = append(d.Lead, fmt.Sprintf("Groups named in several languages: %d, by the place of the options in their forms; see that each pair means the same.", n))
+	}
 	var rows, guesses [][]export.Cell
 	for _, s := range p.Sources {
 		sure := 0

@@ -101,6 +101,9 @@ func TestInitOnTheDemo(t *testing.T) {
 			t.Errorf("round %s: seats %v, want %s: %v", g.ID, g.Seats, r.ID, r.Seats)
 		}
 	}
+	if fmt.Sprint(got.Project.Groups) != fmt.Sprint(want.Project.Groups) {
+		t.Errorf("groups %v, want %v", got.Project.Groups, want.Project.Groups)
+	}
 	for i, p := range want.Project.Principles {
 		if g := got.Project.Principles[i]; fmt.Sprint(g.Title) != fmt.Sprint(p.Title) {
 			t.Errorf("principle %s: title %v, want %v", p.ID, g.Title, p.Title)

@@ -34,6 +34,7 @@ type Proposal struct {
 	Languages  []string
 	Rounds     []survey.Round // without capacities, which no form tells
 	Principles []survey.Principle
+	Groups     []Group
 	Consent    survey.ConsentPhrases
 	Sources    []Source // one a sample, in their order
 }
@@ -64,6 +65,7 @@ func Propose(samples []Sample) Proposal {
 	var p Proposal
 	p.Principles = principles(drafts)
 	p.Rounds = rounds(drafts)
+	p.Groups = groups(drafts)
 	tellApart(drafts)
 	names := map[string]int{}
 	for _, d := range drafts {

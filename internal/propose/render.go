@@ -2,6 +2,7 @@ package propose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,6 +34,7 @@ func (p Proposal) Config(s Settings) string {
 	}
 	w.line("codebook: codebook.yaml")
 	w.rounds(p.Rounds)
+	w.groups(p.Groups)
 	w.line("")
 	w.line("sources:")
 	for _, src := range p.Sources {
@@ -103,6 +105,29 @@ func (w *writer) rounds(all []survey.Round) {
 		for _, s := range r.Seats {
 			w.line("      - {mode: %s, answers: %s%s}", s.Mode, list(s.Answers), tried(s.Tries))
 		}
+	}
+}
+
+// groups writes those that are not sure as comments.
+func (w *writer) groups(all []Group) {
+	if len(all) == 0 {
+		return
+	}
+	mark := ""
+	if !slices.ContainsFunc(all, func(g Group) bool { return g.Sure }) {
+		mark = "# "
+	}
+	w.line("")
+	w.line("%sgroups:                                    # options of several languages that mean one group of people", mark)
+	for _, g := range all {
+		answers, guess := "", ""
+		if len(g.Answers) > 0 {
+			answers = ", answers: " + list(g.Answers)
+		}
+		if !g.Sure {
+			guess = "# guess: "
+		}
+		w.line("  %s- {label: %s%s}", guess, translations(g.Label), answers)
 	}
 }
 
