@@ -1,0 +1,127 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"canvass/internal/analysis/suggest"
+	"canvass/internal/analysis/themes"
+	"canvass/internal/survey"
+)
+
+// set is labelled texts and a codebook that knows their themes.
+type set struct {
+	name      string
+	labels    []string
+	texts     []labelled
+	codebook  []survey.Theme // by label
+	languages []string
+}
+
+// labelled is one text and the themes that people gave it, as indexes.
+type labelled struct {
+	text, language string
+	themes         []int
+}
+
+// sets reads labelled sets, or invents some.
+func sets(o options, seed uint64) ([]set, error) {
+	if o.file == "" {
+		return []set{invent("short-34", 34, o.texts, 1, seed), invent("long-15", 15, o.texts, 3, seed)}, nil
+	}
+	var out []set
+	for _, name := range strings.Split(o.file, ",") {
+		s, err := read(name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// row is a labelled text in a file: [id, [theme, …], {language: text}].
+type row struct {
+	id     string
+	themes []string
+	texts  map[string]string
+}
+
+// UnmarshalJSON reads the three parts.
+func (r *row) UnmarshalJSON(b []byte) error {
+	return json.Unmarshal(b, &[]any{&r.id, &r.themes, &r.texts})
+}
+
+func read(name string) (set, error) {
+	var file struct {
+		Labels   []string
+		Codebook map[string]map[string][]string
+		Train    []row
+	}
+	body, err := os.ReadFile(name)
+	if err == nil {
+		err = json.Unmarshal(body, &file)
+	}
+	if err != nil {
+		return set{}, err
+	}
+	s := set{name: strings.TrimSuffix(filepath.Base(name), ".json"), labels: file.Labels}
+	for i, label := range file.Labels {
+		s.codebook = append(s.codebook, survey.Theme{ID: fmt.Sprint("t", i), Keywords: file.Codebook[label]})
+	}
+	for _, r := range file.Train {
+		for language, text := range r.texts {
+			t := labelled{text: text, language: language}
+			for _, label := range r.themes {
+				if i := slices.Index(file.Labels, label); i >= 0 {
+					t.themes = append(t.themes, i)
+				}
+			}
+			s.texts = append(s.texts, t)
+			if !slices.Contains(s.languages, language) {
+				s.languages = append(s.languages, language)
+			}
+		}
+	}
+	slices.SortStableFunc(s.texts, func(a, b labelled) int { return strings.Compare(a.language, b.language) })
+	slices.Sort(s.languages)
+	return s, nil
+}
+
+// without is the codebook less some themes.
+func (s set) without(hidden []int) survey.Codebook {
+	var rest survey.Codebook
+	for i, t := range s.codebook {
+		if !slices.Contains(hidden, i) {
+			rest.Themes = append(rest.Themes, t)
+		}
+	}
+	return rest
+}
+
+// suggest tags the texts by a codebook and asks for suggestions.
+func (s set) suggest(rest survey.Codebook) ([]suggest.Suggestion, error) {
+	m, err := themes.Compile(rest, s.languages)
+	if err != nil {
+		return nil, err
+	}
+	texts := make([]suggest.Text, len(s.texts))
+	for i, t := range s.texts {
+		h := fnv.New64a()
+		_, _ = h.Write([]byte(t.text))
+		texts[i] = suggest.Text{Text: t.text, Language: t.language, Print: h.Sum64()}
+		for _, hit := range m.Match(t.text, t.language, nil) {
+			tag := suggest.Tag{Theme: hit.Theme}
+			for _, span := range hit.Spans {
+				tag.Spans = append(tag.Spans, suggest.Span{Start: span.Start, End: span.End})
+			}
+			texts[i].Tags = append(texts[i].Tags, tag)
+		}
+	}
+	return suggest.Themes(texts, rest, suggest.Options{Languages: s.languages}), nil
+}
