@@ -80,7 +80,7 @@ func (ix *index) byWeight() []int {
 // weight is how much a term deserves to lead.
 func (ix *index) weight(t int) float64 {
 	tm := &ix.terms[t]
-	w := math.Sqrt(float64(len(tm.free))) * ix.pure(tm.cohesion) * tm.keyness
+	w := math.Sqrt(float64(len(tm.free))) * ix.pure(tm.cohesion) * tm.lift * tm.lift
 	if tm.general {
 		w *= generalCounts
 	}
@@ -115,8 +115,12 @@ func (ix *index) nearest(t int, among []int) []int {
 	return out
 }
 
-// keeps is how much of its cohesion a group must keep when a term joins.
-const keeps = 0.75
+// What a group must keep of its cohesion when a term joins, and what the term must
+// have of the leading one's lift.
+const (
+	keeps = 0.75
+	lifts = 0.7
+)
 
 // fits reports whether a term is like a group on average and leaves it as coherent.
 func (ix *index) fits(u int, group []int) bool {
@@ -124,7 +128,7 @@ func (ix *index) fits(u int, group []int) bool {
 	for _, t := range group {
 		sum += ix.likeness(t, u)
 	}
-	if sum/float64(len(group)) < alike {
+	if sum/float64(len(group)) < alike || ix.terms[u].lift < lifts*ix.terms[group[0]].lift {
 		return false
 	}
 	return ix.joins(u, group)

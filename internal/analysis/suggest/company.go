@@ -21,13 +21,7 @@ func (ix *index) meet(common float64) {
 		tm := &ix.terms[t]
 		ix.keepCompany(t)
 		tm.cohesion = ix.cohesion(tm.free, []int{t})
-		open := 0
-		for _, s := range tm.free {
-			if !ix.segments[s].covered {
-				open++
-			}
-		}
-		tm.keyness = min(1, float64(open)/float64(len(tm.free))*float64(len(ix.segments))/float64(max(1, ix.open)))
+		tm.lift = ix.lift([]int{t}, tm.free)
 	}
 	ix.lead = lead
 }

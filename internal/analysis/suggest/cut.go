@@ -27,6 +27,7 @@ type word struct {
 	language string
 	pair     bool
 	evidence bool // a tag rests on it
+	apart    bool // no tag rests on its clause
 }
 
 // hash is of the words of a sentence, with how many there are, pairs left out.
@@ -68,10 +69,12 @@ func breaks(gap string) bool { return strings.ContainsAny(gap, ".!?;\n…") }
 
 func (c *cutter) sentence(t Text, tokens []text.Token) sentence {
 	s := sentence{at: Span{tokens[0].From, tokens[len(tokens)-1].To}, covered: covered(t.Tags, tokens[0].From, tokens[len(tokens)-1].To) || slices.ContainsFunc(t.Tags, func(tag Tag) bool { return len(tag.Spans) == 0 })}
+	tokens = tokens[:min(len(tokens), mostWords)]
+	apart := clauses(t, tokens)
 	var before *word
 	var gap []string
 	end := tokens[0].Start
-	for _, k := range tokens[:min(len(tokens), mostWords)] {
+	for i, k := range tokens {
 		if !tied(t.Text[end:k.Start]) {
 			before, gap = nil, nil
 		}
@@ -81,6 +84,7 @@ func (c *cutter) sentence(t Text, tokens []text.Token) sentence {
 			gap = append(gap, k.Folded)
 			continue
 		}
+		w.apart = apart[i]
 		if before != nil && len(gap) <= 1 {
 			s.words = append(s.words, pairOf(*before, gap, w))
 		}
@@ -92,6 +96,30 @@ func (c *cutter) sentence(t Text, tokens []text.Token) sentence {
 
 // tied reports whether words with that between them may be a phrase to the matcher.
 func tied(gap string) bool { return strings.Trim(gap, " -'’") == "" }
+
+// clauses tells of each word of a sentence whether no tag's evidence stands in its
+// clause. Clauses end at commas, brackets and dashes, and before words that turn.
+func clauses(t Text, tokens []text.Token) []bool {
+	apart := make([]bool, len(tokens))
+	for from := 0; from < len(tokens); {
+		to := from + 1
+		for to < len(tokens) && !turns[tokens[to].Folded] && tied(t.Text[tokens[to-1].End:tokens[to].Start]) {
+			to++
+		}
+		free := !covered(t.Tags, tokens[from].From, tokens[to-1].To)
+		for i := from; i < to; i++ {
+			apart[i] = free
+		}
+		from = to
+	}
+	return apart
+}
+
+// turns are words with which another thought begins.
+var turns = map[string]bool{
+	"but": true, "although": true, "though": true, "however": true, "except": true, "while": true, "because": true,
+	"pero": true, "aunque": true, "sino": true, "mientras": true, "salvo": true, "excepto": true, "porque": true,
+}
 
 // covered reports whether a tag's evidence stands between two places.
 func covered(tags []Tag, from, to int) bool {
@@ -124,7 +152,7 @@ func pairOf(a word, gap []string, b word) word {
 	for _, g := range gap {
 		surface += " " + g
 	}
-	return word{key: a.key + " " + b.key, surface: surface + " " + b.surface, language: b.language, pair: true, evidence: a.evidence || b.evidence}
+	return word{key: a.key + " " + b.key, surface: surface + " " + b.surface, language: b.language, pair: true, evidence: a.evidence || b.evidence, apart: a.apart && b.apart}
 }
 
 func splitKey(key string) []string { return strings.Fields(key) }

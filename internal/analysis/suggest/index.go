@@ -25,17 +25,7 @@ type segment struct {
 	covered bool
 	terms   []int32
 	free    []int32 // those outside any tag's evidence
-}
-
-// half is what a sentence counts that some tag covers in part.
-const half = 0.35
-
-// weight of a sentence as evidence for a new theme.
-func (s segment) weight() float64 {
-	if s.covered {
-		return half
-	}
-	return 1
+	apart   []int32 // of these, those in a clause that no tag's evidence stands in
 }
 
 // term is a word by its stem, or a pair of them.
@@ -50,7 +40,7 @@ type term struct {
 	company  []entry // by term
 	norm     float64
 	cohesion float64 // of the segments that hold it, see index.cohesion
-	keyness  float64 // keyness: its share of uncovered sentences against everybody's, at most 1
+	lift     float64 // of the term, see index.lift
 }
 
 // index is everything that is counted once.
@@ -60,7 +50,7 @@ type index struct {
 	segments   []segment
 	terms      []term
 	byKey      map[string]int32
-	open       int       // uncovered segments
+	everyone   float64   // mean openness of words outside evidence
 	base       []float64 // probability of each single word in a sentence's company
 	idf        []float64
 	themes     []float64 // share of segments whose text has the theme and which it covers
@@ -135,6 +125,9 @@ func (ix *index) cut(c *cutter, i int, t Text, said map[uint64]bool) {
 			if !w.evidence {
 				seg.free = append(seg.free, n)
 			}
+			if w.apart {
+				seg.apart = append(seg.apart, n)
+			}
 		}
 		ix.segments = append(ix.segments, seg)
 	}
@@ -171,7 +164,7 @@ func (ix *index) prune() {
 	}
 	for i := range ix.segments {
 		s := &ix.segments[i]
-		s.terms, s.free = renumber(s.terms, number), renumber(s.free, number)
+		s.terms, s.free, s.apart = renumber(s.terms, number), renumber(s.free, number), renumber(s.apart, number)
 	}
 	ix.terms, ix.byKey = terms, nil
 }
@@ -216,16 +209,16 @@ func mix(x uint64) uint64 {
 func (ix *index) count() {
 	ix.base, ix.idf = make([]float64, len(ix.terms)), make([]float64, len(ix.terms))
 	ix.themes = make([]float64, len(ix.codebook.Themes))
-	total := 0.0
+	total, open, free := 0.0, 0.0, 0.0
 	for i, s := range ix.segments {
-		if !s.covered {
-			ix.open++
-		}
 		for _, theme := range ix.themesOf(s) {
 			ix.themes[theme] += 1 / float64(len(ix.segments))
 		}
 		for _, t := range s.free {
 			ix.terms[t].free = append(ix.terms[t].free, int32(i))
+			if !ix.terms[t].pair {
+				open, free = open+ix.openness(s, t), free+1
+			}
 		}
 		for _, t := range s.terms {
 			ix.terms[t].all++
@@ -235,6 +228,7 @@ func (ix *index) count() {
 			}
 		}
 	}
+	ix.everyone = open / max(free, 1)
 	for t := range ix.base {
 		ix.base[t] /= max(total, 1)
 		ix.idf[t] = math.Log(float64(len(ix.segments)+1) / float64(ix.terms[t].all))

@@ -13,17 +13,19 @@ const preferGroup = 0.8
 // generalCounts is what a leading word that mostly names nothing takes off.
 const generalCounts = 0.5
 
+// bySize is the power of a group's texts in its score.
+const bySize = 0.6
+
 // measure finds a group's sentences and how good a theme it would make.
 func (ix *index) measure(c *candidate) {
 	c.segments = ix.segmentsOf(c.terms)
-	texts, size := map[int32]float64{}, 0.0
+	texts := map[int32]bool{} // true: with an uncovered sentence
 	for _, s := range c.segments {
 		seg := ix.segments[s]
-		texts[seg.text] = max(texts[seg.text], seg.weight())
+		texts[seg.text] = texts[seg.text] || !seg.covered
 	}
-	for _, t := range sortedIDs(texts) {
-		size += texts[t]
-		if texts[t] == 1 {
+	for _, open := range texts {
+		if open {
 			c.open++
 		}
 	}
@@ -35,7 +37,8 @@ func (ix *index) measure(c *candidate) {
 	}
 	c.purity = ix.pure(sum / float64(max(n, 1)))
 	c.distance, c.nearest = ix.distance(c)
-	c.score = steady(math.Sqrt(size) * c.purity * c.distance)
+	lift := ix.lift(c.terms, c.segments)
+	c.score = steady(math.Pow(float64(c.texts), bySize) * lift * lift * c.purity * c.distance)
 	if c.alone {
 		c.score *= preferGroup
 	}

@@ -121,22 +121,56 @@ type candidate struct {
 	alone    bool // its term has a group, which is to be preferred
 }
 
-// choose takes the best that are about something that better ones are not about.
+// choose takes the best that are about something that better ones are not about. What
+// a better one has taken of a group's texts counts less.
 func (ix *index) choose(found []candidate, most int) []candidate {
+	found = slices.DeleteFunc(found, func(c candidate) bool { return c.texts < minimum || c.distance < leastDistance })
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(ix.terms[a.terms[0]].key, ix.terms[b.terms[0]].key), len(a.terms)-len(b.terms))
 	})
 	var out []candidate
-	for _, c := range found {
-		if len(out) == most {
-			break
-		}
-		if c.texts < minimum || c.distance < leastDistance || slices.ContainsFunc(out, func(d candidate) bool { return repeats(c, d) }) {
+	taken := map[int32]bool{} // texts
+	for len(out) < most && len(found) > 0 {
+		at := ix.best(found, taken)
+		c := found[at]
+		found = slices.Delete(found, at, at+1)
+		if slices.ContainsFunc(out, func(d candidate) bool { return repeats(c, d) }) {
 			continue
+		}
+		for _, s := range c.segments {
+			taken[ix.segments[s].text] = true
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// best finds the group that is worth most beside what was taken; sorted by score.
+func (ix *index) best(found []candidate, taken map[int32]bool) int {
+	best, most := 0, -1.0
+	for i, c := range found {
+		if c.score <= most {
+			break // no group is worth more than its score
+		}
+		if worth := steady(c.score * (1 - takenCounts*ix.share(c, taken))); worth > most {
+			best, most = i, worth
+		}
+	}
+	return best
+}
+
+// takenCounts is what a text that a better group has takes off.
+const takenCounts = 0.5
+
+// share is how much of a group's sentences stands in texts that were taken.
+func (ix *index) share(c candidate, taken map[int32]bool) float64 {
+	n := 0
+	for _, s := range c.segments {
+		if taken[ix.segments[s].text] {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(c.segments)))
 }
 
 // leastDistance is how far from the themes that there are a new one must be at least.
