@@ -87,6 +87,7 @@ func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, b
 	if err != nil {
 		return err
 	}
+	thrifty()
 	book, err := b.book(ctx, e)
 	if err != nil {
 		return err

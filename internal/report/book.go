@@ -41,7 +41,7 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 		sheets = slices.Insert(sheets, slices.IndexFunc(sheets, called("Seats"))+1, e.attendanceSheet())
 	}
 	front := []export.Sheet{e.coverSheet(), {}, e.notesSheet(sure)}
-	front[1] = e.contentsSheet(append(front[2:3:3], sheets...), earlier, map[string]int{"Review": len(questions)})
+	front[1] = e.contentsSheet(append(front[2:3:3], sheets...), earlier, map[string]int{"Review": len(questions), "Objections": len(objections)})
 	b := e.book("Registrations and feedback", append(front, sheets...))
 	b.Lists = lists()
 	return b, nil

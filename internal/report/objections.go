@@ -91,9 +91,12 @@ func reasons(list []objection) []textAt {
 
 // objectionsSheet shows who disagrees with what, and why.
 func (e *Edition) objectionsSheet(list []objection, disagree, left int, texts map[textAt]string) export.Sheet {
-	var rows [][]export.Cell
-	for _, o := range list {
-		rows = append(rows, e.objectionRow(o, texts[o.textAt]))
+	rows := func(yield func([]export.Cell, error) bool) {
+		for _, o := range list {
+			if !yield(e.objectionRow(o, texts[o.textAt]), nil) {
+				return
+			}
+		}
 	}
 	lead := fmt.Sprintf("%s of 1 or 2; %s on a principle say why, by their author's rating or by their words; the lowest rating first. Filter by Id. Not for publication: texts may name people.",
 		counted(disagree, "rating", "ratings"), counted(len(list)+left, "text", "texts"))
@@ -102,7 +105,7 @@ func (e *Edition) objectionsSheet(list []objection, disagree, left int, texts ma
 	}
 	return export.Sheet{
 		Name: "Objections", Role: export.Results, Title: "Who disagrees with a principle, and why", Lead: lead,
-		Table: &export.Table{Name: "tbl_objections", Rows: export.Rows(rows), Empty: "Nobody who disagrees with a principle wrote why.", Columns: []export.Column{
+		Table: &export.Table{Name: "tbl_objections", Rows: rows, Empty: "Nobody who disagrees with a principle wrote why.", Columns: []export.Column{
 			{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 30, Wrap: true}, {Name: "Rating", Kind: export.Number, Note: "1 strongly disagree, 2 disagree; blank: not rated there"},
 			{Name: "What they wrote", Width: 70, Wrap: true}, {Name: "Stance", Width: 14, Wrap: true, Note: "object, or object-with-alternative; blank: the words do not tell"},
 			{Name: "Stance rests on", Width: 20, Wrap: true}, {Name: "Themes", Width: 28, Wrap: true}, {Name: "Group", Width: 20, Wrap: true}, {Name: "Round", Width: 12},

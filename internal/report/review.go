@@ -68,6 +68,7 @@ func (e *Edition) questions(quotes []candidate) (list []question, left int) {
 		}
 	}
 	asked.cut()
+	asked.list = slices.Clip(slices.Clone(asked.list)) // what was cut off holds four times the room
 	for _, q := range append(e.askedPairs(), e.askedQuotes(quotes)...) {
 		if !taken(&q) {
 			asked.list = append(asked.list, q)

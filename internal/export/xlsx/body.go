@@ -85,7 +85,7 @@ func (b *body) flush() {
 	if b.size < smallSize {
 		b.tail = bytes.Clone(j.data[max(0, len(j.data)-window):])
 	}
-	b.press.jobs <- j
+	b.press.send(j)
 }
 
 // packedSize waits for the blocks and adds up their sizes.
@@ -98,12 +98,17 @@ func (b *body) packedSize() int64 {
 	return n
 }
 
-// press packs blocks on all processors.
+// press packs blocks: on one processor at first, where there is much on all.
 type press struct {
-	jobs chan job
-	free chan []byte // buffers to fill again
-	wait sync.WaitGroup
+	jobs    chan job
+	free    chan []byte // buffers to fill again
+	wait    sync.WaitGroup
+	workers int
+	sent    int // bytes
 }
+
+// alone is what one worker packs before others are worth the memory of their tables.
+const alone = 16 << 20
 
 type job struct {
 	into   *block
@@ -113,12 +118,18 @@ type job struct {
 }
 
 func newPress() *press {
-	n := min(runtime.GOMAXPROCS(0), 8)
-	p := &press{jobs: make(chan job), free: make(chan []byte, n+1)}
-	for range n {
+	return &press{jobs: make(chan job), free: make(chan []byte, mostWorkers+1)}
+}
+
+const mostWorkers = 8
+
+// send hands a block over; whoever fills sheets is one goroutine.
+func (p *press) send(j job) {
+	for most := min(runtime.GOMAXPROCS(0), mostWorkers); p.workers < most && (p.workers == 0 || p.sent > alone); p.workers++ {
 		p.wait.Go(p.work)
 	}
-	return p
+	p.sent += len(j.data)
+	p.jobs <- j
 }
 
 func (p *press) close() {

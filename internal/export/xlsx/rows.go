@@ -31,6 +31,7 @@ type rowWriter struct {
 	habits []habit
 	id     int     // the column that identifies a row; -1 for none
 	skip   bool    // empty cells are left out
+	bare   bool    // cells do not say where they are
 	most   int     // lines of a row
 	air    float64 // points around them
 	n      int
@@ -87,15 +88,21 @@ func (w *rowWriter) write(row []export.Cell) error {
 	r := w.p.header + 1 + w.n
 	w.n++
 	b := w.p.body.row(r, w.height(row))
+	next := 0 // the column after the last cell written
 	for i := range w.names {
 		c := export.Cell{}
 		if i < len(row) {
 			c = row[i]
 		}
+		if c.Kind == export.Empty && w.skip && !w.p.Table.Columns[i].Entry {
+			continue
+		}
+		for ; w.bare && next < i; next++ {
+			b = append(b, "<c/>"...)
+		}
+		next = i + 1
 		if c.Kind == export.Empty {
-			if !w.skip || w.p.Table.Columns[i].Entry {
-				b = append(w.ref(b, i, r, export.Empty), "/>"...)
-			}
+			b = append(w.ref(b, i, r, export.Empty), "/>"...)
 			continue
 		}
 		w.p.filled[i] = min(w.n, w.p.rows) // the sentence of an empty table fills nothing
@@ -110,8 +117,12 @@ func (w *rowWriter) write(row []export.Cell) error {
 	return nil
 }
 
-// ref begins a cell.
+// ref begins a cell. Where rows are many a cell stands behind the one before it and
+// does not repeat its place, which would be a fifth of the file.
 func (w *rowWriter) ref(b []byte, column, row int, k export.Kind) []byte {
+	if w.bare {
+		return append(append(b, "<c"...), w.styles[column][k]...)
+	}
 	b = append(append(b, `<c r="`...), w.names[column]...)
 	b = append(strconv.AppendInt(b, int64(row), 10), '"')
 	return append(b, w.styles[column][k]...)

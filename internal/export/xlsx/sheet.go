@@ -14,6 +14,9 @@ func (wb *workbook) writeSheet(p *plan) error {
 	if err := wb.view(p); err != nil {
 		return err
 	}
+	if err := wb.SetSheetDimension(p.Name, p.extent()); err != nil {
+		return err
+	}
 	for i, w := range p.widths {
 		name, _ := excelize.ColumnNumberToName(i + 1)
 		if err := wb.SetColWidth(p.Name, name, name, w); err != nil {
@@ -41,6 +44,14 @@ func (wb *workbook) writeSheet(p *plan) error {
 	}
 	c.top = top
 	return wb.page(p)
+}
+
+// extent is the cells in use; programs that stream a sheet read no others.
+func (p *plan) extent() string {
+	if p.Table == nil {
+		return at(0, rowTitle) + ":" + at(0, p.header)
+	}
+	return at(0, rowTitle) + ":" + at(len(p.heads)-1, p.last())
 }
 
 // top is the heading lines.

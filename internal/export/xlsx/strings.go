@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,7 +21,8 @@ const (
 // small whatever the number of rows.
 type shared struct {
 	index map[string]int
-	items *body // as XML
+	long  map[[16]byte]int // long strings, by half of their SHA-256: they are not kept
+	items *body            // as XML
 	uses  int
 	once  int // bytes of what may not repeat
 }
@@ -34,7 +36,9 @@ type habit struct {
 	tries, hits int
 }
 
-func newShared(p *press) *shared { return &shared{index: map[string]int{}, items: newBody(p)} }
+func newShared(p *press) *shared {
+	return &shared{index: map[string]int{}, long: map[[16]byte]int{}, items: newBody(p)}
+}
 
 // append ends a cell that holds s, as text.go cleaned it.
 func (t *shared) append(b []byte, s string, h *habit) []byte {
@@ -57,7 +61,7 @@ func (t *shared) place(s string, h *habit) (int, bool) {
 		return h.at, true
 	}
 	h.tries++
-	i, ok := t.index[s]
+	i, ok := t.find(s)
 	if ok {
 		h.hits++
 	}
@@ -74,16 +78,38 @@ func (t *shared) place(s string, h *habit) (int, bool) {
 	return i, true
 }
 
+// find is the place of a string in the table.
+func (t *shared) find(s string) (i int, ok bool) {
+	if len(s) > shortBytes {
+		i, ok = t.long[digest(s)]
+		return i, ok
+	}
+	i, ok = t.index[s]
+	return i, ok
+}
+
+func digest(s string) [16]byte {
+	sum := sha256.Sum256([]byte(s))
+	return [16]byte(sum[:16])
+}
+
+// count is how many strings the table has.
+func (t *shared) count() int { return len(t.index) + len(t.long) }
+
 // add takes s in if there is room.
 func (t *shared) add(s string, once bool) (int, bool) {
-	i := len(t.index)
+	i := t.count()
 	if i >= maxShared || once && t.once+len(s) > maxOnce {
 		return 0, false
 	}
 	if once {
 		t.once += len(s)
 	}
-	t.index[strings.Clone(s)] = i // it may be cut from a longer text
+	if len(s) > shortBytes {
+		t.long[digest(s)] = i
+	} else {
+		t.index[strings.Clone(s)] = i // it may be cut from a longer text
+	}
 	t.items.add(append(appendText(append(t.items.begin(), "<si>"...), s), "</si>"...))
 	return i, true
 }
@@ -91,7 +117,7 @@ func (t *shared) add(s string, once bool) (int, bool) {
 // head is the beginning of the part.
 func (t *shared) head() string {
 	return fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+
-		`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="%d" uniqueCount="%d">`, t.uses, len(t.index))
+		`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="%d" uniqueCount="%d">`, t.uses, t.count())
 }
 
 // sharedStrings has excelize declare the part, whose content is ours.

@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	sampleRows  = 1000 // rows that decide a column's width
+	sampleRows  = 500 // rows that decide a column's width
 	minWidth    = 8
 	capWidth    = 60 // of a column whose text stays on one line
 	wrapWidth   = 65 // of a column of long, wrapped texts
