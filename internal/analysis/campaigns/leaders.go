@@ -89,14 +89,18 @@ func (c *clustering) best(rank int32, near *proposal) int32 {
 	if near.n == 0 {
 		return rank
 	}
+	most := looks
+	if c.usage.many == 0 {
+		most = firstLooks
+	}
 	words, signature := c.text(rank), &c.signatures[rank]
 	c.marks.of(words)
-	best, most, enough := rank, 0.0, 0
+	best, likest, enough := rank, 0.0, 0
 	var tried [looks]int32
 	n := 0
 	for i, early := range near.ranks[:near.n] {
 		leader := c.leader[early]
-		if int(near.agree[i]) < enough {
+		if int(near.agree[i]) < enough || n == most {
 			break
 		}
 		if contains(tried[:n], leader) {
@@ -112,8 +116,8 @@ func (c *clustering) best(rank int32, near *proposal) int32 {
 		if !c.copies(shared, words, other, c.marks.has) {
 			continue
 		}
-		if likeness := shared / float64(max(len(words), len(other))); likeness > most {
-			best, most = leader, likeness
+		if likeness := shared / float64(max(len(words), len(other))); likeness > likest {
+			best, likest = leader, likeness
 			enough = max(enough, int(near.agree[i])*3/4)
 		}
 	}

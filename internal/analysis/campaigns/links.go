@@ -2,15 +2,20 @@ package campaigns
 
 import "slices"
 
-// links are the least shares that tie two documents, tried one after the other:
-// where documents tied by the first are not one letter, some tied more closely may be.
-var links = [...]float64{.25, .36, .5}
+// least is what ties two documents, tried one after the other: where documents tied by
+// the first are not one letter, some tied more closely may be. Where people draw on one
+// stock of phrases the phrases tie them all; whole sentences do not.
+var least = [...]link{{share: .25}, {share: .36}, {share: .5}, {passages: .2}}
 
-// link ties two documents by the part of the shorter one's words they share.
+// link ties two documents by the part of the shorter one's words they share, in all and
+// in passages of a sentence's length.
 type link struct {
-	a, b  int32
-	share float64
+	a, b            int32
+	share, passages float64
 }
+
+// passageOfLetters is how many words in a row few people have by drawing on one stock.
+const passageOfLetters = 10
 
 // usedOften is which of the triples in the sample several documents use; some may
 // share a counter: it is a first look.
@@ -108,8 +113,9 @@ func (c *clustering) links(tried []int32, used *usedOften) []link {
 		c.marks.of(words)
 		for _, other := range near.ranks[:near.n] {
 			with := c.text(other)
-			if share := c.covered(with) / float64(min(len(words), len(with))); share >= links[0] {
-				all = append(all, link{rank, other, share})
+			shorter := float64(min(len(words), len(with)))
+			if share := c.covered(with) / shorter; share >= least[0].share {
+				all = append(all, link{rank, other, share, float64(c.inRuns(with, passageOfLetters)) / shorter})
 			}
 		}
 	}
@@ -175,8 +181,8 @@ func (r *rings) turn(key uint32, rank int32) [remembered]int32 {
 	return before
 }
 
-// grouped is the sets of documents tied by links of that share or more.
-func grouped(all []link, least float64) [][]int32 {
+// grouped is the sets of documents tied by links of that much or more.
+func grouped(all []link, least link) [][]int32 {
 	number := map[int32]int32{}
 	var ranks []int32
 	enter := func(rank int32) int32 {
@@ -189,7 +195,7 @@ func grouped(all []link, least float64) [][]int32 {
 	}
 	var ends [][2]int32
 	for _, l := range all {
-		if l.share >= least {
+		if l.share >= least.share && l.passages >= least.passages {
 			ends = append(ends, [2]int32{enter(l.a), enter(l.b)})
 		}
 	}

@@ -30,7 +30,7 @@ func (c *clustering) merged() {
 	all := c.links(tried, used)
 	ordinary, _ := c.inCommon(spread(tried, compared))
 	var letters [][]int32
-	for _, least := range links {
+	for _, least := range least {
 		var rest []link
 		for _, group := range grouped(all, least) {
 			if len(group) >= mergedLeast && c.alike(group, ordinary) {
@@ -84,7 +84,7 @@ func (c *clustering) inCommon(ranks []int32) (words, runs float64) {
 			with := c.text(other)
 			shorter := float64(max(1, min(lengths[i], lengths[k])))
 			words += min(1, c.covered(with)/shorter)
-			runs += min(1, float64(c.inRuns(with))/shorter)
+			runs += min(1, float64(c.inRuns(with, longRun))/shorter)
 			n++
 		}
 	}
@@ -103,9 +103,9 @@ func (c *clustering) frame(ranks []int32) *marks {
 	return frame
 }
 
-// inRuns counts the words of a text in passages of longRun words or more all of whose
+// inRuns counts the words of a text in passages of so many words or more all of whose
 // triples are marked.
-func (c *clustering) inRuns(words []uint32) int {
+func (c *clustering) inRuns(words []uint32, long int) int {
 	n, run := 0, 0
 	for i := 2; i < len(words); i++ {
 		in := c.marks.has(triple(words[i-2], words[i-1], words[i]))
@@ -113,7 +113,7 @@ func (c *clustering) inRuns(words []uint32) int {
 			run = max(run, 2) + 1
 		}
 		if !in || i == len(words)-1 {
-			if run >= longRun {
+			if run >= long {
 				n += run
 			}
 			run = 0

@@ -93,8 +93,9 @@ func (s *signature) agree(o *signature) int {
 	return n
 }
 
-// looks is how many documents one is compared with in words: those that agree in most.
-const looks = 6
+// looks is how many documents one is compared with in words: those that agree in most;
+// firstLooks, as long as nobody knows which phrases are worn.
+const looks, firstLooks = 6, 2
 
 // proposal is the earlier documents to compare one with, that which agrees in most
 // first, each with the bins.
