@@ -18,7 +18,7 @@ RACE := -race -gcflags=modernc.org/...=-d=checkptr=0
 CC_FOUND := $(shell for c in $${CC:-cc} gcc clang; do command -v "$$c" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test long lint check page roundtrip demo bench bench-people bench-copies bench-themes bench-book fuzz torture golden clean
+.PHONY: help build test long lint check page roundtrip demo bench bench-people bench-copies bench-themes bench-stance bench-book fuzz torture golden clean
 
 help: ## print these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ bench-themes: ## measure how tagging learns from decisions, on invented texts
 	@$(GO) run ./bench/learning -seeds 3,4
 	@$(GO) run ./bench/learning -seeds 3,4 -n 0,50,100000 -language es
 	@$(GO) run ./bench/learning -seeds 3,4 -n 50 -language es -also en
+
+bench-stance: ## score how texts are read as to their stance, on labelled texts
+	@$(GO) run ./bench/stance
 
 bench-book: ## measure how the workbook is written, beside excelize as it comes
 	@$(GO) build -o bin/bench-book ./bench/book

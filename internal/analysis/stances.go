@@ -97,7 +97,7 @@ func (s *stances) hits(reader *themes.Reader, cut *text.Cut, language string) []
 	var out []stance.Hit
 	for _, h := range reader.Match(cut, language) {
 		for _, span := range h.Spans {
-			out = append(out, stance.Hit{Cue: s.cues.Themes[h.Theme].ID, Span: stance.Span{Start: span.Lead, End: span.End}, Negated: span.Negated()})
+			out = append(out, stance.Hit{Cue: s.cues.Themes[h.Theme].ID, Keyword: h.Keyword, Span: stance.Span{Start: span.Lead, End: span.End}, Negated: span.Negated()})
 		}
 	}
 	return out

@@ -47,12 +47,16 @@ func TestReadWeighsWordsAgainstRatings(t *testing.T) {
 }
 
 func TestAnswerReadsOptions(t *testing.T) {
-	hit := func(cue string) Hit { return Hit{Cue: cue} }
+	place := 0
+	hit := func(cue string) Hit { // each at a place of its own
+		place = (place + 3) % 6
+		return Hit{Cue: cue, Span: Span{place, place + 2}}
+	}
 	for want, hits := range map[survey.Stance][]Hit{
 		survey.StanceSupport: at(hit(support)), survey.StanceSupportAddition: at(hit(support), hit(addition)), survey.StanceObject: at(hit(objection)),
 		survey.StanceObjectOther: at(hit(objection), hit(alternative)), survey.StanceQuestion: at(hit(asking)), survey.StanceUnclear: nil,
 	} {
-		if got := Answer(hits, "an option"); got != want {
+		if got := Answer(hits, "an option of it"); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
@@ -69,7 +73,9 @@ func TestReadStaysInTheText(t *testing.T) {
 				break
 			}
 			start := rapid.IntRange(0, n-1).Draw(t, "start")
-			hits = append(hits, Hit{rapid.SampledFrom([]string{support, objection, addition, alternative, imperative}).Draw(t, "cue"), Span{start, rapid.IntRange(start+1, n).Draw(t, "end")}, rapid.Bool().Draw(t, "negated")})
+			hits = append(hits, Hit{
+				Cue: rapid.SampledFrom([]string{support, praise, objection, fault, worry, addition, modal, alternative, imperative, opener, turn, although, denial, inform}).Draw(t, "cue"), Span: Span{start, rapid.IntRange(start+1, n).Draw(t, "end")}, Negated: rapid.Bool().Draw(t, "negated"),
+			})
 		}
 		got := Read(text, hits, rapid.IntRange(-1, 6).Draw(t, "rating"))
 		if (got.By == ByRules) != (len(got.Spans) > 0) || (got.Stance == survey.StanceUnclear) != (got.By == ByNothing) {
