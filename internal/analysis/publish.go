@@ -26,14 +26,17 @@ func Share(part, base Count) *float64 {
 // from 1 to Minimum-1 is in it, and none can be worked out from the others.
 type Published struct {
 	Minimum    int
-	Registered Count         // people
-	Feedback   Count         // people
-	Writers    Count         // people who wrote something with content: the base of themes
-	Texts      Count         // with content
-	Languages  []Part        // texts by language, by code
-	Rounds     []PublicRound // every configured round
-	Groups     []Part        // people with feedback by group, small groups together under OtherGroups
-	Compared   []Part        // the same, with as many together as comparing what they think needs
+	Registered Count           // people
+	Feedback   Count           // people
+	Writers    Count           // people who wrote something with content: the base of themes
+	Texts      Count           // with content
+	Languages  []Part          // texts by language, by code
+	Rounds     []PublicRound   // every configured round
+	Turnouts   []PublicTurnout // rounds of which an attendance list is known
+	Periods    []Period        // from the first answer to the last; empty where they are too many or too small
+	Step       Step            // of Periods
+	Groups     []Part          // people with feedback by group, small groups together under OtherGroups
+	Compared   []Part          // the same, with as many together as comparing what they think needs
 	Principles []PublicPrinciple
 	Themes     []PublicTheme
 	Places     []PublicPlace // what PublicTheme.On is parallel to
@@ -84,6 +87,7 @@ func (f *Findings) Publish() Published {
 	k := f.Project.Minimum
 	p := publish(f.Summarise(Filter{}, ByGroup), f.Summarise(Filter{}, ByRound).Groups, k, comparable*k)
 	p.matrix(f.publicPlaces(), f.Matrix())
+	p.times(f.firstTimes())
 	return p
 }
 
@@ -93,6 +97,7 @@ func publish(whole Summary, rounds []Group, k, bar int) Published {
 	p := Published{Minimum: k}
 	p.participation(whole)
 	p.rounds(whole)
+	p.turnout(whole)
 	var groups []slice
 	if !p.Feedback.Kept {
 		groups = slicesOf(whole.Groups, max(k, bar))
@@ -129,7 +134,10 @@ func shown(s *disclosure.System, f disclosure.Figure, n int) Count {
 func (p *Published) rounds(w Summary) {
 	const cheap, dear = 1, 2
 	s := &disclosure.System{}
-	type row struct{ registered, seated, waiting, feedback disclosure.Figure }
+	type row struct {
+		registered, seated, waiting, feedback disclosure.Figure
+		door                                  door
+	}
 	rows := make([]row, len(w.Rounds))
 	registered, feedback := s.Fixed(w.Registrations.People), s.Fixed(w.Feedback.People)
 	var allRegistered, allFeedback []disclosure.Figure
@@ -138,6 +146,13 @@ func (p *Published) rounds(w Summary) {
 		f := row{registered: s.Open(people, dear, disclosure.None), feedback: s.Open(r.Feedback.People, dear, disclosure.None)}
 		f.seated, f.waiting = s.Open(seated, cheap, f.registered), s.Open(waiting, cheap, f.registered)
 		s.Sum(f.registered, f.seated, f.waiting, s.Unstated(max(0, people-seated-waiting)))
+		if t := r.Registrations.Turnout; t.Known() {
+			alike := f.seated
+			if len(r.Registrations.Seated) == 0 { // the round offers none
+				alike = f.registered
+			}
+			f.door = addDoor(s, t, cheap, alike)
+		}
 		allRegistered, allFeedback = append(allRegistered, f.registered), append(allFeedback, f.feedback)
 		rows[i] = f
 	}
@@ -153,6 +168,9 @@ func (p *Published) rounds(w Summary) {
 		}
 		if !proven || p.Feedback.Kept {
 			out.Feedback = Count{Kept: true}
+		}
+		if f.door.of.Known() {
+			p.Turnouts = append(p.Turnouts, f.door.shown(s, r.ID, proven && !p.Registered.Kept))
 		}
 		p.Rounds = append(p.Rounds, out)
 	}

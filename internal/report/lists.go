@@ -185,10 +185,14 @@ func (e *Edition) arrivals() []arrival {
 }
 
 // span is when the first and the last current response were submitted, where people
-// read it; false without responses.
+// read it; false without any. Lists of who came are no responses, and what a file gives
+// no time for stands at the beginning of 1970.
 func (e *Edition) span() (first, last time.Time, ok bool) {
 	for i := range e.Cases {
 		t := e.Cases[i].Submitted
+		if t.Year() <= 1970 || e.Project.Sources[e.Cases[i].Source].Role == survey.Attendance {
+			continue
+		}
 		if !ok || t.Before(first) {
 			first = t
 		}

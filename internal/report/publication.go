@@ -83,18 +83,11 @@ func (e *Edition) Publication(ctx context.Context) (public.Publication, error) {
 	return p, err
 }
 
-// days are when the first and the last current response were submitted.
+// days are when the first and the last current response were submitted; zero where no
+// response has a time.
 func (e *Edition) days() (first, last time.Time) {
-	for i := range e.Cases {
-		t := e.Cases[i].Submitted
-		if first.IsZero() || t.Before(first) {
-			first = t
-		}
-		if t.After(last) {
-			last = t
-		}
-	}
-	return e.zone(first), e.zone(last)
+	first, last, _ = e.span()
+	return first, last
 }
 
 // publicMethod is what the records say about the making of the figures.

@@ -71,6 +71,8 @@ func newChart(c export.Chart, g *grid, id string) chart {
 		d.stacked()
 	case export.Centred:
 		d.diverging()
+	case export.Columns:
+		d.columns()
 	default:
 		d.bars()
 	}

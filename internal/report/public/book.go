@@ -16,6 +16,12 @@ func Book(p Publication, language string) export.Book {
 	s := newSpeaker(p, language)
 	w := bookLanguages()[language]
 	sheets := []export.Sheet{s.sheet(w.participation, s.whoSections()[0])}
+	for _, came := range s.attendanceSections() {
+		sheets = append(sheets, s.sheet(w.attendance, came))
+	}
+	for _, when := range s.timeSections() {
+		sheets = append(sheets, s.sheet(w.when, when))
+	}
 	if len(s.Figures.Groups) > 0 {
 		sheets = append(sheets, s.sheet(w.groups, s.groupsSection()))
 	}
@@ -198,6 +204,7 @@ func (s speaker) notes(w bookWords) export.Sheet {
 // bookWords is what the workbook says beyond the page.
 type bookWords struct {
 	subject, cover, contents, notes, participation, groups, principles, byGroup, rounds, themes, matrix, quotes string // sheets: at most 31 characters
+	attendance, when                                                                                            string
 	coverLead, contentsLead, notesLead, oneTable                                                                string
 	about, inBrief, item, value, sheet, what, note, source, on, side, quote, by, quotesTitle                    string
 	matrixTitle, matrixLead                                                                                     string
@@ -208,6 +215,7 @@ func bookLanguages() map[string]bookWords {
 	return map[string]bookWords{
 		"en": {
 			subject: "Figures and quotes for publication", cover: "Cover", contents: "Contents", notes: "Notes", participation: "Participation", groups: "Groups", principles: "Principles",
+			attendance: "Attendance", when: "Over_time",
 			byGroup: "By_group", rounds: "Rounds", themes: "Themes", matrix: "Theme_matrix", quotes: "Quotes",
 			coverLead: "Figures and quotes that may be published. Nothing in this file is about a single person, but for quotes that their authors allow.", contentsLead: "Each sheet has one table. Click a name to go to its sheet.",
 			notesLead: "How the figures were made.", oneTable: "This sheet has one table. An empty cell has no figure because nobody answered.",
@@ -218,6 +226,7 @@ func bookLanguages() map[string]bookWords {
 		},
 		"es": {
 			subject: "Cifras y citas para publicar", cover: "Portada", contents: "Contenido", notes: "Notas", participation: "Participación", groups: "Grupos", principles: "Principios",
+			attendance: "Asistencia", when: "En_el_tiempo",
 			byGroup: "Por_grupo", rounds: "Rondas", themes: "Temas", matrix: "Temas_y_principios", quotes: "Citas",
 			coverLead: "Cifras y citas que se pueden publicar. Nada en este archivo trata de una sola persona, salvo las citas que sus autores permiten.", contentsLead: "Cada hoja tiene una tabla. Pulse un nombre para ir a su hoja.",
 			notesLead: "Cómo se hicieron las cifras.", oneTable: "Esta hoja tiene una tabla. Una celda vacía no tiene cifra porque nadie respondió.",

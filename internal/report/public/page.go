@@ -19,6 +19,7 @@ func Page(p Publication, language string) export.Document {
 		Foot:   []string{fmt.Sprintf(s.foot, p.Run)},
 	}
 	d.Sections = append(d.Sections, s.whoSections()...)
+	d.Sections = append(d.Sections, s.timeSections()...)
 	d.Sections = append(d.Sections, s.thinkSections()...)
 	d.Sections = append(d.Sections, s.betweenSections()...)
 	d.Sections = append(d.Sections, s.themeSections()...)
@@ -57,6 +58,7 @@ func (s speaker) whoSections() []export.Section {
 			{Name: s.round}, column(s.registered), column(s.seated), column(s.waiting), column(s.feedback),
 		}},
 	}}
+	sections = append(sections, s.attendanceSections()...)
 	if len(s.Figures.Groups) == 0 {
 		return sections
 	}

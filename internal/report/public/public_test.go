@@ -20,6 +20,12 @@ func TestWordsAreComplete(t *testing.T) {
 			if va, vb := verbs(a), verbs(b); name != "date" && va != vb {
 				t.Errorf("%s: verbs %s and %s", name, va, vb)
 			}
+		case reflect.Struct:
+			for k := range f.NumField() {
+				if a, b := f.Field(k).String(), es.Field(i).Field(k).String(); a == "" || b == "" || verbs(a) != verbs(b) {
+					t.Errorf("%s: %q, %q", name, a, b)
+				}
+			}
 		case reflect.Map:
 			if f.Len() == 0 || f.Len() != es.Field(i).Len() {
 				t.Errorf("%s: %d and %d words", name, f.Len(), es.Field(i).Len())

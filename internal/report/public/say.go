@@ -186,6 +186,12 @@ func (s speaker) heldBack() bool {
 	for _, r := range f.Rounds {
 		kept = kept || r.Registered.Kept || r.Seated.Kept || r.Waiting.Kept || r.Feedback.Kept
 	}
+	for _, t := range f.Turnouts {
+		kept = kept || t.Expected.Kept || t.Came.Kept || t.StayedOff.Kept || t.Besides.Kept
+	}
+	for _, p := range f.Periods {
+		kept = kept || p.Registered.Kept || p.Feedback.Kept
+	}
 	for _, l := range f.Languages {
 		kept = kept || l.Kept
 	}

@@ -11,6 +11,10 @@ type words struct {
 	leadFigures, leadData, leadNotRead, heldNote                                                string
 	who, whoLead, whoEmpty, whoNone                                                             string
 	whoTable, round, registered, seated, waiting, feedback                                      string
+	attendance, attendanceLead, attendanceTable, attendanceTitle, attendanceUnknown             string
+	expected, came, absent, besides, cameShare                                                  string
+	when, whenLead, whenTable                                                                   string
+	byWeek, byMonth                                                                             stepWords
 	groupsTable, groups, group, otherGroups, notGiven, persons, groupsTitle                     string
 	whatPeopleThink, thinkLead, thinkEmpty                                                      string
 	chartMost, chartOne, chartNone, chartLikert, chartSides, chartAlt                           string
@@ -55,8 +59,14 @@ func english() *words {
 		heldNote:    "[c] marks a figure that is kept back: it is under %d, or it would give one away that is.",
 		who:         "Who took part", whoLead: "Each person counts once, however often they answered.", whoEmpty: "No rounds are configured.", whoNone: "Nobody has taken part yet.",
 		whoTable: "People by round", round: "Round", registered: "Registered", seated: "With a seat", waiting: "Waiting for a seat", feedback: "Gave feedback",
+		attendance: "Who came", attendanceTable: "People expected and people who came, by round", expected: "Expected", came: "Came", absent: "Did not come", besides: "Came besides", cameShare: "Share that came",
+		attendanceLead:    "Counted from the attendance lists. Expected are people with a seat, or all who registered where a round offers none; besides them came people who were waiting, had cancelled or had not registered.",
+		attendanceTitle:   "%s: %s of %s expected came (%s)",
+		attendanceUnknown: "Not known, for want of a list: %s.",
+		when:              "When people took part", whenLead: "Each person counts once, at the first registration and at the first feedback.", whenTable: "People who took part for the first time",
+		byWeek: stepWords{"Week from", "%s, by week"}, byMonth: stepWords{"Month", "%s, by month"},
 		groupsTable: "People who gave feedback, by the group that they named", groups: "Who they are", group: "Group", otherGroups: "other groups, each too small to show", notGiven: "no group named", persons: "People",
-		groupsTitle:     "The largest group is “%s”: %s of %s",
+		groupsTitle:     "The largest group named is “%s”: %s of %s",
 		whatPeopleThink: "What people think of each principle",
 		thinkLead:       "People rated each principle from 1 (strongly disagree) to 5 (strongly agree). Agreeing means 4 or 5. Those who answered chose to: they are not a random sample, and the intervals show only how much chance there is in a figure.",
 		thinkEmpty:      "No principles are configured.",
@@ -116,8 +126,14 @@ func spanish() *words {
 		heldNote:    "[c] indica una cifra reservada: es menor que %d, o permitiría averiguar una que lo es.",
 		who:         "Quién participó", whoLead: "Cada persona cuenta una vez, por muchas veces que haya respondido.", whoEmpty: "No hay rondas configuradas.", whoNone: "Todavía no ha participado nadie.",
 		whoTable: "Personas por ronda", round: "Ronda", registered: "Inscritas", seated: "Con plaza", waiting: "En lista de espera", feedback: "Opinaron",
+		attendance: "Quién asistió", attendanceTable: "Personas esperadas y personas que asistieron, por ronda", expected: "Esperadas", came: "Asistieron", absent: "No asistieron", besides: "Además", cameShare: "Proporción que asistió",
+		attendanceLead:    "Según las listas de asistencia. Se esperaba a quienes tenían plaza, o a todas las personas inscritas donde una ronda no ofrece plazas; además asistieron personas en lista de espera, que habían cancelado o que no se habían inscrito.",
+		attendanceTitle:   "%s: asistieron %s de %s personas esperadas (%s)",
+		attendanceUnknown: "No se sabe, por falta de lista: %s.",
+		when:              "Cuándo participaron", whenLead: "Cada persona cuenta una vez, en su primera inscripción y en su primera opinión.", whenTable: "Personas que participaron por primera vez",
+		byWeek: stepWords{"Semana del", "%s, por semana"}, byMonth: stepWords{"Mes", "%s, por mes"},
 		groupsTable: "Personas que opinaron, según el grupo que indicaron", groups: "Quiénes son", group: "Grupo", otherGroups: "otros grupos, cada uno demasiado pequeño para mostrarlo", notGiven: "sin grupo indicado", persons: "Personas",
-		groupsTitle:     "El grupo mayor es «%s»: %s de %s",
+		groupsTitle:     "El grupo más indicado es «%s»: %s de %s",
 		whatPeopleThink: "Qué se piensa de cada principio",
 		thinkLead:       "Cada principio se valoró de 1 (muy en desacuerdo) a 5 (muy de acuerdo). Estar de acuerdo es 4 o 5. Respondió quien quiso: no es una muestra aleatoria, y los intervalos solo muestran cuánto azar hay en una cifra.",
 		thinkEmpty:      "No hay principios configurados.",
