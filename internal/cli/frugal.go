@@ -13,7 +13,7 @@ func frugal() { debug.SetGCPercent(40) }
 // startsLarge spares a command that soon keeps much the collections until then, of which
 // there would be one every few megabytes: memory that nobody touches, and that costs
 // none, counts as kept.
-func startsLarge() { reserve = make([]byte, 32<<20) }
+func startsLarge() { reserve = make([]byte, 64<<20) }
 
 var reserve []byte
 
@@ -21,7 +21,7 @@ var reserve []byte
 // use that looking through it costs next to nothing.
 func thrifty() {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	if metrics.Read(live); live[0].Value.Uint64() < 32<<20 {
+	if metrics.Read(live); live[0].Value.Uint64() < 64<<20 {
 		debug.SetGCPercent(20)
 	}
 }
