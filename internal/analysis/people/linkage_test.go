@@ -117,6 +117,17 @@ func TestAsking(t *testing.T) {
 	}
 }
 
+// What is said of evidence begins where nothing is known: an address in common speaks
+// for one person, wherever else the pair was found.
+func TestAnAddressInCommonSpeaksForOnePerson(t *testing.T) {
+	records := people("ana@x.org Ana Ruiz", "ana@x.org Ana Ruiz", "b2@y.org Wilhelmina Oakes", "c3@z.org Wilhelmina Oakes")
+	r := Link(Of(records), nil)
+	tie := r.Persons[0].Ties[0].Weights
+	if tie.Address <= 0 || tie.Prior >= 0 || tie.Prior != r.Ask[0].Weights.Prior {
+		t.Errorf("one address weighs %+v, two %+v", tie, r.Ask[0].Weights)
+	}
+}
+
 // Bad input: no merge by emptiness, and no work without bounds.
 func TestHostileRecords(t *testing.T) {
 	var records []Record

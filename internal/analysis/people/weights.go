@@ -119,15 +119,14 @@ func (l *linker) weigh(m *match, w *weights) (e evidence) {
 	for k := range l.identity {
 		e[ofIdentity] += l.identityWeight(m, w, k)
 	}
+	e[ofPrior] = w.logs.matches - 2*l.logN
 	if m.email.level == same {
-		e[ofPrior] = l.sharing(m, w)
-		if m.name.blank {
-			return e
+		e[ofEmail] = l.sharing(m, w) - e[ofPrior] // which of those on one address are one person's is known better than of any two
+		if !m.name.blank {
+			e[ofEmail] += l.household(m, w)
 		}
-		e[ofEmail] = l.household(m, w)
 		return e
 	}
-	e[ofPrior] = w.logs.matches - 2*l.logN
 	e[ofEmail] = w.email.weight(m.email)
 	e[ofOrg] = w.org.weight(m.org)
 	e[ofPhone] = w.phone.weight(m.phone)
