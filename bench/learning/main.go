@@ -27,6 +27,7 @@ func main() {
 	flag.BoolVar(&o.yesOnly, "yes", false, "decisions say only what a text speaks to, never what it does not")
 	flag.StringVar(&o.language, "language", "en", "language of the texts that are tagged")
 	flag.StringVar(&o.also, "also", "", "language in which all texts of the pool are judged besides")
+	flag.BoolVar(&o.score, "score", false, "within this process, the figures of every trial, one a line")
 	var books, kinds string
 	flag.BoolVar(&o.harm, "harm", false, "compare with keywords alone, within this process, in many trials")
 	flag.StringVar(&books, "books", "half,good,bad", "with -harm: how much the invented codebooks know")
@@ -42,13 +43,13 @@ func main() {
 
 type options struct {
 	file, sizes, seeds, language, also string
-	yesOnly, harm                      bool
+	yesOnly, harm, score               bool
 	books, kinds                       []string
 	texts                              int
 }
 
 func run(ctx context.Context, o options) error {
-	if o.harm {
+	if o.harm || o.score {
 		return harmOf(o)
 	}
 	bin, err := os.MkdirTemp("", "canvass-learning-")
@@ -106,6 +107,9 @@ func harmOf(o options) error {
 		for seed := first; seed <= last; seed++ {
 			seeds = append(seeds, seed)
 		}
+	}
+	if o.score {
+		return scores(o, sizes, seeds)
 	}
 	return harm(o, sizes, seeds)
 }

@@ -218,6 +218,28 @@ func harm(o options, sizes []int, seeds []uint64) error {
 	return nil
 }
 
+// scores prints how tags agree with labels, keywords alone first, one line each trial.
+func scores(o options, sizes []int, seeds []uint64) error {
+	for _, seed := range seeds {
+		sets, err := sets(o.file, o.books[0], seed)
+		if err != nil {
+			return err
+		}
+		for _, set := range sets {
+			w := within{set: set, language: o.language, also: o.also, texts: o.texts}
+			pool := w.pick(len(w.Train), seed)
+			for _, n := range sizes {
+				out, err := w.analysed(pool[:min(n, len(pool))], o.kinds[0], seed)
+				if err != nil {
+					return err
+				}
+				fmt.Printf("%s\t%d\t%d\t%.4f\t%.4f\n", set.name, seed, n, out.all.f1(), out.macro)
+			}
+		}
+	}
+	return nil
+}
+
 func (w *within) gain(n int, kind string, seed uint64) (micro, macro float64, err error) {
 	pool := w.pick(len(w.Train), seed)
 	if kind == "easy" {

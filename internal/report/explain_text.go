@@ -139,6 +139,8 @@ func reasonWords(r learn.Reason, text []rune) string {
 		return "words that stand beside its keywords in other texts"
 	case learn.ReasonDescribed:
 		return "likeness to the theme's label and description"
+	case learn.ReasonOthers:
+		return "the other themes of the text: where one is sure, the rest are less likely"
 	case learn.ReasonRest:
 		return "everything else: pairs of words, the question, smaller things"
 	}

@@ -22,6 +22,7 @@ const (
 	ReasonBeside    ReasonKind = "beside"    // words that stand beside its keywords elsewhere
 	ReasonDescribed ReasonKind = "described" // likeness to the theme's description
 	ReasonWord      ReasonKind = "word"      // a word, as decisions on other texts show
+	ReasonOthers    ReasonKind = "others"    // the other themes of the text: where one is sure, the rest are less likely
 	ReasonRest      ReasonKind = "rest"      // everything else: pairs of words, the question
 )
 
@@ -46,7 +47,7 @@ func (m *Model) Explain(t *Text, theme int) (score, cut float64, reasons []Reaso
 		{Kind: ReasonBeside, Adds: weigh(hitBeside, missBeside)},
 		{Kind: ReasonDescribed, Adds: weigh(hitDescribed, missDescribed)},
 	}
-	rest := score
+	rest := m.judge.alone[theme]
 	for _, r := range reasons {
 		rest -= r.Adds
 	}
@@ -55,7 +56,7 @@ func (m *Model) Explain(t *Text, theme int) (score, cut float64, reasons []Reaso
 		rest -= r.Adds
 	}
 	reasons = append(reasons, list...)
-	return score, cut, append(reasons, Reason{Kind: ReasonRest, Adds: rest})
+	return score, cut, append(reasons, Reason{Kind: ReasonOthers, Adds: score - m.judge.alone[theme]}, Reason{Kind: ReasonRest, Adds: rest})
 }
 
 // wordReasons lists the words that count most, for or against.

@@ -5,12 +5,12 @@ import "math"
 // ridge is how strongly the weights of a guess stay with the usual ones.
 const ridge = 5
 
-// fitGuess finds how evidence counts, over all themes at once: a logistic regression
+// fitEvidence finds how evidence counts, over all themes at once: a logistic regression
 // that stays near the usual weights, by Newton's method with bounded steps.
-func fitGuess(all []evidence, labels []int8) evidence {
-	w := usual()
+func fitEvidence(usual evidence, ridge float64, all []evidence, labels []int8) evidence {
+	w := usual
 	for range 40 {
-		slope, bend := guessSlope(&w, all, labels)
+		slope, bend := lossSlope(&w, &usual, ridge, all, labels)
 		step := solveSymmetric(bend, slope)
 		biggest := 0.0
 		for _, v := range step {
@@ -30,11 +30,10 @@ func fitGuess(all []evidence, labels []int8) evidence {
 	return w
 }
 
-// guessSlope is the gradient of the loss and the lower half of its second derivative.
-func guessSlope(w *evidence, all []evidence, labels []int8) (slope evidence, bend [evidences][evidences]float64) {
-	start := usual()
+// lossSlope is the gradient of the loss and the lower half of its second derivative.
+func lossSlope(w, usual *evidence, ridge float64, all []evidence, labels []int8) (slope evidence, bend [evidences][evidences]float64) {
 	for j := range w {
-		slope[j] = ridge * (w[j] - start[j])
+		slope[j] = ridge * (w[j] - usual[j])
 		bend[j][j] = ridge
 	}
 	for i := range all {

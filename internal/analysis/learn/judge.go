@@ -29,10 +29,10 @@ type Span struct{ Start, End int }
 
 // judge is what Judge works with, kept from text to text.
 type judge struct {
-	scores, lifts, likes []float64
-	hit                  []int
-	all                  []evidence
-	out                  []Verdict
+	scores, alone, lifts, likes []float64 // alone are scores before themes are held against each other
+	hit                         []int
+	all, rivals                 []evidence
+	out                         []Verdict
 }
 
 // wordScores is what a word adds: to the sums of features, and as a neighbour of keywords.
@@ -79,7 +79,8 @@ func (m *Model) Judge(t *Text) []Verdict {
 func (m *Model) scoreAll(t *Text) []placed {
 	j := &m.judge
 	if j.scores == nil {
-		j.scores, j.lifts, j.likes, j.hit, j.all = make([]float64, m.Themes), make([]float64, m.Themes), make([]float64, m.Themes), make([]int, m.Themes), make([]evidence, m.Themes)
+		j.scores, j.alone, j.lifts, j.likes = make([]float64, m.Themes), make([]float64, m.Themes), make([]float64, m.Themes), make([]float64, m.Themes)
+		j.hit, j.all, j.rivals = make([]int, m.Themes), make([]evidence, m.Themes), make([]evidence, m.Themes)
 	}
 	clear(j.scores)
 	clear(j.lifts)
@@ -111,6 +112,8 @@ func (m *Model) scoreAll(t *Text) []placed {
 	for k := range j.scores {
 		j.scores[k] += weigh(&m.guess, &j.all[k])
 	}
+	copy(j.alone, j.scores)
+	m.contest.settle(j.scores, j.rivals)
 	return words
 }
 

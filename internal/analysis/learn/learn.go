@@ -6,14 +6,15 @@
 // show, and what the words beside keywords are worth, as texts show that nobody judged
 // ([beside]). It needs few decisions, because it counts all themes together. What the
 // guess leaves unexplained the regression of a theme learns from words, pairs of words
-// and pieces of words, once the theme has enough positive decisions. Thresholds and
+// and pieces of words, once the theme has enough positive decisions. Then the themes of
+// a text are held against each other ([contest]). What that takes, thresholds and
 // probabilities come from scores of texts that the scorer had not seen ([Train]).
 package learn
 
 import "canvass/internal/text"
 
 // Version is the version of the rules in this package.
-const Version = 5
+const Version = 6
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 6
@@ -56,7 +57,10 @@ const (
 	pairWeight  = 0.5  // of two words in a row, beside a word
 	hitWeight   = 0.1  // of a keyword in a theme's own regression: the guess has it already
 	alwaysOn    = 0.5  // of the constant
-	rounds      = 8    // of the solver
+	costAt50    = 8.0  // of the regression for fifty examples; it grows with their cube root
+	mostCost    = 32.0 // at most
+	rounds      = 12   // of the solver
+	roundsAgain = 5    // where it begins with the solution of all examples
 	pull        = 25.0 // positives at which a theme's own threshold counts half
 	commonPull  = 150.0
 	sure        = 1.0  // standard deviations by which scores must do better than keywords
@@ -66,7 +70,7 @@ const (
 )
 
 // cost is C of the regression for so many examples.
-func cost(n int) float64 { return min(2*exp(ln(max(float64(n), 1)/50)/3), 8) }
+func cost(n int) float64 { return min(costAt50*exp(ln(max(float64(n), 1)/50)/3), mostCost) }
 
 // folds is how many parts take turns in being tested.
 func folds(n int) int {

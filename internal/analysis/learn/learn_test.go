@@ -170,7 +170,7 @@ func TestFastAndSlowScoresAgree(t *testing.T) {
 		what := background{m.beside, m.like}.of([]*Example{x}, m.reader)[0]
 		m.score(&x.Text, what, m.reader, slow)
 		m.scoreAll(&x.Text)
-		for k, fast := range m.judge.scores {
+		for k, fast := range m.judge.alone {
 			if d := fast - slow[k]; d > 1e-9 || d < -1e-9 {
 				t.Fatalf("%q: theme %d: fast %g, slow %g", x.Words, k, fast, slow[k])
 			}
@@ -278,7 +278,7 @@ func TestSameEverywhere(t *testing.T) {
 	x := w.example(1)
 	m.scoreAll(&x.Text)
 	got := fmt.Sprintf("%.17g", m.judge.scores)
-	const want = "[6.0144365348096382 -2.1536900169779902 -3.6634812807237642 -6.0252279575744758]"
+	const want = "[9.7183314882440932 -3.0683510885655685 -3.7746726839614344 -6.5118920121322068]"
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

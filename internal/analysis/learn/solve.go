@@ -1,5 +1,7 @@
 package learn
 
+import "slices"
+
 // problem is one training: rows of features, and for every theme what is known of
 // each row. All themes are trained in one go, because they share the rows.
 type problem struct {
@@ -18,16 +20,43 @@ type sparse struct {
 	values  []float64
 }
 
+// dual is a solution: weights by column and theme, and how far each row pulls them, by
+// row and theme.
+type dual struct{ weights, alpha []float64 }
+
+// from takes over another problem's solution, which may have more labels, as far as
+// it goes; the zero value is none.
+func (p *problem) from(d dual) dual {
+	T := p.themes
+	if d.weights == nil {
+		return dual{make([]float64, p.columns*T), make([]float64, len(p.rows)*T)}
+	}
+	d = dual{slices.Clone(d.weights), slices.Clone(d.alpha)}
+	step := make([]float64, T)
+	for i, r := range p.rows {
+		moved := false
+		for t := range step {
+			step[t] = 0
+			if k := i*T + t; p.labels[k] == 0 && d.alpha[k] != 0 {
+				step[t], d.alpha[k], moved = -d.alpha[k], 0, true
+			}
+		}
+		if moved {
+			spread(d.weights, step, r)
+		}
+	}
+	return d
+}
+
 // solve finds, for each theme, the weights w that minimise
 //
 //	½ |w|² + C Σ ln(1 + exp(-y (w·x + offset)))
 //
 // by coordinate descent on the dual (Yu, Huang, Lin 2011), in the order of rows and
-// for a fixed number of rounds. It returns them by column and theme.
-func (p *problem) solve() []float64 {
+// for a fixed number of rounds, beginning with another solution.
+func (p *problem) solve(start dual) dual {
 	T := p.themes
-	weights := make([]float64, p.columns*T)
-	alpha := make([]float64, len(p.rows)*T)
+	d := p.from(start)
 	slope := make([]float64, len(p.rows)*T) // where Newton's method stopped the last time
 	score, step := make([]float64, T), make([]float64, T)
 	size := make([]float64, len(p.rows))
@@ -39,8 +68,11 @@ func (p *problem) solve() []float64 {
 	for round := range p.rounds {
 		for i, r := range p.rows {
 			labels := p.labels[i*T : i*T+T]
+			if !slices.ContainsFunc(labels, func(y int8) bool { return y != 0 }) {
+				continue
+			}
 			copy(score, p.offsets[i*T:i*T+T])
-			accumulate(score, weights, r)
+			accumulate(score, d.weights, r)
 			moved := 0
 			for t, y := range labels {
 				step[t] = 0
@@ -52,33 +84,46 @@ func (p *problem) solve() []float64 {
 				if round == 0 {
 					slope[k] = -margin
 				}
-				a, s := p.coordinate(size[i], margin, alpha[k], slope[k])
-				d := a - alpha[k]
-				alpha[k], slope[k] = a, s
-				if d > 1e-6*p.cost || d < -1e-6*p.cost {
-					step[t] = d * float64(y)
+				a, s := p.coordinate(size[i], margin, d.alpha[k]*float64(y), slope[k])
+				change := a - d.alpha[k]*float64(y)
+				slope[k] = s
+				if change > 1e-6*p.cost || change < -1e-6*p.cost {
+					d.alpha[k], step[t] = a*float64(y), change*float64(y)
 					moved++
 				}
 			}
 			if moved > 0 {
-				spread(weights, step, r)
+				spread(d.weights, step, r)
 			}
 		}
 	}
-	return weights
+	return d
 }
 
 // coordinate solves s + size (C σ(s) - alpha) + margin = 0 for s, by Newton's method:
-// the left side grows with s, between once and 1 + size C/4 times as fast.
+// the left side grows with s, between once and 1 + size C/4 times as fast. It is kept
+// between bounds that draw together, for where C is large its steps alone go to and fro.
 func (p *problem) coordinate(size, margin, alpha, s float64) (newAlpha, newS float64) {
 	c := p.cost
-	for range 8 {
+	low, high := float64(size*(alpha-c))-margin, float64(size*alpha)-margin
+	if s < low || s > high {
+		s = (low + high) / 2
+	}
+	for range 20 {
 		q := sigmoid(s)
 		f := s + margin + float64(size*(float64(c*q)-alpha))
 		if f < 1e-6 && f > -1e-6 {
 			return c * q, s
 		}
+		if f > 0 {
+			high = s
+		} else {
+			low = s
+		}
 		s -= f / (1 + float64(size*float64(c*float64(q*(1-q)))))
+		if s <= low || s >= high {
+			s = (low + high) / 2
+		}
 	}
 	return c * sigmoid(s), s
 }

@@ -12,11 +12,12 @@ type Model struct {
 	Keywords Quality // of keywords alone, on the same texts
 
 	scorer
-	reader *reader
-	limits           // above them a score is a tag
-	checks []float64 // by theme: above it, and its language's shift, a score is to be checked
-	curve  curve
-	judge  judge
+	reader  *reader
+	contest contest
+	limits            // above them a score is a tag
+	checks  []float64 // by theme: above it, and its language's shift, a score is to be checked
+	curve   curve
+	judge   judge
 }
 
 // scorer gives every theme of a text a score. A text's scores add up from its evidence
@@ -48,11 +49,16 @@ func Train(descriptions [][]Text, examples []*Example, others []*Text) *Model {
 	for _, x := range examples {
 		texts = append(texts, &x.Text)
 	}
-	b := background{newBeside(themes, texts, r), newDescribed(descriptions, texts, r)}
-	known := b.of(examples, r)
-	unseen := m.unseen(examples, b, known)
+	c := newCourse(background{newBeside(themes, texts, r), newDescribed(descriptions, texts, r)}, examples, r)
+	var whole dual
+	m.scorer, whole = c.fit(everything, dual{})
+	unseen := c.unseen(whole)
+	m.contest = fitContest(themes, unseen, c.labels)
+	room := make([]evidence, themes)
+	for i := range examples {
+		m.contest.settle(unseen[i*themes:][:themes], room)
+	}
 	m.decide(examples, unseen)
-	m.scorer = fit(themes, examples, b, known, r)
 	m.Own = m.own
 	m.book.settle()
 	r.freeze()
@@ -119,29 +125,6 @@ func (b background) of(examples []*Example, r *reader) []known {
 	return all
 }
 
-// unseen scores every example by a scorer that was made without its group, by example
-// and theme.
-func (m *Model) unseen(examples []*Example, b background, all []known) []float64 {
-	scores, parts := make([]float64, len(examples)*m.Themes), folds(len(examples))
-	for part := range parts {
-		var kept []*Example
-		var keptKnown []known
-		for i, x := range examples {
-			if x.fold(parts) != part {
-				kept, keptKnown = append(kept, x), append(keptKnown, all[i])
-			}
-		}
-		s := fit(m.Themes, kept, b, keptKnown, m.reader)
-		s.book.settle()
-		for i, x := range examples {
-			if x.fold(parts) == part {
-				s.score(&x.Text, all[i], m.reader, scores[i*m.Themes:][:m.Themes])
-			}
-		}
-	}
-	return scores
-}
-
 // fold is the part that tests an example.
 func (x *Example) fold(parts int) int {
 	g := x.Group
@@ -149,45 +132,4 @@ func (x *Example) fold(parts int) int {
 	g *= 0xff51afd7ed558ccd
 	g ^= g >> 33
 	return int(g % uint64(parts))
-}
-
-// fit makes a scorer of examples.
-func fit(themes int, examples []*Example, b background, what []known, r *reader) scorer {
-	s := scorer{themes: themes, book: newCodebook(themes, examples), beside: b.beside, like: b.like, own: make([]bool, themes)}
-	labels := make([]int8, 0, len(examples)*themes)
-	all := make([]evidence, len(examples)*themes)
-	positives := make([]int, themes)
-	for i, x := range examples {
-		labels = append(labels, x.Labels...)
-		s.book.weigh(&x.Text, len(r.read(&x.Text)), hitThemes(&x.Text, themes), what[i].lifts, what[i].likes, x.Labels, all[i*themes:][:themes])
-		for k, l := range x.Labels {
-			if l == Yes {
-				positives[k]++
-			}
-		}
-	}
-	s.guess = fitGuess(all, labels)
-	s.space = newSpace(themes, examples, r)
-	p := problem{themes: themes, columns: s.space.columns, labels: labels, offsets: make([]float64, len(all)), cost: cost(len(examples)), rounds: rounds}
-	for i := range all {
-		p.offsets[i] = weigh(&s.guess, &all[i])
-		if s.own[i%themes] = positives[i%themes] >= Fewest; !s.own[i%themes] {
-			p.labels[i] = Unknown
-		}
-	}
-	for _, x := range examples {
-		p.rows = append(p.rows, s.space.row(&x.Text, r))
-	}
-	s.weights = p.solve()
-	return s
-}
-
-// score gives every theme its score, slowly: Judge does it fast.
-func (s *scorer) score(t *Text, what known, r *reader, out []float64) {
-	all := make([]evidence, s.themes)
-	s.book.weigh(t, len(r.read(t)), hitThemes(t, s.themes), what.lifts, what.likes, nil, all)
-	for k := range out {
-		out[k] = weigh(&s.guess, &all[k])
-	}
-	accumulate(out, s.weights, s.space.row(t, r))
 }

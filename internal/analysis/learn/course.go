@@ -1,0 +1,107 @@
+package learn
+
+import "slices"
+
+// course is what every training on the same examples shares: their words, features and
+// labels, and what is known of them without any decision.
+type course struct {
+	background
+	themes   int
+	examples []*Example
+	what     []known
+	words    []int // how many each has
+	labels   []int8
+	space    *space
+	rows     []sparse
+	usual    evidence // where the search for the guess begins
+	reader   *reader
+}
+
+// everything is the part that no example is in: nothing is left out.
+const everything = -1
+
+func newCourse(b background, examples []*Example, r *reader) *course {
+	c := &course{
+		background: b, themes: b.beside.themes, examples: examples, what: b.of(examples, r),
+		space: newSpace(b.beside.themes, examples, r), reader: r,
+	}
+	for _, x := range examples {
+		c.labels = append(c.labels, x.Labels...)
+		c.words = append(c.words, len(r.read(&x.Text)))
+		c.rows = append(c.rows, c.space.row(&x.Text, r))
+	}
+	return c
+}
+
+// unseen scores every example by a scorer that was made without its group, by example
+// and theme. Features are numbered and weighed over all examples: labels have no part in it.
+func (c *course) unseen(whole dual) []float64 {
+	scores, parts := make([]float64, len(c.labels)), folds(len(c.examples))
+	for part := range parts {
+		s, _ := c.fit(part, whole)
+		s.book.settle()
+		for i, x := range c.examples {
+			if x.fold(parts) == part {
+				out := scores[i*c.themes:][:c.themes]
+				s.guessed(&x.Text, c.words[i], c.what[i], out)
+				accumulate(out, s.weights, c.rows[i])
+			}
+		}
+	}
+	return scores
+}
+
+// fit makes a scorer of the examples that are not of a part, beginning with the
+// solution that a training on all of them came to.
+func (c *course) fit(part int, from dual) (scorer, dual) {
+	T, parts := c.themes, folds(len(c.examples))
+	s := scorer{themes: T, beside: c.beside, like: c.like, space: c.space, own: make([]bool, T)}
+	var kept []*Example
+	labels, positives := slices.Clone(c.labels), make([]int, T)
+	for i, x := range c.examples {
+		if part != everything && x.fold(parts) == part {
+			clear(labels[i*T : i*T+T])
+			continue
+		}
+		kept = append(kept, x)
+		for k, l := range x.Labels {
+			if l == Yes {
+				positives[k]++
+			}
+		}
+	}
+	s.book = newCodebook(T, kept)
+	all := make([]evidence, len(labels))
+	for i, x := range c.examples {
+		s.book.weigh(&x.Text, c.words[i], hitThemes(&x.Text, T), c.what[i].lifts, c.what[i].likes, labels[i*T:][:T], all[i*T:][:T])
+	}
+	s.guess = fitEvidence(usual(), ridge, all, labels)
+	p := problem{themes: T, columns: c.space.columns, rows: c.rows, labels: labels, offsets: make([]float64, len(all)), cost: cost(len(kept)), rounds: rounds}
+	if part != everything {
+		p.rounds = roundsAgain
+	}
+	for i := range all {
+		p.offsets[i] = weigh(&s.guess, &all[i])
+		if s.own[i%T] = positives[i%T] >= Fewest; !s.own[i%T] {
+			p.labels[i] = Unknown
+		}
+	}
+	solution := p.solve(from)
+	s.weights = solution.weights
+	return s, solution
+}
+
+// guessed gives every theme the score that its evidence alone makes.
+func (s *scorer) guessed(t *Text, words int, what known, out []float64) {
+	all := make([]evidence, s.themes)
+	s.book.weigh(t, words, hitThemes(t, s.themes), what.lifts, what.likes, nil, all)
+	for k := range out {
+		out[k] = weigh(&s.guess, &all[k])
+	}
+}
+
+// score gives every theme its score, slowly: Judge does it fast.
+func (s *scorer) score(t *Text, what known, r *reader, out []float64) {
+	s.guessed(t, len(r.read(t)), what, out)
+	accumulate(out, s.weights, s.space.row(t, r))
+}
