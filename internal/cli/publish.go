@@ -33,15 +33,25 @@ Publish one edition in the place of another: two can tell by their difference wh
 }
 
 func (a *app) writeupCommand() *cobra.Command {
-	return a.publishing(&cobra.Command{
+	template := ""
+	c := a.publishing(&cobra.Command{
 		Use:   "writeup",
 		Short: "Write a post for a static site: Markdown with front matter",
 		Long: `Writes what people said as a post: who took part, each principle with agreements and objections,
 themes, what changed between rounds, and how it was counted, from the run's own records. Front matter
-and template come from report.writeup in the configuration. Small counts are kept back as on the page.`,
+and template come from report.writeup in the configuration; --template tries another one. Small counts
+are kept back as on the page.`,
 		Example: `  report writeup
-  report writeup --language es -o _posts/2025-10-22-principios.md`,
-	}, "REPORTS/PROJECT.md", a.writeup)
+  report writeup --language es -o _posts/2025-10-22-principios.md
+  report writeup --template short.md -o short-post.md`,
+	}, "REPORTS/PROJECT.md", func(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
+		if template != "" {
+			cfg.Report.Writeup.Template = template
+		}
+		return a.writeup(ctx, cfg, e, out, language)
+	})
+	c.Flags().StringVar(&template, "template", "", "a Go text/template in place of report.writeup.template")
+	return c
 }
 
 // publishing completes a command that writes one document to publish.
@@ -108,14 +118,23 @@ func (a *app) publish(cfg config.Config, what, out string, to func(io.Writer) er
 	return nil
 }
 
+// plain takes the path out of an error that names it, so that it is named once.
+func plain(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
 // readTemplate reads a post's template.
 func readTemplate(path string) (string, error) {
 	text, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "", fault.New(fault.Invalid, "report.writeup.template names a file beside canvass.yaml; left empty, the built-in one is used", "there is no template %s", shown(path))
+		return "", fault.New(fault.Invalid, "--template names a file here, report.writeup.template one beside canvass.yaml; left empty, the built-in one is used", "there is no template %s", shown(path))
 	case err != nil:
-		return "", fault.New(fault.Invalid, "report.writeup.template must be a file that you may read", "template %s: %w", shown(path), err)
+		return "", fault.New(fault.Invalid, "a template must be a file that you may read", "template %s: %w", shown(path), plain(err))
 	}
 	return string(text), nil
 }

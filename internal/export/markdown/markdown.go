@@ -14,6 +14,7 @@ import (
 	"strings"
 	"text/template"
 	"time"
+	"unicode/utf8"
 
 	"canvass/internal/export"
 	"canvass/internal/fault"
@@ -42,6 +43,9 @@ func Write(w io.Writer, d export.Document, o Options) error {
 	if o.Name != "" {
 		name, text = filepath.Base(o.Name), o.Template
 	}
+	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+		return broken(fmt.Errorf("template %s is not a text in UTF-8", name))
+	}
 	t, err := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"yaml": yaml}).Parse(text)
 	if err != nil {
 		return broken(err)
@@ -49,6 +53,9 @@ func Write(w io.Writer, d export.Document, o Options) error {
 	var out bytes.Buffer
 	if err := t.Execute(&out, p); err != nil {
 		return broken(err)
+	}
+	if len(bytes.TrimSpace(out.Bytes())) == 0 {
+		return broken(fmt.Errorf("template %s prints nothing", name))
 	}
 	_, err = w.Write(out.Bytes())
 	return err
@@ -59,7 +66,7 @@ func broken(err error) error {
 	if errors.As(err, &exec) { // its value may be a respondent's
 		err = exec
 	}
-	return fault.New(fault.Invalid, "mend the template, or leave report.writeup.template empty for the built-in one", "%w", err)
+	return fault.New(fault.Invalid, "mend the template: it gets .Title .Language .Date .Layout .Author .Category .Topics .Lead .Foot and .Sections (.Heading .Paragraphs .Points .Table .Quotes); or leave it out for the built-in one", "%w", err)
 }
 
 // Text is a text that is escaped when it is printed.
@@ -170,7 +177,7 @@ func texts(list []string) []Text {
 	return out
 }
 
-// tableText is a table of pipes; a table without rows is its sentence.
+// tableText is a table of pipes under its caption; a table without rows is its sentence.
 func tableText(t export.Table, language string) (string, error) {
 	var out strings.Builder
 	head, rule := "|", "|"
@@ -201,7 +208,11 @@ func tableText(t export.Table, language string) (string, error) {
 	if rows == 0 {
 		return Text(t.Empty).Line(), nil
 	}
-	return head + "\n" + rule + out.String(), nil
+	caption := ""
+	if t.Caption != "" {
+		caption = Text(t.Caption).Line() + "\n\n"
+	}
+	return caption + head + "\n" + rule + out.String(), nil
 }
 
 // yaml writes a value of the front matter: a text in double quotes, a list in

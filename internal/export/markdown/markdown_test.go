@@ -121,6 +121,9 @@ func TestTemplates(t *testing.T) {
 		"does not parse": {"a\n{{range}}", "own.md:2: missing value for range"},
 		"unknown field":  {"\n\n{{.Nothing}}", "own.md:3:2: executing"},
 		"wrong type":     {"{{yaml .Sections}}", "yaml wants a text"},
+		"no text":        {"\xff\xfe", "not a text"},
+		"a picture":      {"PNG\x00", "not a text"},
+		"nothing at all": {"\n{{with .Layout}}{{end}} ", "prints nothing"},
 	} {
 		o := options()
 		o.Name, o.Template = "own.md", c.template

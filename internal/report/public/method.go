@@ -11,13 +11,9 @@ import (
 // method is how the figures were made, in sentences from the records.
 func (s speaker) method() []string {
 	m := s.Method
-	var names []string
-	for _, src := range m.Sources {
-		names = append(names, src.Name)
-	}
 	var out []string
 	if !s.First.IsZero() {
-		out = append(out, fmt.Sprintf(s.mSources, s.list(names), s.day(s.First), s.day(s.Last)))
+		out = append(out, fmt.Sprintf(s.mSources, s.day(s.First), s.day(s.Last), s.day(s.Made), s.Run))
 	}
 	out = append(out, s.mPeople, s.mAgree)
 	if m.Codebook == "" {
@@ -31,8 +27,7 @@ func (s speaker) method() []string {
 	if c := m.Campaigns; c.Texts > 0 {
 		out = append(out, fmt.Sprintf(s.mCampaigns, s.writings(analysis.Count{N: c.Texts}), c.Templates, c.People))
 	}
-	x := m.Excluded
-	out = append(out, fmt.Sprintf(s.mExcluded, s.answers(x.Superseded), s.answers(x.Gone), s.answers(x.Quarantined), x.Unreadable, s.writings(analysis.Count{N: x.NoContent})))
+	out = append(out, s.excluded())
 	if s.Figures.Minimum > 1 {
 		out = append(out, fmt.Sprintf(s.mHeld, s.Figures.Minimum))
 	} else {
@@ -43,11 +38,31 @@ func (s speaker) method() []string {
 		out = append(out, s.mComments)
 	}
 	if d := m.Decisions; d.Tags+d.Links+d.Quotes > 0 {
-		out = append(out, fmt.Sprintf(s.mChecked, d.Tags, d.Links, d.Quotes, d.Reviewers))
+		out = append(out, fmt.Sprintf(s.mChecked, d.Tags, d.Links, d.Quotes, s.persons(analysis.Count{N: d.Reviewers})))
 	} else {
 		out = append(out, s.mUnchecked)
 	}
 	return append(out, s.mLimits, s.versions())
+}
+
+// excluded is what was received and does not count.
+func (s speaker) excluded() string {
+	var list []string
+	add := func(n int, format, one, many string) {
+		if n > 0 {
+			list = append(list, fmt.Sprintf(format, s.counted(analysis.Count{N: n}, one, many)))
+		}
+	}
+	x := s.Method.Excluded
+	add(x.Superseded, s.xReplaced, s.response, s.responses)
+	add(x.Gone, s.xGone, s.response, s.responses)
+	add(x.Quarantined, s.xUnread, s.response, s.responses)
+	add(x.Unreadable, s.xRatings, s.rating, s.ratings)
+	add(x.NoContent, s.xEmpty, s.text, s.words.texts)
+	if len(list) == 0 {
+		return s.mNothingExcluded
+	}
+	return fmt.Sprintf(s.mExcluded, s.list(list))
 }
 
 func (s speaker) versions() string {
@@ -62,7 +77,7 @@ func (s speaker) versions() string {
 func (s speaker) sources() []string {
 	var out []string
 	for _, src := range s.Method.Sources {
-		line := fmt.Sprintf(s.mSource, src.Name, s.types[string(src.Type)], s.roles[string(src.Role)], s.answers(src.Responses))
+		line := fmt.Sprintf(s.mSource, src.Name, s.types[string(src.Type)], s.roles[string(src.Role)], s.received(src))
 		if src.Round != "" {
 			line += ", " + strings.ToLower(s.round) + " " + src.Round
 		}
@@ -72,6 +87,18 @@ func (s speaker) sources() []string {
 		out = append(out, line)
 	}
 	return out
+}
+
+// received is how much came from a source, by its name.
+func (s speaker) received(src Source) string {
+	n := analysis.Count{N: src.Responses}
+	switch {
+	case src.Type == survey.GoogleDoc:
+		return s.counted(n, s.comment, s.comments)
+	case src.Role == survey.Attendance:
+		return s.counted(n, s.entry, s.entries)
+	}
+	return s.counted(n, s.response, s.responses)
 }
 
 func (s speaker) times(n int) string {

@@ -3,11 +3,13 @@ package public
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
 	"canvass/internal/analysis"
 	"canvass/internal/export"
+	"canvass/internal/survey"
 )
 
 // Page lays out the whole publication for one page in a language, which must be Known.
@@ -30,7 +32,7 @@ func Page(p Publication, language string) export.Document {
 // lead is the whole in a few sentences.
 func (s speaker) lead() []string {
 	f := s.Figures
-	lead := []string{fmt.Sprintf(s.leadFigures, s.persons(f.Feedback), len(s.Publication.Principles), s.persons(f.Registered), s.writings(f.Texts))}
+	lead := []string{fmt.Sprintf(s.leadFigures, s.persons(f.Feedback), len(s.Publication.Principles), s.writings(f.Texts), s.persons(f.Registered))}
 	if message := s.agreementMessage(); message != "" {
 		lead = append(lead, message+s.fullStop)
 	}
@@ -53,7 +55,7 @@ func (s speaker) whoSections() []export.Section {
 		rows = append(rows, []export.Cell{export.Words(s.roundName(i)), cell(r.Registered), cell(r.Seated), cell(r.Waiting), cell(r.Feedback)})
 	}
 	sections := []export.Section{{
-		Heading: s.who, Anchor: "who", Paragraphs: []string{s.whoLead},
+		Heading: s.who, Anchor: "who", Paragraphs: []string{s.whoCounts()},
 		Table: &export.Table{Name: "tbl_rounds", Caption: s.whoTable, Rows: export.Rows(rows), Empty: s.whoEmpty, Columns: []export.Column{
 			{Name: s.round}, column(s.registered), column(s.seated), column(s.waiting), column(s.feedback),
 		}},
@@ -63,6 +65,18 @@ func (s speaker) whoSections() []export.Section {
 		return sections
 	}
 	return append(sections, s.groupsSection())
+}
+
+// whoCounts says who counts where.
+func (s speaker) whoCounts() string {
+	out := s.whoLead
+	if len(s.Figures.Rounds) > 1 {
+		out += " " + s.whoSeveral
+	}
+	if len(s.Figures.Rounds) > 0 && slices.ContainsFunc(s.Method.Sources, func(o Source) bool { return o.Role == survey.Feedback && o.Round == "" }) {
+		out += " " + s.whoNoRound
+	}
+	return out
 }
 
 func (s speaker) groupsSection() export.Section {
@@ -76,7 +90,7 @@ func (s speaker) groupsSection() export.Section {
 	}
 	title := fmt.Sprintf(s.groupsTitle, s.groupName(groups[0].Key), number(groups[0].Count), number(s.Figures.Feedback))
 	return export.Section{
-		Heading: s.groups, Anchor: "groups", Sub: true,
+		Heading: s.groups, Anchor: "groups", Sub: true, Paragraphs: []string{fmt.Sprintf(s.groupsLead, s.persons(s.Figures.Feedback))},
 		Table: &export.Table{Name: "tbl_groups", Caption: s.groupsTable, Rows: export.Rows(rows), Columns: []export.Column{
 			{Name: s.group}, column(s.words.persons), {Name: s.share, Kind: export.Share},
 		}},
@@ -121,8 +135,15 @@ func (s speaker) betweenSections() []export.Section {
 		c.Series = append(c.Series, export.Series{Column: s.Publication.Rounds[i].ID, Colour: colours[i%len(colours)]})
 	}
 	c.Alt = fmt.Sprintf(s.chartAlt, len(rows), c.Title)
+	points, paragraphs := s.changes(), []string{s.betweenLead}
+	switch {
+	case len(points) > 0:
+		paragraphs = append(paragraphs, s.betweenApart)
+	case slices.ContainsFunc(s.Figures.Principles, func(p analysis.PublicPrinciple) bool { _, ok := changed(p.Rounds); return ok }):
+		paragraphs = append(paragraphs, s.betweenSame)
+	}
 	section := export.Section{
-		Heading: s.between, Anchor: "rounds", Paragraphs: []string{s.betweenLead}, Points: s.changes(),
+		Heading: s.between, Anchor: "rounds", Paragraphs: paragraphs, Points: points,
 		Table: &export.Table{Name: "tbl_between", Caption: s.betweenTable, Columns: columns, Rows: export.Rows(rows)},
 	}
 	if len(c.Series) <= len(colours) {
@@ -134,7 +155,7 @@ func (s speaker) betweenSections() []export.Section {
 // changeCell is the last round's share less the first's, in points.
 func (s speaker) changeCell(rounds []analysis.Agreement) export.Cell {
 	if change, ok := changed(rounds); ok {
-		return export.Words(fmt.Sprintf("%+.0f", change))
+		return export.Words(signed(change))
 	}
 	if len(rounds) > 1 && (rounds[0].Agree.Kept || rounds[len(rounds)-1].Agree.Kept) {
 		return export.Words(export.Held)
@@ -142,8 +163,11 @@ func (s speaker) changeCell(rounds []analysis.Agreement) export.Cell {
 	return export.Cell{}
 }
 
-// changed is the change from the first to the last round in points.
-func changed(rounds []analysis.Agreement) (points float64, ok bool) {
+// signed is a change with its sign, a minus as printers set it.
+func signed(points int) string { return strings.ReplaceAll(fmt.Sprintf("%+d", points), "-", "−") }
+
+// changed is the change from the first to the last round in points, as their shares are shown.
+func changed(rounds []analysis.Agreement) (points int, ok bool) {
 	if len(rounds) < 2 {
 		return 0, false
 	}
@@ -152,7 +176,7 @@ func changed(rounds []analysis.Agreement) (points float64, ok bool) {
 	if a == nil || b == nil {
 		return 0, false
 	}
-	return (*b - *a) * 100, true
+	return int(math.Round(*b*100)) - int(math.Round(*a*100)), true
 }
 
 // changes says in words where the intervals of first and last round are apart: less
@@ -165,8 +189,9 @@ func (s speaker) changes() []string {
 			continue
 		}
 		first, last := p.Rounds[0], p.Rounds[len(p.Rounds)-1]
-		out = append(out, fmt.Sprintf("%s: %s → %s (%+.0f %s)", s.heading(i), percent(*analysis.Share(first.Agree, first.N)),
-			percent(*analysis.Share(last.Agree, last.N)), points, s.points))
+		rounds := s.Publication.Rounds
+		out = append(out, fmt.Sprintf(s.betweenPoint, s.heading(i), percent(*analysis.Share(first.Agree, first.N)), number(first.N), rounds[0].ID,
+			percent(*analysis.Share(last.Agree, last.N)), number(last.N), rounds[len(rounds)-1].ID, signed(points)))
 	}
 	return out
 }

@@ -161,9 +161,9 @@ func (s speaker) agreementMessage() string {
 	case best < 0:
 		return s.chartNone
 	case best == worst:
-		return fmt.Sprintf(s.chartOne, percent(share(best)), s.heading(best), base)
+		return fmt.Sprintf(s.chartOne, percent(share(best)), s.named(best), base)
 	}
-	return fmt.Sprintf(s.chartMost, s.heading(best), percent(share(best)), s.heading(worst), percent(share(worst)), base)
+	return fmt.Sprintf(s.chartMost, s.named(best), percent(share(best)), s.named(worst), percent(share(worst)), base)
 }
 
 // apart reports whether the intervals of two agreements do not touch.

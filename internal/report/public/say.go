@@ -44,10 +44,6 @@ func (s speaker) persons(c analysis.Count) string { return s.counted(c, s.person
 
 func (s speaker) writings(c analysis.Count) string { return s.counted(c, s.text, s.words.texts) }
 
-func (s speaker) answers(n int) string {
-	return s.counted(analysis.Count{N: n}, s.response, s.responses)
-}
-
 // percent is a share in whole per cent.
 func percent(share float64) string { return fmt.Sprintf("%.0f %%", share*100) }
 
@@ -97,6 +93,15 @@ func (s speaker) heading(i int) string {
 	p := s.Publication.Principles[i]
 	if title := in(p.Title, s.language); title != "" {
 		return p.ID + " " + title
+	}
+	return p.ID
+}
+
+// named is the same within a sentence.
+func (s speaker) named(i int) string {
+	p := s.Publication.Principles[i]
+	if title := in(p.Title, s.language); title != "" {
+		return fmt.Sprintf(s.quoted, p.ID, title)
 	}
 	return p.ID
 }

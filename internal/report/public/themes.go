@@ -73,7 +73,7 @@ func (s speaker) themeFigures(i int) []string {
 	if share == nil {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s: %s / %s (%s; %s: %s)", s.words.persons, number(people), number(base), percent(*share), s.interval, span(people, base))}
+	return []string{fmt.Sprintf(s.words.themeFigures, number(people), number(base), percent(*share), span(people, base), s.writings(s.Figures.Themes[i].Texts))}
 }
 
 // themesMessage says which theme most people speak to.

@@ -13,7 +13,7 @@ func Writeup(p Publication, language string) export.Document {
 	d := export.Document{Title: p.Name, Language: language, Lead: s.lead(), Foot: []string{fmt.Sprintf(s.foot, p.Run)}}
 	d.Sections = append(d.Sections, s.whoSections()...)
 	d.Sections = append(d.Sections, export.Section{
-		Heading: s.whatPeopleThink, Anchor: "principles", Paragraphs: []string{s.thinkLead, s.agreementMessage() + s.fullStop}, Table: s.principlesTable(),
+		Heading: s.whatPeopleThink, Anchor: "principles", Paragraphs: []string{s.thinkLead}, Table: s.principlesTable(),
 	})
 	for i := range s.Figures.Principles {
 		d.Sections = append(d.Sections, s.told(i)...)
