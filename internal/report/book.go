@@ -31,6 +31,7 @@ func (e *Edition) Book(ctx context.Context) (export.Book, error) {
 	summary, principles := e.summarySheet(earlier), e.principlesSheet()
 	summary.Charts = append([]export.Chart{e.arrivalsChart()}, summary.Charts...)
 	principles.Charts = append(principles.Charts, e.divergingChart())
+	whoObjects(principles.Table, objections)
 	sheets := []export.Sheet{
 		summary, e.placesSheet("Registrations"), principles, e.groupsSheet(), e.objectionsSheet(objections, disagree, unsaid, texts), e.themesSheet(sure), e.matrixSheet(),
 		e.quotesSheet(e.quotes(candidates, texts)), e.reviewSheet(questions, unasked, texts), e.responsesSheet(ctx), e.seatsSheet(), e.judgeable(e.duplicatesSheet()),

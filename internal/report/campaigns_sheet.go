@@ -28,7 +28,7 @@ func (e *Edition) campaignsSheet(texts map[textAt]string) export.Sheet {
 		c := &e.Campaigns[i]
 		rows = append(rows, []export.Cell{
 			export.Words(c.ID), export.Count(len(c.Members)), export.Count(c.People), export.Count(withOwnWords(c)), export.Words(e.subjects(c)), export.Words(campaignKind(c)),
-			export.At(e.zone(c.First)), export.At(e.zone(c.Last)), export.Count(c.Minute), export.Count(c.Hour), export.Words(strings.Join(c.Blanks, ", ")), export.Words(e.template(c, texts)), e.toResponse(c.Members[c.Example].Case),
+			export.Words(e.template(c, texts)), e.toResponse(c.Members[c.Example].Case), export.At(e.zone(c.First)), export.At(e.zone(c.Last)), export.Count(c.Minute), export.Count(c.Hour), export.Words(strings.Join(c.Blanks, ", ")),
 		})
 	}
 	return export.Sheet{
@@ -37,8 +37,9 @@ func (e *Edition) campaignsSheet(texts map[textAt]string) export.Sheet {
 		Table: &export.Table{Name: "tbl_campaigns", Rows: export.Rows(rows), Empty: "No text was made from another's.", Columns: []export.Column{
 			{Name: "Campaign", ID: true, Width: 14}, number("Texts"), number("People"),
 			{Name: "With own words", Kind: export.Number, Note: "texts in which their author added something to the template"}, {Name: "On", Width: 16}, {Name: "Kind", Width: 12},
+			{Name: "Template", Width: 70, Wrap: true}, {Name: "An example", Kind: export.Link, Width: 18},
 			{Name: "First", Kind: export.Moment, Width: 17}, {Name: "Last", Kind: export.Moment, Width: 17}, number("Most in a minute"), number("Most in an hour"),
-			{Name: "Placeholders left", Width: 20, Wrap: true}, {Name: "Template", Width: 80, Wrap: true}, {Name: "An example", Kind: export.Link, Width: 24},
+			{Name: "Placeholders left", Width: 20, Wrap: true},
 		}},
 	}
 }

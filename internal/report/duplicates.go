@@ -17,9 +17,9 @@ func (e *Edition) duplicatesSheet() export.Sheet {
 		Name: "Duplicates", Role: export.Data, Title: "Responses of one person, and which of them counts",
 		Lead: "First the pairs that are too close to call: say same or different. Then one row for each response beyond a person's first. Nothing is deleted; the rule names the evidence, the weights say how much each kind of it counts.",
 		Table: &export.Table{Name: "tbl_duplicates", Rows: e.duplicateRows(), Empty: "No person has more than one response.", Columns: []export.Column{
-			{Name: "Person", ID: true, Width: 14}, {Name: "First response", ID: true, Width: 24}, {Name: "First source"},
-			{Name: "Linked response", ID: true, Width: 24}, {Name: "Linked source"}, {Name: "Rule", Width: 22},
-			{Name: "Probability", Kind: export.Share}, {Name: "Why", Width: 60, Wrap: true}, {Name: "Differ in", Width: 22}, {Name: "First counts", Width: 30, Wrap: true}, {Name: "Linked counts", Width: 30, Wrap: true},
+			{Name: "Person", ID: true, Width: 14}, {Name: "First response", ID: true, Width: 18}, {Name: "First source", Width: 15, Wrap: true},
+			{Name: "Linked response", ID: true, Width: 18}, {Name: "Linked source", Width: 15, Wrap: true}, {Name: "Rule", Width: 20, Wrap: true},
+			{Name: "Probability", Kind: export.Share, Width: 14}, {Name: "Why", Width: 50, Wrap: true}, {Name: "Differ in", Width: 16, Wrap: true}, {Name: "First counts", Width: 22, Wrap: true}, {Name: "Linked counts", Width: 22, Wrap: true},
 			{Name: "Decision", Width: 12},
 		}},
 	}

@@ -29,14 +29,29 @@ func (e *Edition) coverSheet() export.Sheet {
 	if words := e.turnoutWords(w.Registrations.Turnout); words != "" {
 		items = slices.Insert(items, 5, [2]string{"Attendance", words})
 	}
-	var rows [][]export.Cell
+	rows := e.wayfinding()
 	for _, i := range items {
 		rows = append(rows, []export.Cell{export.Words(i[0]), export.Words(i[1])})
 	}
 	return export.Sheet{
-		Name: "Cover", Role: export.Front, Title: e.Project.Name, Lead: "What people registered for and said, ready to be read, checked and quoted. Start at Contents.",
-		Table: &export.Table{Name: "tbl_cover", Rows: export.Rows(rows), Columns: []export.Column{{Name: "Item", Width: 20}, {Name: "Value", Width: 90, Wrap: true}}},
+		Name: "Cover", Role: export.Front, Title: e.Project.Name, Lead: "What people registered for and said, ready to be read, checked and quoted. The blue words lead to the sheets.",
+		Table: &export.Table{Name: "tbl_cover", Rows: export.Rows(rows), Columns: []export.Column{{Name: "Item", Width: 26}, {Name: "Value", Width: 90, Wrap: true}}},
 	}
+}
+
+// wayfinding is where a newcomer finds what is asked for first.
+func (e *Edition) wayfinding() [][]export.Cell {
+	var rows [][]export.Cell
+	for _, w := range [][3]string{
+		{"How many came?", "Summary", "and by round and mode in Registrations"},
+		{"What do people think?", "Principles", "one line a principle"},
+		{"Who objects, and why?", "Objections", "in their words, by principle"},
+		{"A theme is wrong?", "Review", "is where it is corrected"},
+		{"Everything else", "Contents", "says what each sheet answers"},
+	} {
+		rows = append(rows, []export.Cell{export.Words(w[0]), export.To(w[1]+": "+w[2], w[1])})
+	}
+	return rows
 }
 
 // period is when the first and the last current response were submitted.

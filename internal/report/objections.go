@@ -55,6 +55,41 @@ func (e *Edition) objections() (list []objection, disagree, left int) {
 	return list, disagree, left
 }
 
+// whoObjects adds to the table of principles the way to what was written against each.
+func whoObjects(t *export.Table, list []objection) {
+	at := slices.IndexFunc(t.Columns, func(c export.Column) bool { return c.Name == "Texts" })
+	t.Columns = slices.Insert(t.Columns, at, export.Column{
+		Name: "Who objects", Kind: export.Link, Width: 14, Note: "Leads to the texts against the principle, in the sheet Objections.",
+	})
+	rows := t.Rows
+	t.Rows = func(yield func([]export.Cell, error) bool) {
+		principle := 0
+		for row, err := range rows {
+			if !yield(slices.Insert(slices.Clone(row), at, toObjections(list, principle)), err) {
+				return
+			}
+			principle++
+		}
+	}
+}
+
+// toObjections leads to a principle's first text in the list; it is empty where it has none.
+func toObjections(list []objection, principle int) export.Cell {
+	first, n := -1, 0
+	for i, o := range list {
+		if o.principle != principle {
+			continue
+		}
+		if n++; first < 0 {
+			first = i
+		}
+	}
+	if n == 0 {
+		return export.Cell{}
+	}
+	return export.ToRow(counted(n, "text", "texts"), "Objections", first+1)
+}
+
 // order is by rating, those without one last.
 func (o objection) order() int8 {
 	if o.rating == 0 {
@@ -106,10 +141,10 @@ func (e *Edition) objectionsSheet(list []objection, disagree, left int, texts ma
 	return export.Sheet{
 		Name: "Objections", Role: export.Results, Title: "Who disagrees with a principle, and why", Lead: lead,
 		Table: &export.Table{Name: "tbl_objections", Rows: rows, Empty: "Nobody who disagrees with a principle wrote why.", Columns: []export.Column{
-			{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 30, Wrap: true}, {Name: "Rating", Kind: export.Number, Note: "1 strongly disagree, 2 disagree; blank: not rated there"},
-			{Name: "What they wrote", Width: 70, Wrap: true}, {Name: "Stance", Width: 14, Wrap: true, Note: "object, or object-with-alternative; blank: the words do not tell"},
-			{Name: "Stance rests on", Width: 20, Wrap: true}, {Name: "Themes", Width: 28, Wrap: true}, {Name: "Group", Width: 20, Wrap: true}, {Name: "Round", Width: 12},
-			{Name: "Person", Width: 14}, {Name: "Response", Kind: export.Link, Width: 24}, {Name: "May be quoted", Width: 13},
+			{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 24, Wrap: true}, {Name: "Rating", Kind: export.Number, Note: "1 strongly disagree, 2 disagree; blank: not rated there"},
+			{Name: "What they wrote", Width: 70, Wrap: true}, {Name: "Stance", Width: 13, Wrap: true, Note: "object, or object-with-alternative; blank: the words do not tell"},
+			{Name: "Stance rests on", Width: 20, Wrap: true}, {Name: "Themes", Width: 26, Wrap: true}, {Name: "Group", Width: 18, Wrap: true}, {Name: "Round", Width: 12},
+			{Name: "May be quoted", Width: 13}, {Name: "Response", Kind: export.Link, Width: 18}, {Name: "Person", Width: 14},
 		}},
 	}
 }
@@ -119,7 +154,7 @@ func (e *Edition) objectionRow(o objection, text string) []export.Cell {
 	p, t, person := e.Project.Principles[o.principle], &c.Texts[o.text], e.People[c.Person]
 	row := []export.Cell{
 		export.Words(p.ID), export.Words(e.label(p.Title)), {}, export.Words(text), {}, {}, export.Words(e.themesOfText(t)),
-		export.Words(person.Group), export.Words(e.roundID(c.Round)), export.Words(person.ID), e.toResponse(o.caseIndex), export.Words(person.Consent.String()),
+		export.Words(person.Group), export.Words(e.roundID(c.Round)), export.Words(person.Consent.String()), e.toResponse(o.caseIndex), export.Words(person.ID),
 	}
 	if o.rating > 0 {
 		row[2] = export.Count(int(o.rating))

@@ -14,7 +14,7 @@ var likertColours = [5]export.Colour{export.Likert1, export.Likert2, export.Like
 
 // principlesSheet is the figures of every principle.
 func (e *Edition) principlesSheet() export.Sheet {
-	columns := []export.Column{{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 40, Wrap: true}, number("n")}
+	columns := []export.Column{{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 34, Wrap: true}, number("n")}
 	for _, l := range likert {
 		columns = append(columns, number(l))
 	}

@@ -186,7 +186,7 @@ func (e *Edition) quotesSheet(quotes []quote) export.Sheet {
 		c := e.Cases[q.caseIndex]
 		rows = append(rows, []export.Cell{
 			export.Words(e.label(e.Project.Codebook.Themes[q.theme].Label)), export.Words(e.Questions[q.question].Name()), export.Words(q.text),
-			export.Words(q.by), export.Words(q.why), export.Words(e.roundID(c.Round)), e.toResponse(q.caseIndex), export.Words(e.People[c.Person].Consent.String()),
+			stanceCell(&c.Texts[q.at]), export.Words(q.by), export.Words(q.why), export.Words(e.roundID(c.Round)), e.toResponse(q.caseIndex), export.Words(e.People[c.Person].Consent.String()),
 		})
 	}
 	return export.Sheet{
@@ -194,8 +194,9 @@ func (e *Edition) quotesSheet(quotes []quote) export.Sheet {
 		Lead: fmt.Sprintf("Up to %d a theme, spread over the questions, each person once a theme; whole sentences as written. Only people who allow it (%d of %d).",
 			quotesPerTheme, e.Whole.Consent[analysis.ConsentNamed]+e.Whole.Consent[analysis.ConsentAnonymous], e.Whole.Feedback.People),
 		Table: &export.Table{Name: "tbl_quotes", Rows: export.Rows(rows), Empty: "No text on a theme, long enough to quote, is by somebody who allows quoting.", Columns: []export.Column{
-			{Name: "Theme", Width: 26, Wrap: true}, {Name: "On", Width: 10}, {Name: "Quote", Width: 70, Wrap: true}, {Name: "Attribute to", Width: 24, Wrap: true},
-			{Name: "Why chosen", Width: 30, Wrap: true}, {Name: "Round", Width: 12}, {Name: "Response", ID: true, Kind: export.Link, Width: 24}, {Name: "Consent", Width: 11},
+			{Name: "Theme", Width: 26, Wrap: true}, {Name: "On", Width: 10}, {Name: "Quote", Width: 70, Wrap: true},
+			{Name: "Stance", Width: 16, Wrap: true, Note: "support, support-with-addition, object, object-with-alternative or question; blank: the words do not tell"}, {Name: "Attribute to", Width: 24, Wrap: true},
+			{Name: "Why chosen", Width: 28, Wrap: true}, {Name: "Round", Width: 12}, {Name: "Response", ID: true, Kind: export.Link, Width: 18}, {Name: "Consent", Width: 11},
 		}},
 	}
 }

@@ -23,20 +23,20 @@ var shownFields = []struct {
 // responsesSheet has one row a feedback response, streamed from the store.
 func (e *Edition) responsesSheet(ctx context.Context) export.Sheet {
 	columns := []export.Column{
-		{Name: "Response", ID: true, Width: 24}, {Name: "Person", ID: true, Width: 14}, {Name: "Source"}, {Name: "Round", Width: 12},
-		{Name: "Submitted", Kind: export.Moment, Width: 17}, {Name: "Language", Width: 10}, {Name: "Counts", Width: 30, Wrap: true},
-		{Name: "May be quoted", Width: 13}, {Name: "Themes", Width: 40, Wrap: true},
-		{Name: "Stances found", Width: 24, Wrap: true}, {Name: "Campaigns", Width: 16, Wrap: true},
+		{Name: "Response", ID: true, Width: 22}, {Name: "Person", ID: true, Width: 14}, {Name: "Submitted", Kind: export.Moment, Width: 17},
+		{Name: "Round", Width: 12}, {Name: "Counts", Width: 20, Wrap: true},
 	}
+	columns = append(columns, e.questionColumns(true)...)
+	columns = append(columns, export.Column{Name: "Themes", Width: 34, Wrap: true}, export.Column{Name: "Stances found", Width: 22, Wrap: true})
+	columns = append(columns, e.questionColumns(false)...)
 	fields := e.mappedFields()
 	for _, f := range fields {
 		columns = append(columns, export.Column{Name: f.column, Width: 20, Wrap: true})
 	}
+	columns = append(columns, export.Column{Name: "May be quoted", Width: 13}, export.Column{Name: "Language", Width: 10},
+		export.Column{Name: "Source", Width: 16}, export.Column{Name: "Campaigns", Width: 16, Wrap: true})
 	if e.hasDocument() {
 		columns = append(columns, export.Column{Name: "Quote fits", Kind: export.Share, Width: 10})
-	}
-	for _, q := range e.Questions {
-		columns = append(columns, questionColumn(q))
 	}
 	return export.Sheet{
 		Name: "Responses", Role: export.Data, Title: "Every feedback response, as answered",
@@ -72,6 +72,17 @@ func maps(s survey.Source, f survey.Field) bool {
 		}
 	}
 	return false
+}
+
+// questionColumns are those of the ratings, or of the texts.
+func (e *Edition) questionColumns(ratings bool) []export.Column {
+	var columns []export.Column
+	for _, q := range e.Questions {
+		if (q.Field == survey.FieldRating) == ratings {
+			columns = append(columns, questionColumn(q))
+		}
+	}
+	return columns
 }
 
 func questionColumn(q analysis.Question) export.Column {
@@ -124,26 +135,37 @@ func (e *Edition) toResponse(caseIndex int) export.Cell {
 }
 
 func (e *Edition) responseRow(s said, fields []field) []export.Cell {
-	row := []export.Cell{
-		export.Words(s.ID), export.Words(e.People[s.Person].ID), export.Words(e.Project.Sources[s.Source].Name), export.Words(e.roundID(s.Round)),
-		export.At(e.zone(s.Submitted)), export.Words(s.Language), export.Words(e.status(s.Case)), export.Words(e.People[s.Person].Consent.String()),
-		export.Words(e.themesOf(s.Case)), export.Words(e.stancesOf(s.Case)), export.Words(e.campaignsOf(s.Case)),
-	}
-	for _, f := range fields {
-		row = append(row, export.Words(strings.Join(s.answers.Fields[f.name], "; ")))
-	}
-	if e.hasDocument() {
-		row = append(row, quoteFits(s.Case))
-	}
-	at := len(row)
-	row = append(row, make([]export.Cell, len(e.Questions))...)
+	person := e.People[s.Person]
+	row := append(make([]export.Cell, 0, 12+len(fields)+len(e.Questions)),
+		export.Words(s.ID), export.Words(person.ID), export.At(e.zone(s.Submitted)), export.Words(e.roundID(s.Round)), export.Words(e.status(s.Case)))
+	answers := make([]export.Cell, len(e.Questions))
 	for _, r := range s.Ratings {
 		if r.Value > 0 {
-			row[at+r.Question] = export.Count(int(r.Value))
+			answers[r.Question] = export.Count(int(r.Value))
 		}
 	}
 	for i, t := range s.answers.Texts {
-		row[at+s.Texts[i].Question] = export.Words(t.Text)
+		answers[s.Texts[i].Question] = export.Words(t.Text)
+	}
+	row = e.answered(row, answers, true)
+	row = append(row, export.Words(e.themesOf(s.Case)), export.Words(e.stancesOf(s.Case)))
+	row = e.answered(row, answers, false)
+	for _, f := range fields {
+		row = append(row, export.Words(strings.Join(s.answers.Fields[f.name], "; ")))
+	}
+	row = append(row, export.Words(person.Consent.String()), export.Words(s.Language), export.Words(e.Project.Sources[s.Source].Name), export.Words(e.campaignsOf(s.Case)))
+	if e.hasDocument() {
+		row = append(row, quoteFits(s.Case))
+	}
+	return row
+}
+
+// answered appends the answers to ratings, or to the other questions.
+func (e *Edition) answered(row, answers []export.Cell, ratings bool) []export.Cell {
+	for i, q := range e.Questions {
+		if (q.Field == survey.FieldRating) == ratings {
+			row = append(row, answers[i])
+		}
 	}
 	return row
 }

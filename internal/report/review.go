@@ -254,13 +254,13 @@ func (e *Edition) reviewLead(list []question, left int, how string) string {
 
 func (e *Edition) reviewColumns() []export.Column {
 	return []export.Column{
-		{Name: "Response", ID: true, Width: 18}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? link: are the two responses one person's? quote: may it be used?"},
-		{Name: "On", Width: 10}, {Name: "Text", Width: 60, Wrap: true}, {Name: "Proposed theme", Width: 28, Wrap: true},
-		{Name: "Confidence", Kind: export.Share, Width: 15}, {Name: "Why", Width: 26, Wrap: true},
+		{Name: "Response", ID: true, Width: 14}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? link: are the two responses one person's? quote: may it be used?"},
+		{Name: "On", Width: 10}, {Name: "Text", Width: 60, Wrap: true}, {Name: "Proposed theme", Width: 26, Wrap: true},
+		{Name: "Confidence", Kind: export.Share, Width: 14}, {Name: "Why", Width: 22, Wrap: true},
 		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: it is right; of a link, one person. change: it is wrong, choose the correct theme at the right. remove: it is wrong; of a link, two people. unsure: leave it open. Blank: not judged."},
-		{Name: "Correct theme (entry)", Width: 28, Wrap: true, Entry: true, List: "lst_themes", Note: "With “change”: the theme that it should be."},
-		{Name: "New theme name (entry)", Width: 22, Wrap: true, Entry: true, Note: "With “change”, when no theme of the list fits: what a new one could be called."},
-		{Name: "Note (entry)", Width: 30, Wrap: true, Entry: true}, {Name: "Reviewer (entry)", Width: 16, Entry: true, Note: "Your name or initials: two people may judge the same row."},
+		{Name: "Correct theme (entry)", Width: 24, Wrap: true, Entry: true, List: "lst_themes", Note: "With “change”: the theme that it should be."},
+		{Name: "New theme name (entry)", Width: 18, Wrap: true, Entry: true, Note: "With “change”, when no theme of the list fits: what a new one could be called."},
+		{Name: "Note (entry)", Width: 22, Wrap: true, Entry: true}, {Name: "Reviewer (entry)", Width: 14, Entry: true, Note: "Your name or initials: two people may judge the same row."},
 		{Name: "Row hash", ID: true, Width: 11, Machine: true, Note: "Shows when cells of this row were moved. Leave it."}, {Name: "Review key", ID: true, Width: 14, Machine: true, Note: "Says what the row is about. Leave it."},
 	}
 }

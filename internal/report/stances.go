@@ -26,6 +26,14 @@ func (e *Edition) StancesTable() export.Table {
 	}
 }
 
+// stanceCell is the stance of a text, empty where it is unclear.
+func stanceCell(t *analysis.Contribution) export.Cell {
+	if s := t.Stands(); s != survey.StanceUnclear {
+		return export.Words(string(s))
+	}
+	return export.Cell{}
+}
+
 func (e *Edition) stanceRow(c *analysis.Case, t *analysis.Contribution) []export.Cell {
 	row := []export.Cell{
 		export.Words(e.Project.Sources[c.Source].Name), export.Words(c.ID), export.Words(e.Questions[t.Question].Name()), export.Words(t.AnswerID),

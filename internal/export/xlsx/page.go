@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"canvass/internal/export"
@@ -42,18 +41,12 @@ func frozen(header int, first bool) *excelize.Panes {
 	return panes
 }
 
-// dataWidth is how many characters of a data sheet fit on one page.
-const dataWidth = 280
-
-// page sets how the sheet prints: landscape, one page wide, header row repeated; a
-// short table with charts on one page, so that no chart is cut in two.
+// page sets how the sheet prints: landscape, one page wide, header row repeated, what
+// would make it too small to read left to the screen (paper.go).
 func (wb *workbook) page(p *plan) error {
 	landscape, wide, high, paper := "landscape", 1, 0, 9
-	if len(p.drawn) > 0 && p.rows <= belowRows {
+	if p.onePage() {
 		high = 1
-	}
-	if p.Role == export.Data {
-		wide = max(1, int(p.wide()+dataWidth/2)/dataWidth) // smaller, nobody could read it
 	}
 	err := wb.SetPageLayout(p.Name, &excelize.PageLayoutOptions{
 		Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high, Size: &paper,
@@ -64,13 +57,16 @@ func (wb *workbook) page(p *plan) error {
 	if err := wb.margins(p); err != nil {
 		return err
 	}
+	if err := wb.breaks(p); err != nil {
+		return err
+	}
 	if p.Table == nil {
 		return nil
 	}
 	if err := wb.AddIgnoredErrors(p.Name, p.cells(), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
 		return err
 	}
-	if err := wb.printed(p); err != nil {
+	if err := wb.printArea(p); err != nil {
 		return err
 	}
 	return wb.SetDefinedName(&excelize.DefinedName{
@@ -79,20 +75,28 @@ func (wb *workbook) page(p *plan) error {
 	})
 }
 
-// printed leaves columns for programs out of print.
-func (wb *workbook) printed(p *plan) error {
-	n := slices.IndexFunc(p.Table.Columns, func(c export.Column) bool { return c.Machine })
-	if n <= 0 {
+// printArea leaves out what is not to be printed.
+func (wb *workbook) printArea(p *plan) error {
+	n := p.printed()
+	if n == len(p.heads) {
 		return nil
+	}
+	last := p.last()
+	for _, d := range p.drawn {
+		last = max(last, d.Row+d.Height/rowPixels+1)
 	}
 	return wb.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Area", Scope: p.Name,
-		RefersTo: quoted(p.Name) + "!" + absolute(0, rowTitle) + ":" + absolute(n-1, p.last()),
+		RefersTo: quoted(p.Name) + "!" + absolute(0, rowTitle) + ":" + absolute(n-1, last),
 	})
 }
 
 // margins says on every page what it belongs to; a plain sheet says it in its cells only.
 func (wb *workbook) margins(p *plan) error {
+	side, end, edge := marginSide, marginEnd, marginEnd/2
+	if err := wb.SetPageMargins(p.Name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge}); err != nil {
+		return err
+	}
 	if wb.book.Plain {
 		return nil
 	}

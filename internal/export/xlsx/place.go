@@ -12,20 +12,24 @@ type place struct {
 	Column, Row   int
 	Right         int // of the column's left edge
 	Width, Height int
+	beside        bool // the table, at its right
+	breaks        bool // begins a page in print
 }
 
 const (
 	besideTable = 90  // widest table, in characters, that leaves room at its right
-	belowRows   = 60  // longest table that has its charts below
+	belowRows   = 100 // longest table that has its charts below
 	chartWidth  = 660 // pixels, where there is room
 	chartGap    = 20
 	rowPixels   = 20 // of a row
+	rowPoints   = 15
 )
 
 // drawing is a chart, the table it shows and its place.
 type drawing struct {
 	export.Chart
-	of *plan
+	of *plan // whose figures it shows
+	on *plan // where it stands
 	place
 }
 
@@ -48,7 +52,7 @@ func linkCharts(plans []*plan) error {
 			if err := of.keepFor(c); err != nil {
 				return fmt.Errorf("chart %q: %w", c.Name, err)
 			}
-			p.drawn = append(p.drawn, &drawing{Chart: c, of: of})
+			p.drawn = append(p.drawn, &drawing{Chart: c, of: of, on: p})
 		}
 	}
 	return nil
@@ -97,23 +101,61 @@ func (p *plan) beside() {
 		column = len(p.heads) + 1
 	}
 	for _, d := range p.drawn {
-		d.place = place{Column: column, Row: row, Width: chartWidth, Height: d.tall()}
+		d.place = place{Column: column, Row: row, Width: chartWidth, Height: d.tall(), beside: p.Table != nil}
 		row += d.Height/rowPixels + 2
 	}
 }
 
+// below puts charts under the table, one or two abreast. Where they would be cut in two
+// in print they begin the next page.
 func (p *plan) below() {
-	row, abreast := p.last()+1, min(2, len(p.drawn))
-	room := p.pixels()
-	width := min((room-chartGap*(abreast-1))/max(abreast, 1), chartWidth+100)
-	for i, d := range p.drawn {
-		left := (i % abreast) * (width + chartGap)
-		if i > 0 && left == 0 {
-			row += max(p.drawn[i-1].Height, p.drawn[max(i-abreast, 0)].Height)/rowPixels + 2
-		}
-		d.place = place{Row: row, Width: width, Height: d.tall()}
-		d.Column, d.Right = p.columnAt(left)
+	p.stack(nil)
+	if !p.onePage() {
+		p.stack(p.pages())
 	}
+}
+
+// stack places the charts line by line, on the pages where it is given some.
+func (p *plan) stack(paper *pages) {
+	row, abreast := p.last()+1, min(2, len(p.drawn))
+	if abreast == 0 {
+		return
+	}
+	width := min((p.printedPixels()-chartGap*(abreast-1))/abreast, chartWidth+100)
+	for i := 0; i < len(p.drawn); i += abreast {
+		line := p.drawn[i:min(i+abreast, len(p.drawn))]
+		high := 0
+		for k, d := range line {
+			d.place = place{Row: row, Width: width, Height: d.tall()}
+			if paper != nil {
+				d.Height = min(d.Height, paper.most())
+			}
+			d.Column, d.Right = p.columnAt(k * (width + chartGap))
+			high = max(high, d.Height/rowPixels+2)
+		}
+		if paper != nil && paper.rest() < high {
+			skipped := paper.turn()
+			for _, d := range line {
+				d.Row, d.breaks = d.Row+skipped, true
+			}
+			row += skipped
+		}
+		if row += high; paper != nil {
+			paper.used += float64(high) * rowPoints
+		}
+	}
+}
+
+// bottom is where a chart ends, in points from the top of the sheet.
+func (d *drawing) bottom() float64 {
+	p := d.on
+	y := p.top() + p.high
+	if d.beside {
+		y = p.top()
+	} else {
+		y += float64(d.Row-p.last()) * rowPoints
+	}
+	return y + float64(d.Height)*rowPoints/rowPixels
 }
 
 // columnAt is the column at so many pixels from the left edge, and the rest.

@@ -32,7 +32,9 @@ type plan struct {
 	kept    map[int][]string // values by column, for the charts' caches
 	drawn   []*drawing       // charts that stand on this sheet
 	links   []hyperlink
-	body    *body // the table's rows, packed
+	body    *body     // the table's rows, packed
+	high    float64   // of the table's rows, in points
+	heights []float64 // of the first of them
 }
 
 // newPlans checks everything in b that needs no row.
@@ -110,6 +112,9 @@ func (p *plan) sourceLine() string {
 	parts := p.altered.sentences()
 	if p.Source != "" {
 		parts = append([]string{p.Source}, parts...)
+	}
+	if words := p.unprinted(); words != "" {
+		parts = append(parts, words)
 	}
 	return strings.Join(parts, " ")
 }

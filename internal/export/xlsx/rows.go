@@ -26,8 +26,9 @@ type hyperlink struct {
 type rowWriter struct {
 	wb     *workbook
 	p      *plan
-	names  []string   // of the columns: A, B
-	styles [][]string // by column and kind of cell, as attribute
+	names  []string      // of the columns: A, B
+	styles [2][][]string // of rows of one line, and of more; by column and kind of cell, as attribute
+	tall   int           // 1 in a row of more than one line
 	habits []habit
 	id     int     // the column that identifies a row; -1 for none
 	skip   bool    // empty cells are left out
@@ -48,15 +49,17 @@ func newRowWriter(wb *workbook, p *plan) (*rowWriter, error) {
 	for i, c := range p.Table.Columns {
 		name, _ := excelize.ColumnNumberToName(i + 1) // in range by headers
 		w.names = append(w.names, name)
-		var styles []string
-		for k := export.Empty; k <= export.Link; k++ {
-			id, err := wb.styles.id(p.look(c, k))
-			if err != nil {
-				return nil, err
+		for tall := range w.styles {
+			var styles []string
+			for k := export.Empty; k <= export.Link; k++ {
+				id, err := wb.styles.id(p.look(c, k, tall == 1))
+				if err != nil {
+					return nil, err
+				}
+				styles = append(styles, ` s="`+strconv.Itoa(id)+`"`)
 			}
-			styles = append(styles, ` s="`+strconv.Itoa(id)+`"`)
+			w.styles[tall] = append(w.styles[tall], styles)
 		}
-		w.styles = append(w.styles, styles)
 		w.habits = append(w.habits, habit{off: c.Machine, once: c.ID})
 	}
 	return w, nil
@@ -65,29 +68,32 @@ func newRowWriter(wb *workbook, p *plan) (*rowWriter, error) {
 // reviewLines is how much of a text is seen where it is judged.
 const reviewLines = 8
 
-// look is the style of a cell of kind k in column c.
-func (p *plan) look(c export.Column, k export.Kind) look {
+// look is the style of a cell of kind k in column c, in a row of several lines or of one.
+func (p *plan) look(c export.Column, k export.Kind, tall bool) look {
 	if k == export.Empty {
 		k = c.Kind
 	}
 	l := look{format: signed(format(k, c.Decimals), c.Signed && numeric(k)), wrap: c.Wrap && !numeric(k), right: numeric(k) || numeric(c.Kind), entry: c.Entry, machine: c.Machine}
-	l.middle, l.hairline = !p.wraps(), p.Role != export.Data
+	l.middle, l.hairline = !tall, p.Role != export.Data
 	if k == export.Link {
 		l.part = link
 	}
 	return l
 }
 
-// wraps tells whether a column may take several lines.
-func (p *plan) wraps() bool {
-	return slices.ContainsFunc(p.Table.Columns, func(c export.Column) bool { return c.Wrap })
-}
-
 // write appends one row of the table.
 func (w *rowWriter) write(row []export.Cell) error {
 	r := w.p.header + 1 + w.n
 	w.n++
-	b := w.p.body.row(r, w.height(row))
+	height := w.height(row)
+	w.tall = 0
+	if height > rowHeight(1)+w.air {
+		w.tall = 1
+	}
+	if w.p.high += height; w.n <= belowRows {
+		w.p.heights = append(w.p.heights, height)
+	}
+	b := w.p.body.row(r, height)
 	next := 0 // the column after the last cell written
 	for i := range w.names {
 		c := export.Cell{}
@@ -121,11 +127,11 @@ func (w *rowWriter) write(row []export.Cell) error {
 // does not repeat its place, which would be a fifth of the file.
 func (w *rowWriter) ref(b []byte, column, row int, k export.Kind) []byte {
 	if w.bare {
-		return append(append(b, "<c"...), w.styles[column][k]...)
+		return append(append(b, "<c"...), w.styles[w.tall][column][k]...)
 	}
 	b = append(append(b, `<c r="`...), w.names[column]...)
 	b = append(strconv.AppendInt(b, int64(row), 10), '"')
-	return append(b, w.styles[column][k]...)
+	return append(b, w.styles[w.tall][column][k]...)
 }
 
 // cell appends a cell that holds something: a number or a string, never a formula.
@@ -158,11 +164,14 @@ func (w *rowWriter) identity(row []export.Cell) string {
 func (w *rowWriter) height(row []export.Cell) float64 {
 	high := 1
 	for i, c := range row {
-		if c.Kind == export.Text && high < w.most && w.p.Table.Columns[i].Wrap {
-			high = max(high, lines(c.Text, w.p.widths[i]-2, w.most))
+		if c.Kind == export.Text && high <= w.most && w.p.Table.Columns[i].Wrap {
+			high = max(high, lines(c.Text, w.p.widths[i]-2, w.most+1))
 		}
 	}
-	return rowHeight(high) + w.air
+	if high > w.most {
+		w.p.altered.low++
+	}
+	return rowHeight(min(high, w.most)) + w.air
 }
 
 // rowHeight is the points that so many lines of text take.

@@ -23,7 +23,7 @@ func (wb *workbook) writeSheet(p *plan) error {
 			return err
 		}
 	}
-	top, err := wb.top(p)
+	top, err := wb.headings(p)
 	if err != nil {
 		return err
 	}
@@ -54,19 +54,39 @@ func (p *plan) extent() string {
 	return at(0, rowTitle) + ":" + at(len(p.heads)-1, p.last())
 }
 
-// top is the heading lines.
-func (wb *workbook) top(p *plan) (string, error) {
+// Heights of the heading lines.
+const (
+	titlePoints = 26
+	leadPoints  = 18
+)
+
+// top is how much stands above the table's first row, in points.
+func (p *plan) top() float64 {
+	return titlePoints + leadPoints*float64(max(len(p.lead), 1)) + 2*rowPoints + p.headHeight()
+}
+
+// headHeight is the height of the header.
+func (p *plan) headHeight() float64 {
+	high := 1
+	for i, h := range p.heads {
+		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.08, 8))
+	}
+	return rowHeight(high) + 6
+}
+
+// headings is the heading lines.
+func (wb *workbook) headings(p *plan) (string, error) {
 	type line struct {
 		row    int
 		text   string
 		part   part
 		height float64
 	}
-	lines := []line{{rowTitle, p.Title, title, 26}}
+	lines := []line{{rowTitle, p.Title, title, titlePoints}}
 	for i, text := range p.lead {
-		lines = append(lines, line{rowLead + i, text, lead, 18})
+		lines = append(lines, line{rowLead + i, text, lead, leadPoints})
 	}
-	lines = append(lines, line{p.header - 2, p.sourceLine(), source, 15})
+	lines = append(lines, line{p.header - 2, p.sourceLine(), source, rowPoints})
 	var b strings.Builder
 	for _, l := range lines {
 		if l.text == "" {
@@ -86,11 +106,7 @@ func (wb *workbook) top(p *plan) (string, error) {
 // header styles its cells one by one, because not every program shows a table's style.
 func (wb *workbook) header(p *plan) (string, error) {
 	var b strings.Builder
-	high := 1
-	for i, h := range p.heads {
-		high = max(high, lines(h, (p.widths[i]-filterWidth-1)/1.08, 8))
-	}
-	openRow(&b, p.header, rowHeight(high)+6)
+	openRow(&b, p.header, p.headHeight())
 	for i, h := range p.heads {
 		c := p.Table.Columns[i]
 		id, err := wb.styles.id(look{part: head, wrap: true, right: numeric(c.Kind), entry: c.Entry})

@@ -23,6 +23,7 @@ type altered struct {
 	cut   int // texts longer than a cell
 	shown int // texts with characters that XML cannot carry or that reorder the line
 	typed int // numbers and dates that Excel has no number for, written as text
+	low   int // rows that are lower than their longest text
 }
 
 // sentences says it to a reader.
@@ -35,6 +36,7 @@ func (a *altered) sentences() []string {
 		{a.cut, "Too long for a cell and cut, with a mark: %d."},
 		{a.shown, "Texts with control characters, shown as symbols: %d."},
 		{a.typed, "Values that Excel cannot count with, written as text: %d."},
+		{a.low, "Rows that show the beginning of a long text, the whole of which is in its cell: %d."},
 	} {
 		if s.n > 0 {
 			out = append(out, fmt.Sprintf(s.text, s.n))

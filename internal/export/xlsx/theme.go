@@ -146,6 +146,7 @@ func (l look) style() *excelize.Style {
 		font.Bold, font.Color = true, white
 		st.Fill = solid(headFill)
 		st.Alignment.Vertical = "center"
+		st.Border = []excelize.Border{{Type: "bottom", Color: white, Style: 5}} // keeps the first row clear of it
 	}
 	switch {
 	case l.entry && l.part == head:

@@ -10,6 +10,7 @@ import (
 const (
 	sampleRows  = 500 // rows that decide a column's width
 	minWidth    = 8
+	minFigures  = 6
 	capWidth    = 60 // of a column whose text stays on one line
 	wrapWidth   = 65 // of a column of long, wrapped texts
 	longText    = 60 // from here a wrapped text needs the wide column
@@ -92,11 +93,11 @@ func (g *gauge) width() float64 {
 	if g.column.Bar {
 		body = max(body, 14)
 	}
-	margin := 3
+	margin, least := 3, minWidth
 	if numeric(g.column.Kind) {
-		margin = 4
+		margin, least = 4, minFigures
 	}
-	return float64(max(body, min(head, 40), minWidth) + margin)
+	return float64(max(body, min(head, 40), least) + margin)
 }
 
 func longestLine(s string) int {
