@@ -76,7 +76,8 @@ type pair struct {
 	text, theme int
 	raters      [2]string
 	a, b        bool
-	machine     bool // a is the machine's
+	machine     bool    // a is the machine's
+	weight      float64 // in alpha: 1 over the pairs that each of its values is in
 }
 
 func report(all []Judgement, themes int, counts func(a, b string) bool) Report {
@@ -90,7 +91,7 @@ func report(all []Judgement, themes int, counts func(a, b string) bool) Report {
 		r.Themes[t] = figures(each[t])
 	}
 	r.Overall = figures(pairs)
-	r.Sets = sets(all, counts)
+	r.Sets = sets(pairs)
 	return r
 }
 
@@ -106,16 +107,32 @@ func pairsOf(all []Judgement, counts func(a, b string) bool) []pair {
 		for to < len(all) && all[to].Text == all[from].Text && all[to].Theme == all[from].Theme {
 			to++
 		}
+		first := len(out)
 		for i := from; i < to; i++ {
 			for k := i + 1; k < to; k++ {
 				if a, b := all[i], all[k]; a.Rater != b.Rater && counts(a.Rater, b.Rater) {
-					out = append(out, pair{text: a.Text, theme: a.Theme, raters: [2]string{a.Rater, b.Rater}, a: a.Yes, b: b.Yes, machine: a.Rater == Machine})
+					out = append(out, pair{text: a.Text, theme: a.Theme, raters: [2]string{a.Rater, b.Rater}, a: a.Yes, b: b.Yes, machine: a.Rater == Machine, weight: 1})
 				}
 			}
 		}
+		weigh(out[first:])
 		from = to
 	}
 	return out
+}
+
+// weigh makes each person's judgement of a text and theme count once in alpha, in
+// however many pairs it is. Of the machine with people every pair is a unit.
+func weigh(pairs []pair) {
+	people := 2
+	for people*(people-1)/2 < len(pairs) {
+		people++
+	}
+	for i := range pairs {
+		if !pairs[i].machine {
+			pairs[i].weight = 1 / float64(people-1)
+		}
+	}
 }
 
 // figures of some pairs.
@@ -142,8 +159,11 @@ func figures(pairs []pair) Figures {
 	return f
 }
 
-// table counts pairs by what both said.
-type table struct{ yes, onlyA, onlyB, no float64 }
+// table counts pairs by what both said, and for alpha the values in them.
+type table struct {
+	yes, onlyA, onlyB, no float64
+	values, ones, apart   float64 // each value once: all, those that are yes, disagreements
+}
 
 func tally(pairs []pair) table {
 	var t table
@@ -154,13 +174,17 @@ func tally(pairs []pair) table {
 }
 
 func (t table) plus(p pair) table {
+	t.values += 2 * p.weight
 	switch {
 	case p.a && p.b:
 		t.yes++
+		t.ones += 2 * p.weight
 	case p.a:
 		t.onlyA++
+		t.ones, t.apart = t.ones+p.weight, t.apart+p.weight
 	case p.b:
 		t.onlyB++
+		t.ones, t.apart = t.ones+p.weight, t.apart+p.weight
 	default:
 		t.no++
 	}
@@ -173,15 +197,12 @@ func (t table) percent() *float64 { return ratio(t.yes+t.no, t.n()) }
 
 func (t table) f1() *float64 { return ratio(2*t.yes, 2*t.yes+t.onlyA+t.onlyB) }
 
-// alpha is Krippendorff's for nominal data, of pairs: one less observed over expected
-// disagreement, the latter from all values together without replacement.
+// alpha is Krippendorff's for nominal data: one less observed over expected
+// disagreement, the latter of all values together without replacement.
 func (t table) alpha() *float64 {
-	values := 2 * t.n()
-	yes := 2*t.yes + t.onlyA + t.onlyB
-	no := values - yes
-	observed := ratio(t.onlyA+t.onlyB, t.n())
-	expected := ratio(2*yes*no, values*(values-1))
-	if observed == nil || expected == nil || *expected == 0 {
+	observed := ratio(2*t.apart, t.values)
+	expected := ratio(2*t.ones*(t.values-t.ones), t.values*(t.values-1))
+	if observed == nil || expected == nil || *expected <= 0 {
 		return nil
 	}
 	a := 1 - *observed / *expected

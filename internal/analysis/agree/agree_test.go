@@ -51,6 +51,36 @@ func TestFiguresByHand(t *testing.T) {
 	}
 }
 
+// Four observers and gaps: each value counts once, in however many pairs it is. By the
+// formula for two values (Krippendorff 2011) of units with more than one observer.
+func TestAlphaOfManyRaters(t *testing.T) {
+	data := []string{"11.1", "2222", "3333", "3333", "2222", "1234", "4444", "1121", "2222", ".555", "..11", "..3."}
+	var all []Judgement
+	var values, ones, apart float64
+	for unit, raters := range data {
+		n, one := 0., 0.
+		for r, v := range raters {
+			if v == '.' {
+				continue
+			}
+			all = append(all, Judgement{unit, 0, string(rune('a' + r)), v != '2'})
+			n++
+			if v != '2' {
+				one++
+			}
+		}
+		if n > 1 {
+			values, ones, apart = values+n, ones+one, apart+2*one*(n-one)/(n-1)
+		}
+	}
+	all = append(all, Judgement{0, 0, Machine, true}) // is nobody's peer
+	var out table
+	for _, p := range pairsOf(all, func(a, b string) bool { return a != Machine && b != Machine }) {
+		out = out.plus(p)
+	}
+	near(t, "alpha", out.alpha(), 1-(values-1)*apart/(2*ones*(values-ones)))
+}
+
 func TestTooFewSaysNothing(t *testing.T) {
 	f := People(judged("ana", "ben", 9, 0, 0, 90), 1)
 	if f.Themes[0].Percent != nil || f.Themes[0].Positives != 9 || f.Sets.Jaccard != nil {

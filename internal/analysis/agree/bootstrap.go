@@ -25,7 +25,7 @@ func bootstrap(pairs []pair, figure func(table) *float64) *Interval {
 		var t table
 		for range texts {
 			u := texts[next(&dice)%uint64(len(texts))]
-			t = table{t.yes + u.yes, t.onlyA + u.onlyA, t.onlyB + u.onlyB, t.no + u.no}
+			t = table{t.yes + u.yes, t.onlyA + u.onlyA, t.onlyB + u.onlyB, t.no + u.no, t.values + u.values, t.ones + u.ones, t.apart + u.apart}
 		}
 		if f := figure(t); f != nil {
 			found = append(found, *f)

@@ -1,7 +1,6 @@
 package agree
 
 import (
-	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -10,64 +9,79 @@ import (
 // set is the themes that a rater gave a text, ascending.
 type set []int
 
-// sets computes Krippendorff's alpha on sets of themes. A unit is a text with the
-// sets of two raters, on the themes that both judged.
-func sets(all []Judgement, counts func(a, b string) bool) Sets {
-	pairs := setPairs(all, counts)
-	s := Sets{Texts: len(pairs)}
+// setPair is the sets of two raters of one text, on the themes that both judged.
+type setPair struct {
+	a, b   set
+	weight float64
+}
+
+// sets computes Krippendorff's alpha on sets of themes.
+func sets(pairs []pair) Sets {
+	units := setPairs(pairs)
+	s := Sets{Texts: len(units)}
 	positive := 0
-	for _, p := range pairs {
-		if len(p[0])+len(p[1]) > 0 {
+	for _, p := range units {
+		if len(p.a)+len(p.b) > 0 {
 			positive++
 		}
 	}
 	if positive < TooFew {
 		return s
 	}
-	s.Jaccard, s.MASI = setAlpha(pairs, jaccard), setAlpha(pairs, masi)
+	s.Jaccard, s.MASI = setAlpha(units, jaccard), setAlpha(units, masi)
 	return s
 }
 
-// setPairs lists, of each text and two raters, both sets; a text that several pairs
-// judged counts with each.
-func setPairs(all []Judgement, counts func(a, b string) bool) [][2]set {
-	type key struct {
-		text int
-		a, b string
+// setPairs lists the pairs of sets, by text.
+func setPairs(pairs []pair) []setPair {
+	var out []setPair
+	for from := 0; from < len(pairs); {
+		to := from + 1
+		for to < len(pairs) && pairs[to].text == pairs[from].text {
+			to++
+		}
+		out = append(out, setsOf(pairs[from:to])...)
+		from = to
 	}
-	found := map[key]*[2]set{}
-	var order []key
-	for _, p := range pairsOf(all, counts) {
-		k := key{p.text, p.raters[0], p.raters[1]}
-		if found[k] == nil {
-			found[k] = &[2]set{}
-			order = append(order, k)
+	return out
+}
+
+// setsOf are the pairs of sets of one text; themes ascend.
+func setsOf(pairs []pair) []setPair {
+	at := map[[2]string]int{}
+	var out []setPair
+	people := map[string]bool{}
+	for _, p := range pairs {
+		i, known := at[p.raters]
+		if !known {
+			i = len(out)
+			at[p.raters] = i
+			out = append(out, setPair{weight: 1})
 		}
 		if p.a {
-			found[k][0] = append(found[k][0], p.theme)
+			out[i].a = append(out[i].a, p.theme)
 		}
 		if p.b {
-			found[k][1] = append(found[k][1], p.theme)
+			out[i].b = append(out[i].b, p.theme)
 		}
+		people[p.raters[0]], people[p.raters[1]] = true, true
 	}
-	slices.SortFunc(order, func(x, y key) int {
-		return cmp.Or(cmp.Compare(x.text, y.text), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
-	out := make([][2]set, len(order))
-	for i, k := range order {
-		out[i] = *found[k]
+	if n := len(people); len(pairs) > 0 && !pairs[0].machine && len(out) == n*(n-1)/2 {
+		for i := range out {
+			out[i].weight = 1 / float64(n-1)
+		}
 	}
 	return out
 }
 
 // setAlpha is one less observed over expected distance; expected is the mean over all
 // pairs of values, whoever gave them. Equal sets are counted together.
-func setAlpha(pairs [][2]set, distance func(a, b set) float64) *float64 {
-	observed := 0.0
+func setAlpha(pairs []setPair, distance func(a, b set) float64) *float64 {
+	observed, n := 0.0, 0.0
 	number := map[string]int{}
 	var values []set
 	var weight []float64
-	note := func(s set) {
+	note := func(s set, by float64) {
 		name := ""
 		for _, t := range s {
 			name += string(rune(t+1)) + " "
@@ -78,14 +92,15 @@ func setAlpha(pairs [][2]set, distance func(a, b set) float64) *float64 {
 			number[name] = i
 			values, weight = append(values, s), append(weight, 0)
 		}
-		weight[i]++
+		weight[i] += by
 	}
 	for _, p := range pairs {
-		observed += distance(p[0], p[1])
-		note(p[0])
-		note(p[1])
+		observed += p.weight * distance(p.a, p.b)
+		n += 2 * p.weight
+		note(p.a, p.weight)
+		note(p.b, p.weight)
 	}
-	expected, n := 0.0, float64(2*len(pairs))
+	expected := 0.0
 	for i := range values {
 		for k := i + 1; k < len(values); k++ {
 			expected += 2 * weight[i] * weight[k] * distance(values[i], values[k])
@@ -94,7 +109,7 @@ func setAlpha(pairs [][2]set, distance func(a, b set) float64) *float64 {
 	if expected == 0 {
 		return nil
 	}
-	a := 1 - observed/float64(len(pairs))/(expected/(n*(n-1)))
+	a := 1 - 2*observed/n/(expected/(n*(n-1)))
 	return &a
 }
 
@@ -125,15 +140,17 @@ func masi(a, b set) float64 {
 	return 1 - (1-jaccard(a, b))*weight
 }
 
+// common counts what both sets have; themes ascend.
 func common(a, b set) int {
-	in := map[int]bool{}
-	for _, t := range a {
-		in[t] = true
-	}
 	n := 0
-	for _, t := range slices.Compact(slices.Sorted(slices.Values(b))) {
-		if in[t] {
-			n++
+	for i, k := 0, 0; i < len(a) && k < len(b); {
+		switch {
+		case a[i] == b[k]:
+			n, i, k = n+1, i+1, k+1
+		case a[i] < b[k]:
+			i++
+		default:
+			k++
 		}
 	}
 	return n
