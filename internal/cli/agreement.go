@@ -34,7 +34,9 @@ func (a *app) agreement(ctx context.Context) error {
 		return err
 	}
 	defer done()
-	r, err := e.Agreement(ctx)
+	shows := a.newBars()
+	r, err := e.Agreement(ctx, func(done, of int) { shows.steps("judged texts read anew", done, of) })
+	shows.clear()
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,19 @@ func (b *bars) show(source string, fetched int) {
 	_ = b.bar.Set(fetched)
 }
 
+// steps moves the bar of a task of so many steps.
+func (b *bars) steps(task string, done, of int) {
+	if b == nil {
+		return
+	}
+	if b.bar == nil {
+		b.bar = progressbar.NewOptions(of, progressbar.OptionSetWriter(b.app.env.Stderr), progressbar.OptionSetDescription(task), progressbar.OptionShowCount(),
+			progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false))
+	}
+	_ = b.bar.Set(done)
+	_ = b.bar.RenderBlank()
+}
+
 // clear takes the bar off the screen, so that what follows begins on a clean line.
 func (b *bars) clear() {
 	if b != nil && b.bar != nil {

@@ -47,17 +47,18 @@ type CorrectedJSON struct {
 	Interval *agree.Interval `json:"interval"`
 }
 
-// Agreement compares people with each other and the machine with people.
-func (e *Edition) Agreement(ctx context.Context) (AgreementJSON, error) {
+// Agreement compares people with each other and the machine with people. It says how
+// often of how often the texts have been read, which is what takes long.
+func (e *Edition) Agreement(ctx context.Context, progress func(done, of int)) (AgreementJSON, error) {
 	texts, err := e.judgedTexts(ctx)
 	if err != nil {
 		return AgreementJSON{}, err
 	}
-	return e.agreement(ctx, texts)
+	return e.agreement(ctx, texts, progress)
 }
 
-func (e *Edition) agreement(ctx context.Context, texts []judgedText) (AgreementJSON, error) {
-	if err := e.unseen(ctx, texts); err != nil {
+func (e *Edition) agreement(ctx context.Context, texts []judgedText, progress func(done, of int)) (AgreementJSON, error) {
+	if err := e.unseen(ctx, texts, progress); err != nil {
 		return AgreementJSON{}, err
 	}
 	all := e.judgements(texts, false)

@@ -102,7 +102,7 @@ const folds = 5
 // unseen gives judged texts the themes that the machine finds without the decisions
 // on them: the whole analysis is made again without the decisions of a part. Equal
 // texts are in one part.
-func (e *Edition) unseen(ctx context.Context, texts []judgedText) error {
+func (e *Edition) unseen(ctx context.Context, texts []judgedText, progress func(done, of int)) error {
 	part := map[subject]int{}
 	for _, t := range texts {
 		if len(t.rulings) > 0 {
@@ -113,6 +113,7 @@ func (e *Edition) unseen(ctx context.Context, texts []judgedText) error {
 		return nil
 	}
 	for fold := range folds {
+		progress(fold, folds)
 		var known []survey.Decision
 		for _, d := range e.Decisions {
 			if k, judged := part[subject{d.Source, d.Response, d.Question}]; !judged || k != fold {
@@ -199,19 +200,20 @@ func sortedNames[V any](m map[string]V) []string {
 	return names
 }
 
-// gaps is the share of texts that may be missing from the random sample: those that
-// came since, or that nobody could decide on.
-const gaps = 0.1
+// gap is how many judged texts outweigh one that is missing from the random sample:
+// one that came since, or that nobody could decide on.
+const gap = 9
 
-// sample is the random sample: as many texts as are judged in the order of chance
-// with hardly a gap, whatever they were judged for.
+// sample is the random sample: the texts in the order of chance up to where hardly any
+// was left out, looking back from its end as well, so that texts judged for another
+// reason beyond it do not join. Whatever for those within were judged, all were.
 func sample(texts []judgedText) []judgedText {
-	end, missing := 0, 0
+	end, most, sum := 0, 0, 0
 	for i, t := range texts {
 		if len(t.rulings) == 0 {
-			missing++
-		} else if float64(missing) <= gaps*float64(i+1) {
-			end = i + 1
+			sum -= gap
+		} else if sum++; sum > most {
+			end, most = i+1, sum
 		}
 	}
 	return texts[:end]

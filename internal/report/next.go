@@ -78,7 +78,9 @@ func (c *chooser) take(why string, n int, from []judgedText) {
 }
 
 // uncertain sorts texts by how little the machine knows: a theme with a probability
-// near a half first; then those without any theme, the longest first.
+// near a half first; then those without any theme, the longest first. Of equal ones
+// those come first that chance would ask for last, so that the random sample stays
+// nearly free of texts that were judged for a reason.
 func (c *chooser) uncertain() []judgedText {
 	doubt := func(t judgedText) float64 {
 		text := c.Cases[t.at.caseIndex].Texts[t.at.text]
@@ -94,12 +96,14 @@ func (c *chooser) uncertain() []judgedText {
 		return most
 	}
 	out := slices.Clone(c.open)
+	slices.Reverse(out)
 	slices.SortStableFunc(out, func(a, b judgedText) int { return cmp.Compare(doubt(b), doubt(a)) })
 	return out
 }
 
 // thin lists texts that may speak to themes with few examples, one of each theme in
-// turn, the theme with the fewest first.
+// turn, the theme with the fewest first; of its texts, as with uncertain ones, those
+// that chance would ask for last.
 func (c *chooser) thin(all []judgedText) []judgedText {
 	yes := make([]int, len(c.Project.Codebook.Themes))
 	for _, t := range all {
@@ -110,7 +114,7 @@ func (c *chooser) thin(all []judgedText) []judgedText {
 		}
 	}
 	lines := make([][]judgedText, len(yes))
-	for _, t := range c.open {
+	for _, t := range slices.Backward(c.open) {
 		text := c.Cases[t.at.caseIndex].Texts[t.at.text]
 		for _, list := range [][]analysis.Tag{text.Tags, text.Check} {
 			for _, tag := range list {

@@ -25,7 +25,7 @@ func (e *Edition) trust(ctx context.Context) (*AgreementJSON, error) {
 	if err != nil || judgedIn(sample(texts)) < leastTrusted {
 		return nil, err
 	}
-	a, err := e.agreement(ctx, texts)
+	a, err := e.agreement(ctx, texts, func(int, int) {})
 	return &a, err
 }
 
