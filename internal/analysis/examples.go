@@ -8,8 +8,8 @@ import (
 )
 
 // examples makes one example of equal texts; where their decisions differ nothing is
-// known. Texts of one person or one response are in one group, and so are equal ones.
-func (t *tagger) examples(lessons []lesson) []*learn.Example {
+// known. Index has the number of each theme. Texts of one person or one response are in one group, and so are equal ones.
+func examples(lessons []lesson, index map[string]int) []*learn.Example {
 	var out []*learn.Example
 	at := map[twinKey]int{}
 	groups := newGroups()
@@ -28,11 +28,11 @@ func (t *tagger) examples(lessons []lesson) []*learn.Example {
 		if !again {
 			i = len(out)
 			at[l.key] = i
-			out = append(out, &learn.Example{Text: l.Text, Labels: make([]int8, len(t.locks.themes))})
+			out = append(out, &learn.Example{Text: l.Text, Labels: make([]int8, len(index))})
 			members = append(members, words)
 		}
 		for _, d := range l.rulings {
-			label, verdict := &out[i].Labels[t.locks.themes[d.Theme]], learn.No
+			label, verdict := &out[i].Labels[index[d.Theme]], learn.No
 			if d.Verdict == survey.VerdictYes {
 				verdict = learn.Yes
 			}

@@ -26,22 +26,23 @@ const Version = "12"
 
 // Findings is everything that analysis knows about one snapshot.
 type Findings struct {
-	Project       survey.Project
-	Questions     []Question // what ratings and texts answer, in configured order
-	Cases         []Case     // by source in configured order, then submitted, then id
-	People        []Person   // by earliest response
-	Registrations []Registration
-	Sources       []SourceFacts
-	Campaigns     []Campaign        // the largest first, then by first text
-	Shortened     int               // texts so long that only their beginning was compared
-	Presences     []Presence        // who came where, by person, then round
-	Lists         []int             // attendance lists that hold somebody: of no round in particular, then of each round
-	Ties          []people.Tie      // what links responses to their persons; To is an index into Cases, -1 for what is gone
-	Ask           []people.Pair     // pairs of Cases that may be one person's, the likeliest first
-	Linking       people.Facts      // how linking went
-	Stale         []survey.Decision // on texts that have changed since: they lock nothing
-	tagger        *tagger
-	Learning      *Learning // what was learned from decisions on themes; nil when there are none
+	Project        survey.Project
+	Questions      []Question // what ratings and texts answer, in configured order
+	Cases          []Case     // by source in configured order, then submitted, then id
+	People         []Person   // by earliest response
+	Registrations  []Registration
+	Sources        []SourceFacts
+	Campaigns      []Campaign        // the largest first, then by first text
+	Shortened      int               // texts so long that only their beginning was compared
+	Presences      []Presence        // who came where, by person, then round
+	Lists          []int             // attendance lists that hold somebody: of no round in particular, then of each round
+	Ties           []people.Tie      // what links responses to their persons; To is an index into Cases, -1 for what is gone
+	Ask            []people.Pair     // pairs of Cases that may be one person's, the likeliest first
+	Linking        people.Facts      // how linking went
+	Stale          []survey.Decision // on texts that have changed since: they lock nothing
+	tagger         *tagger
+	StanceLearning *StanceLearning // the same on stances
+	Learning       *Learning       // what was learned from decisions on themes; nil when there are none
 }
 
 // Question is what a rating or text answers, whatever the form or language.

@@ -15,6 +15,7 @@ type stances struct {
 	cut     text.Cut
 	cues    survey.Codebook
 	decided map[textKey]survey.Decision
+	learned opinions // from what is decided
 	stale   []survey.Decision
 }
 
@@ -34,9 +35,10 @@ func newStances(decisions []survey.Decision) (*stances, error) {
 }
 
 // read gives the contributions of a response their stances, in this order: what a
-// person decided; what the respondent was asked, about the same principle, or about
-// everything where the text is on the wording of the whole; the words of the text with
-// the rating of the same principle as a weak prior; else it is unclear, nil. A text that
+// person decided, of the text or of an equal one; what the respondent was asked, about
+// the same principle, or about everything where the text is on the wording of the
+// whole; the words of the text with the rating of the same principle as a weak prior,
+// by what was learned and by rules; else it is unclear, nil. A text that
 // says nothing, or only points to another, has none. Cuts are the texts, cut into words.
 func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, cuts []text.Cut) {
 	for i := range texts {
@@ -51,8 +53,20 @@ func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, cuts [
 			}
 			s.stale = append(s.stale, d)
 		}
+		if d := s.learned.twins[twinKey{r.Question, c.Print}]; d != "" {
+			c.Stance = &stance.Reading{Stance: d, By: stance.ByAnalyst}
+			continue
+		}
 		c.Stance = s.of(c, r, said, &cuts[i])
 	}
+}
+
+// fresh is the stance that was decided of a text as it stands; "" for none.
+func (s *stances) fresh(key textKey, text string) survey.Stance {
+	if d, ok := s.decided[key]; ok && d.TextHash == survey.HashText(text) {
+		return survey.Stance(d.Theme)
+	}
+	return ""
 }
 
 // of reads one text that nobody decided about.
@@ -67,17 +81,24 @@ func (s *stances) of(c *Contribution, r ReadText, said Answers, cut *text.Cut) *
 	if principle == "" {
 		return nil
 	}
+	rating := ratingOf(said, principle)
+	reading := stance.Read(r.Text, s.hits(s.reader, cut, c.Language), rating)
+	reading = s.learned.of(reading, r, cut, c.Language, rating, c.Runes)
+	if !known(reading.Stance) {
+		return nil
+	}
+	return &reading
+}
+
+// ratingOf is the rating that a response gives to a principle; 0 without one.
+func ratingOf(said Answers, principle string) int {
 	rating := 0
 	for _, x := range said.Ratings {
 		if x.Question.Principle == principle && x.Value > 0 {
 			rating = x.Value
 		}
 	}
-	reading := stance.Read(r.Text, s.hits(s.reader, cut, c.Language), rating)
-	if !known(reading.Stance) {
-		return nil
-	}
-	return &reading
+	return rating
 }
 
 func known(s survey.Stance) bool { return s != "" && s != survey.StanceUnclear }

@@ -41,10 +41,12 @@ type lesson struct {
 	rulings []survey.Decision
 }
 
-// teach learns from decisions on themes, if there are any: it ranges over the current
-// feedback once, keeps the texts that were judged and a sample of the others.
+// teach learns from decisions on themes and on stances, if there are any: it ranges over
+// the current feedback once, keeps the texts that were judged and a sample of the others.
 func (a *analyst) teach(inputs []Input) error {
-	if !a.needs.Themes || len(a.tagger.locks.texts) == 0 {
+	themes := a.needs.Themes && len(a.tagger.locks.texts) > 0
+	stances := a.stances != nil && len(a.stances.decided) > 0
+	if !themes && !stances {
 		return nil
 	}
 	var lessons []lesson
@@ -64,38 +66,57 @@ func (a *analyst) teach(inputs []Input) error {
 				if text.SameAsAbove(t.Text) {
 					continue
 				}
-				empty := t.saysNothing()
-				rulings := a.tagger.locks.fresh(textKey{s.Name, v.ID, t.AnswerID}, t.Text)
-				if len(rulings) == 0 {
-					if !empty {
-						others.offer(t, s.Language)
-					}
+				empty, key := t.saysNothing(), textKey{s.Name, v.ID, t.AnswerID}
+				rulings, stand := a.tagger.locks.fresh(key, t.Text), survey.Stance("")
+				if stances && !empty {
+					stand = a.stances.fresh(key, t.Text)
+				}
+				if themes && len(rulings) == 0 && !empty {
+					others.offer(t, s.Language)
+				}
+				if len(rulings) == 0 && stand == "" {
 					continue
 				}
 				box, _ := reader.address(&v.Response, said, false)
-				lessons = append(lessons, lesson{
+				l := lesson{
 					Text: a.tagger.lesson(t, s.Language), key: twinKey{t.Question, text.Print(t.Text)}, ref: survey.Ref{Source: s.Name, Response: v.ID},
 					mailbox: people.Canonical(box), empty: empty, rulings: rulings,
-				})
+				}
+				if len(rulings) > 0 {
+					lessons = append(lessons, l)
+				}
+				if stand != "" && t.Question.Principle != "" {
+					a.stances.opinion(l, stand, t, *said)
+				}
 			}
 		}
 	}
-	a.learn(lessons, others.texts())
+	if themes {
+		a.learn(lessons, others.texts())
+	}
+	if stances {
+		a.findings.StanceLearning = a.stances.learned.learn()
+	}
 	return nil
+}
+
+// sortLessons puts lessons in the order of what they are.
+func sortLessons(lessons []lesson) {
+	slices.SortFunc(lessons, func(x, y lesson) int {
+		return cmp.Or(cmp.Compare(x.ref.Source, y.ref.Source), cmp.Compare(x.ref.Response, y.ref.Response), cmp.Compare(x.key.question.Name(), y.key.question.Name()), cmp.Compare(x.key.print, y.key.print))
+	})
 }
 
 // learn makes the model of lessons.
 func (a *analyst) learn(lessons []lesson, others []sampled) {
-	slices.SortFunc(lessons, func(x, y lesson) int {
-		return cmp.Or(cmp.Compare(x.ref.Source, y.ref.Source), cmp.Compare(x.ref.Response, y.ref.Response), cmp.Compare(x.key.question.Name(), y.key.question.Name()), cmp.Compare(x.key.print, y.key.print))
-	})
+	sortLessons(lessons)
 	t := a.tagger
 	facts := &Learning{Twins: twins(lessons)}
 	a.findings.Learning = facts
 	for _, l := range lessons {
 		facts.Decisions += len(l.rulings)
 	}
-	examples := t.examples(lessons)
+	examples := examples(lessons, t.locks.themes)
 	facts.Texts = len(examples)
 	facts.Implied = imply(examples)
 	t.shareTwins(lessons)

@@ -45,14 +45,18 @@ func ruled(id, words string, yes bool, minute int) survey.Decision {
 
 func analyseWith(t *testing.T, versions []survey.Version, decisions []survey.Decision) *Findings {
 	t.Helper()
-	in := Input{Forms: []survey.Form{verifiedForm()}, History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }}
-	second := in
-	in.Current, second.Current = stream(versions), stream(nil)
-	f, err := Analyse(workshop(), []Input{in, second}, decisions, Everything())
+	f, err := analysed(versions, decisions)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return f
+}
+
+func analysed(versions []survey.Version, decisions []survey.Decision) (*Findings, error) {
+	in := Input{Forms: []survey.Form{verifiedForm()}, History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }}
+	second := in
+	in.Current, second.Current = stream(versions), stream(nil)
+	return Analyse(workshop(), []Input{in, second}, decisions, Everything())
 }
 
 // tagsOfAll lists tags as "id by".

@@ -10,8 +10,8 @@ import (
 	"canvass/internal/export"
 )
 
-// explainTexts shows why the texts of a response carry their themes: what a person
-// decided, or the words that speak for it and how much each counts. An id that is in
+// explainTexts shows why the texts of a response carry their themes and their stance: what
+// a person decided, or the words that speak for it and how much each counts. An id that is in
 // several sources is explained in each.
 func (e *Edition) explainTexts(ctx context.Context, id string) (d export.Document, found bool, err error) {
 	d = export.Document{Title: "Response " + id, Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
@@ -83,6 +83,9 @@ func (e *Edition) explainText(c *analysis.Case, t *analysis.Contribution, words 
 	s.Table = &export.Table{Name: "tbl_reasons", Rows: export.Rows(rows), Empty: "No theme was found in it, and nobody decided on one.", Columns: []export.Column{
 		{Name: "Theme", ID: true}, {Name: "What"}, {Name: "Detail"}, {Name: "Adds", Kind: export.Number, Decimals: 2},
 	}}
+	if t.Stance != nil {
+		s.Paragraphs = append(s.Paragraphs, fmt.Sprintf("Stance: %s; %s.", t.Stance.Stance, e.restsOn(t.Stance, words)))
+	}
 	if t.Inherited {
 		s.Paragraphs = append(s.Paragraphs, "It says “same as above”: its themes are those of the text above it.")
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/learn"
 )
 
@@ -37,6 +38,24 @@ func (e *Edition) learningNotes() [][2]string {
 		notes = append(notes, [2]string{"Equal texts, different decisions", "Nothing is learned from these until they agree: " + shortList(list) + "."})
 	}
 	return notes
+}
+
+// stanceNotes says what was learned from decisions on stances, and how well.
+func (e *Edition) stanceNotes() [][2]string {
+	l := e.StanceLearning
+	if l == nil || l.Decisions == 0 {
+		return nil
+	}
+	s := fmt.Sprintf("%s on %s stand as they are; an equal answer to the same question shares them.", counted(l.Decisions, "decision", "decisions"), counted(l.Texts, "different text", "different texts"))
+	switch {
+	case l.Tested == 0:
+		s += fmt.Sprintf(" That is too little to learn from: it takes %d texts, and %d of each of two stances. Elsewhere the rules decide.", analysis.FewestOpinions, analysis.FewestOfStance)
+	case !l.Used:
+		s += fmt.Sprintf(" What they teach is not surely better than the rules: of %d decided texts that it was not shown it reads %d rightly, the rules %d. The rules decide.", l.Tested, l.Learned, l.Rules)
+	default:
+		s += fmt.Sprintf(" Other texts are read by what was learned from them: of %d decided texts that it was not shown it reads %d rightly, the rules alone %d. “learned” marks a stance that the rules did not see.", l.Tested, l.Learned, l.Rules)
+	}
+	return [][2]string{{"Stances, learned", s}}
 }
 
 func (e *Edition) learningWords() string {

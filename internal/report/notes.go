@@ -51,6 +51,7 @@ func (e *Edition) known() [][2]string {
 		counted(x.Superseded, "response", "responses"), counted(x.Gone, "response", "responses"), counted(x.Quarantined, "document", "documents"),
 		counted(x.Unreadable, "rating", "ratings"), counted(x.NoContent, "text", "texts"))}}
 	notes = append(notes, e.learningNotes()...)
+	notes = append(notes, e.stanceNotes()...)
 	notes = append(notes, e.decisionNotes()...)
 	notes = append(notes, e.providerNotes()...)
 	notes = append(notes, e.linking()...)

@@ -160,22 +160,23 @@ func (e *Edition) objectionRow(o objection, text string) []export.Cell {
 		row[2] = export.Count(int(o.rating))
 	}
 	if s := t.Stands(); s != survey.StanceUnclear {
-		row[4], row[5] = export.Words(string(s)), export.Words(restsOn(t.Stance, text))
+		row[4], row[5] = export.Words(string(s)), export.Words(e.restsOn(t.Stance, text))
 	}
 	return row
 }
 
 // restsOn says what a stance rests on.
-func restsOn(r *stance.Reading, text string) string {
+func (e *Edition) restsOn(r *stance.Reading, text string) string {
+	spans := make([]analysis.Span, len(r.Spans))
+	for i, s := range r.Spans {
+		spans[i] = analysis.Span(s)
+	}
+	said := "says “" + strings.Join(evidence(text, spans), "”, “") + "”"
 	switch r.By {
 	case stance.ByRules:
-		spans := make([]analysis.Span, len(r.Spans))
-		for i, s := range r.Spans {
-			spans[i] = analysis.Span(s)
-		}
-		if words := evidence(text, spans); len(words) > 0 {
-			return "says “" + strings.Join(words, "”, “") + "”"
-		}
+		return said
+	case stance.ByLearned:
+		return fmt.Sprintf("learned from %s; %s", counted(e.StanceLearning.Decisions, "decision", "decisions"), said)
 	case stance.ByQuestion:
 		return "said so when asked"
 	case stance.ByRating:
