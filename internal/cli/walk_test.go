@@ -20,6 +20,10 @@ import (
 func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 	d := newDemo(t)
 	var summary struct {
+		Registrations struct {
+			People     int
+			Attendance struct{ Expected, Absent int }
+		}
 		Feedback   struct{ People, Contributions, Contributors int }
 		Principles []struct {
 			ID, Title     string
@@ -96,9 +100,14 @@ func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		lead := fmt.Sprintf("%d people gave feedback on %d draft principles", summary.Feedback.People, len(summary.Principles))
-		if texts := fmt.Sprintf("They wrote %d texts.", summary.Feedback.Contributions); !strings.Contains(string(content), lead) || !strings.Contains(string(content), texts) {
-			t.Errorf("%s: %q and %q are not there", where, lead, texts)
+		lead := fmt.Sprintf("%d people gave feedback on %d draft principles and wrote %d texts; %d people had registered.",
+			summary.Feedback.People, len(summary.Principles), summary.Feedback.Contributions, summary.Registrations.People)
+		came := fmt.Sprintf("%d of %d expected came", summary.Registrations.Attendance.Expected-summary.Registrations.Attendance.Absent, summary.Registrations.Attendance.Expected)
+		if where == "page" && !strings.Contains(string(content), came) { // one round of the demonstration has a list
+			t.Errorf("%s: %q is not there", where, came)
+		}
+		if !strings.Contains(string(content), lead) {
+			t.Errorf("%s: %q is not there", where, lead)
 		}
 	}
 }
