@@ -3,6 +3,7 @@ package cli_test
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -20,15 +22,41 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected outputs in the scripts")
 
-// build makes the commands as people get them, once for all scripts, and returns
-// their folder. The race detector watches the same code in the tests that call it
-// in this process.
+// TestMain builds the commands once for all tests that run them.
+func TestMain(m *testing.M) { os.Exit(mainOf(m)) }
+
+func mainOf(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "canvass-cli-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	defer os.RemoveAll(dir)
+	commands = sync.OnceValues(func() (string, error) { return dir, buildInto(dir) })
+	return m.Run()
+}
+
+// commands is the folder of the commands, built when first asked for; TestMain sets it.
+var commands func() (string, error)
+
+// buildInto makes the commands as `make build` does, so that all that build them share what
+// the compiler keeps.
+func buildInto(dir string) error {
+	c := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", dir, "canvass/cmd/ingest", "canvass/cmd/report")
+	c.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := c.CombinedOutput(); err != nil {
+		return fmt.Errorf("building the commands: %w\n%s", err, out)
+	}
+	return nil
+}
+
+// build returns the folder of the commands as people get them. The race detector watches
+// the same code in the tests that call it in this process.
 func build(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", dir, "canvass/cmd/ingest", "canvass/cmd/report").CombinedOutput()
+	dir, err := commands()
 	if err != nil {
-		t.Fatalf("building the commands: %v\n%s", err, out)
+		t.Fatal(err)
 	}
 	return dir
 }
