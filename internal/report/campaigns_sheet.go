@@ -71,7 +71,7 @@ func (e *Edition) copiesSheet(texts map[textAt]string) export.Sheet {
 		Lead: "One row a text of a campaign. Similarity is the part of its words that are the template's; own words are passages of three words or more that are not. Not for publication: texts may name people.",
 		Table: &export.Table{Name: "tbl_campaign_texts", Rows: rows, Columns: []export.Column{
 			{Name: "Campaign", ID: true, Width: 14}, {Name: "Source"}, {Name: "Response", ID: true, Width: 24}, {Name: "Person", ID: true, Width: 14},
-			{Name: "Submitted", Kind: export.Moment, Width: 17}, {Name: "On", Width: 10}, {Name: "Similarity", Kind: export.Share, Width: 11}, {Name: "Own words", Width: 100, Wrap: true},
+			{Name: "Submitted", Kind: export.Moment, Width: 17}, {Name: "On", Width: 10}, {Name: "Similarity", Kind: export.Share, Width: 14}, {Name: "Own words", Width: 100, Wrap: true},
 		}},
 	}
 }

@@ -40,6 +40,16 @@ func newPatches() *patches {
 	}
 }
 
+// change has a part edited once more, after what is done to it already.
+func (p *patches) change(part string, f func([]byte) []byte) {
+	before, ok := p.edit[part]
+	if !ok {
+		p.edit[part] = f
+		return
+	}
+	p.edit[part] = func(b []byte) []byte { return f(before(b)) }
+}
+
 var element = regexp.MustCompile(`<(Default|Override) [^>]*></(Default|Override)>`)
 
 // sorted puts the content types in order; excelize keeps some in a map.

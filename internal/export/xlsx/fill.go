@@ -21,6 +21,7 @@ func (wb *workbook) fillSheet(p *plan) error {
 	}
 	var sample [][]export.Cell
 	settle := func() error {
+		w.measure()
 		w.bare = p.Role == export.Data && p.rows > sampleRows
 		p.widths = g.widths()
 		p.place()

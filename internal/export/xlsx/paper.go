@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
@@ -122,6 +123,11 @@ func (g *pages) turn() int {
 // most is the height of the tallest chart that a page has room for, in pixels.
 func (g *pages) most() int { return int(g.page-g.title-3*rowPoints) * rowPixels / rowPoints }
 
+// noColumnBreaks takes out the empty element that excelize puts beside breaks of rows.
+func noColumnBreaks(sheet []byte) []byte {
+	return bytes.Replace(sheet, []byte("<colBreaks></colBreaks>"), nil, 1)
+}
+
 // breaks has the charts that begin a page do so wherever a program would break it.
 func (wb *workbook) breaks(p *plan) error {
 	if p.onePage() {
@@ -132,6 +138,7 @@ func (wb *workbook) breaks(p *plan) error {
 			if err := wb.InsertPageBreak(p.Name, at(0, d.Row+1)); err != nil {
 				return err
 			}
+			wb.patches.change(p.part(), noColumnBreaks)
 		}
 	}
 	return nil

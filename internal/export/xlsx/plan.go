@@ -7,8 +7,8 @@ import (
 	"canvass/internal/export"
 )
 
-// A sheet has a title, sentences on as many rows as they need, a source, a blank row,
-// the table.
+// A sheet has a title, sentences on as many rows as they need, a source, a row for what
+// could not be shown as it is, blank for most, the table.
 const (
 	rowTitle = 1
 	rowLead  = 2
@@ -107,12 +107,9 @@ func (wb *workbook) remark(p *plan) {
 	}
 }
 
-// sourceLine says after the source what a reader would otherwise not see.
-func (p *plan) sourceLine() string {
+// noteLine says what a reader would otherwise not see.
+func (p *plan) noteLine() string {
 	parts := p.altered.sentences()
-	if p.Source != "" {
-		parts = append([]string{p.Source}, parts...)
-	}
 	if words := p.unprinted(); words != "" {
 		parts = append(parts, words)
 	}

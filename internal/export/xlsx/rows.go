@@ -11,9 +11,10 @@ import (
 )
 
 const (
-	tallLines = 3      // of a long text in a data sheet
-	maxLines  = 30     // of any row: Excel's limit is 409 points
-	maxLinks  = 65_530 // of one sheet
+	tallLines  = 3      // of a long text in a data sheet
+	paperLines = 6      // the same, where it is printed
+	maxLines   = 30     // of any row: Excel's limit is 409 points
+	maxLinks   = 65_530 // of one sheet
 )
 
 // hyperlink leads from a cell to a place in the workbook.
@@ -33,18 +34,15 @@ type rowWriter struct {
 	id     int     // the column that identifies a row; -1 for none
 	skip   bool    // empty cells are left out
 	bare   bool    // cells do not say where they are
-	most   int     // lines of a row
+	most   []int   // lines, by column
 	air    float64 // points around them
 	n      int
 }
 
 func newRowWriter(wb *workbook, p *plan) (*rowWriter, error) {
-	w := &rowWriter{wb: wb, p: p, id: slices.IndexFunc(p.Table.Columns, func(c export.Column) bool { return c.ID }), skip: p.Role == export.Data, most: maxLines, air: 3}
+	w := &rowWriter{wb: wb, p: p, id: slices.IndexFunc(p.Table.Columns, func(c export.Column) bool { return c.ID }), skip: p.Role == export.Data, air: 3}
 	if p.Role == export.Data || p.Role == export.Review {
-		w.most, w.air = tallLines, 0
-	}
-	if p.Role == export.Review {
-		w.most = reviewLines
+		w.air = 0
 	}
 	for i, c := range p.Table.Columns {
 		name, _ := excelize.ColumnNumberToName(i + 1) // in range by headers
@@ -67,6 +65,23 @@ func newRowWriter(wb *workbook, p *plan) (*rowWriter, error) {
 
 // reviewLines is how much of a text is seen where it is judged.
 const reviewLines = 8
+
+// measure decides how many lines of each column a row shows, once widths are known.
+func (w *rowWriter) measure() {
+	printed := w.p.printed()
+	for i := range w.names {
+		n := maxLines
+		switch {
+		case w.p.Role == export.Review:
+			n = reviewLines
+		case w.p.Role == export.Data && i < printed:
+			n = paperLines
+		case w.p.Role == export.Data:
+			n = tallLines
+		}
+		w.most = append(w.most, n)
+	}
+}
 
 // look is the style of a cell of kind k in column c, in a row of several lines or of one.
 func (p *plan) look(c export.Column, k export.Kind, tall bool) look {
@@ -159,19 +174,34 @@ func (w *rowWriter) identity(row []export.Cell) string {
 	return row[w.id].Text
 }
 
-// height fits a row to its wrapped texts, which not every program does by itself;
-// in data sheets a long text shows its beginning.
+// height fits a row to its wrapped texts, which not every program does by itself; a
+// longer one shows its beginning, and the row is counted.
 func (w *rowWriter) height(row []export.Cell) float64 {
-	high := 1
+	high, cut := 1, false
 	for i, c := range row {
-		if c.Kind == export.Text && high <= w.most && w.p.Table.Columns[i].Wrap {
-			high = max(high, lines(c.Text, w.p.widths[i]-2, w.most+1))
+		if c.Kind == export.Text && w.p.Table.Columns[i].Wrap {
+			n := w.lines(c.Text, i, w.most[i]+1)
+			high, cut = max(high, min(n, w.most[i])), cut || n > w.most[i]
 		}
 	}
-	if high > w.most {
+	if cut && w.overflows(row, high) {
 		w.p.altered.low++
 	}
-	return rowHeight(min(high, w.most)) + w.air
+	return rowHeight(high) + w.air
+}
+
+// overflows tells whether a text needs more than so many lines.
+func (w *rowWriter) overflows(row []export.Cell, high int) bool {
+	for i, c := range row {
+		if c.Kind == export.Text && w.p.Table.Columns[i].Wrap && w.lines(c.Text, i, high+1) > high {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *rowWriter) lines(s string, column, most int) int {
+	return lines(s, w.p.widths[column]-2, most)
 }
 
 // rowHeight is the points that so many lines of text take.

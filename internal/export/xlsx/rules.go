@@ -57,7 +57,7 @@ func (wb *workbook) colours(p *plan) (string, error) {
 		rules.WriteString(rule)
 	}
 	if extended.Len() > 0 {
-		wb.patches.edit[p.part()] = ending(fmt.Sprintf(barExtension, extended.String()))
+		wb.patches.change(p.part(), ending(fmt.Sprintf(barExtension, extended.String())))
 	}
 	return rules.String(), nil
 }

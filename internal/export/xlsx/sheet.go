@@ -86,7 +86,7 @@ func (wb *workbook) headings(p *plan) (string, error) {
 	for i, text := range p.lead {
 		lines = append(lines, line{rowLead + i, text, lead, leadPoints})
 	}
-	lines = append(lines, line{p.header - 2, p.sourceLine(), source, rowPoints})
+	lines = append(lines, line{p.header - 2, p.Source, source, rowPoints}, line{p.header - 1, p.noteLine(), source, rowPoints})
 	var b strings.Builder
 	for _, l := range lines {
 		if l.text == "" {

@@ -36,7 +36,7 @@ func (a *altered) sentences() []string {
 		{a.cut, "Too long for a cell and cut, with a mark: %d."},
 		{a.shown, "Texts with control characters, shown as symbols: %d."},
 		{a.typed, "Values that Excel cannot count with, written as text: %d."},
-		{a.low, "Rows that show the beginning of a long text, the whole of which is in its cell: %d."},
+		{a.low, "Rows with more text than they show: %d."},
 	} {
 		if s.n > 0 {
 			out = append(out, fmt.Sprintf(s.text, s.n))

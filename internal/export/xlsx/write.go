@@ -6,7 +6,7 @@
 // rules and charts are written here and put into it (archive.go), because rows are
 // then read once, packed as they come on all processors, and never all in memory.
 // Whatever a respondent wrote is a string cell and never a formula. What a cell cannot
-// hold is shown (see text.go), said in the sheet's third line and in the table that
+// hold is shown (see text.go), said right above the table and in the table that
 // takes remarks. The same Book gives the same bytes. Nothing is read back here, but whether a file is
 // still as it was written (Untouched).
 package xlsx

@@ -191,9 +191,9 @@ func TestTextComesBack(t *testing.T) {
 			t.Errorf("%s: %.60q came back as %.60q, want %.60q", c.name, c.typed, got, c.want)
 		}
 	}
-	const note = "Form. Too long for a cell and cut, with a mark: 2. Texts with control characters, shown as symbols: 5. Rows that show the beginning of a long text, the whole of which is in its cell: 4."
-	if got := s.cell("A3").one("t").text; got != note {
-		t.Errorf("source line %q, want %q", got, note)
+	const note = "Too long for a cell and cut, with a mark: 2. Texts with control characters, shown as symbols: 5. Rows with more text than they show: 4."
+	if got := s.cell("A4").one("t").text; got != note {
+		t.Errorf("note %q, want %q", got, note)
 	}
 }
 
