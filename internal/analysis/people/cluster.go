@@ -192,8 +192,11 @@ func (c *clusters) thin(u uint32) bool {
 func (c *clusters) score(a, b uint32) float64 {
 	m := c.compare(min(a, b), max(a, b))
 	e := c.weigh(&m, &c.weights)
-	if c.possible(&m) && !m.name.jumbled {
+	switch {
+	case c.possible(&m) && !m.name.jumbled:
 		return max(e.sum(), -2)
+	case e[ofIdentity] > beyondNames:
+		return e.sum()
 	}
 	return min(e.sum(), -5)
 }

@@ -85,6 +85,39 @@ func TestWhoIsWho(t *testing.T) {
 	}
 }
 
+// A misspelled name is one of several: that it contradicts the others' does not outweigh
+// what they answer to questions that tell people apart, though each has a slip there too.
+func TestAMisspelledNameAmongSeveral(t *testing.T) {
+	const answers = 8
+	records := town(800)
+	for i := range records {
+		for k := range answers {
+			records[i].Identity = append(records[i].Identity, fmt.Sprint(7919*i*(k+1)%(50+i)+1000*k))
+		}
+	}
+	add := func(name string, slip int) {
+		r := Record{Source: "s", ID: fmt.Sprintf("max%d", len(records)), Created: time.Unix(int64(9000+len(records)), 0), Name: name}
+		for k := range answers {
+			r.Identity = append(r.Identity, fmt.Sprint(40+1000*k))
+		}
+		if slip >= 0 {
+			r.Identity[slip] = fmt.Sprint(99000 + slip)
+		}
+		records = append(records, r)
+	}
+	add("Max Talewell", -1)
+	for k := 1; k < answers; k++ {
+		add("Max Talewell", k)
+	}
+	add("Bmau Talewell", 0)
+	r := Link(Of(records), nil)
+	for other := 801; other < len(records); other++ {
+		if !together(r, 800, other) {
+			t.Errorf("%q is somebody else", records[other].Name)
+		}
+	}
+}
+
 // No decision is overridden, however strong the evidence.
 func TestDecisionsAreLocks(t *testing.T) {
 	records := people("ana@x.org Ana Ruiz", "ana@x.org Ana Ruiz", "p@x.org Pedro Soler")
