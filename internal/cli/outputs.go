@@ -92,7 +92,11 @@ func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, b
 	if err != nil {
 		return err
 	}
-	if err := a.write(cfg, "workbook", out, func(w io.Writer) error { return xlsx.Write(w, book) }); err != nil {
+	to := func(w io.Writer) error { return xlsx.Write(w, book) }
+	if b.reader == "publication" {
+		return a.publish(cfg, "workbook", out, nil, to)
+	}
+	if err := a.write(cfg, "workbook", out, to); err != nil {
 		return err
 	}
 	a.say.note("%s, %d sheets", size(out), len(book.Sheets))

@@ -4,15 +4,18 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"canvass/config"
 	"canvass/internal/analysis"
+	"canvass/internal/export"
 	"canvass/internal/export/html"
 	"canvass/internal/export/markdown"
 	"canvass/internal/fault"
@@ -80,7 +83,7 @@ func (a *app) page(ctx context.Context, cfg config.Config, e *report.Edition, ou
 	if out == "" {
 		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".html")
 	}
-	return a.publish(cfg, "page", out, func(w io.Writer) error { return html.Write(w, d) })
+	return a.publish(cfg, "page", out, html.Figures, func(w io.Writer) error { return html.Write(w, d) })
 }
 
 func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
@@ -100,12 +103,12 @@ func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition,
 	if out == "" {
 		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".md")
 	}
-	return a.publish(cfg, "write-up", out, func(w io.Writer) error { return markdown.Write(w, d, o) })
+	return a.publish(cfg, "write-up", out, markdown.Figures, func(w io.Writer) error { return markdown.Write(w, d, o) })
 }
 
 // publish writes a document for everybody, and says so when it tells something else than
 // the edition that it replaces: what is kept back is kept back in each, not between them.
-func (a *app) publish(cfg config.Config, what, out string, to func(io.Writer) error) error {
+func (a *app) publish(cfg config.Config, what, out string, figures func([]byte) export.Figures, to func(io.Writer) error) error {
 	before, err := os.ReadFile(out)
 	earlier := err == nil
 	if err := a.write(cfg, what, out, to); err != nil {
@@ -114,8 +117,24 @@ func (a *app) publish(cfg config.Config, what, out string, to func(io.Writer) er
 	a.say.note("%s", size(out))
 	if now, err := os.ReadFile(out); earlier && err == nil && !bytes.Equal(before, now) {
 		a.say.note("it differs from the %s that stood there: if that one was published, put this one in its place and keep no archive of both; the difference of two counts can point at few people", what)
+		if figures == nil {
+			return nil
+		}
+		a.noteClose(what, figures(now).CloseTo(figures(before), cfg.Project.Minimum), cfg.Project.Minimum)
 	}
 	return nil
+}
+
+// noteClose says where two editions differ by so few that their difference tells of them.
+func (a *app) noteClose(what string, list []export.Close, k int) {
+	total, where := 0, []string{}
+	for _, c := range list {
+		total += c.N
+		where = append(where, fmt.Sprintf("%s %d", c.Section, c.N))
+	}
+	if total > 0 {
+		a.say.note("figures that differ by less than %d from that %s: %d (%s); where it is still to be had, wait until more people have answered", k, what, total, strings.Join(where, "; "))
+	}
 }
 
 // plain takes the path out of an error that names it, so that it is named once.

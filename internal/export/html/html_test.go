@@ -174,3 +174,27 @@ var errFull = errors.New("full")
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
+
+// What a page shows is read back as it was handed over.
+func TestFiguresAreReadBack(t *testing.T) {
+	got := html.Figures([]byte(write(t, sample())))
+	want := export.Figures{
+		{Section: "Figures", Row: "P1 Openness", Column: "n"}: 100, {Section: "Figures", Row: "P1 Openness", Column: "Disagree"}: 20,
+		{Section: "Figures", Row: "P1 Openness", Column: "Neither"}: 10, {Section: "Figures", Row: "P1 Openness", Column: "Agree"}: 70,
+	}
+	long := "P2 A title that is too long for one line of a telephone"
+	want[export.Spot{Section: "Figures", Row: long, Column: "n"}], want[export.Spot{Section: "Figures", Row: long, Column: "Agree"}] = 50, 40
+	for spot, n := range got {
+		if n == 0 && spot.Column != "" && spot.Row != long && spot.Row != "P1 Openness" { // of the row that tries to be markup
+			delete(got, spot)
+		}
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("-want +got\n%s", d)
+	}
+	for _, damaged := range []string{"", "<table><tr><td>1", "\x00<!--", "no page"} {
+		if got := html.Figures([]byte(damaged)); len(got) > 0 {
+			t.Errorf("%q: %v", damaged, got)
+		}
+	}
+}

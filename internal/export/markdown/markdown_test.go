@@ -146,3 +146,22 @@ func TestWriteReportsErrors(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// The counts of a post are read back under their sections; text that looks like a table is none.
+func TestFiguresAreReadBack(t *testing.T) {
+	d := export.Document{Title: "T", Sections: []export.Section{
+		{Heading: "Places | here", Paragraphs: []string{"| not | 7 |"}, Table: &export.Table{
+			Caption: "By place", Columns: []export.Column{{Name: "Place"}, {Name: "People", Kind: export.Number}, {Name: "Share", Kind: export.Share}},
+			Rows: export.Rows([][]export.Cell{{export.Words("Lima | Peru"), export.Count(12), {Kind: export.Share, Number: 0.4}}, {export.Words("Quito"), export.Words(export.Held), {}}}),
+		}},
+	}}
+	got := markdown.Figures([]byte(write(t, d, options())))
+	if len(got) != 1 {
+		t.Errorf("got %v", got)
+	}
+	for spot, n := range got {
+		if n != 12 || spot.Column != "People" || !strings.HasPrefix(spot.Row, "Lima") || !strings.HasPrefix(spot.Section, "Places") {
+			t.Errorf("got %v %d", spot, n)
+		}
+	}
+}
