@@ -100,6 +100,21 @@ func themeYAML(t survey.Theme, note, indent string) string {
 		labels = append(labels, fmt.Sprintf("%s: %s", l, quotedYAML(t.Label[l])))
 	}
 	line("  label: {%s}", strings.Join(labels, ", "))
+	criteria := []struct {
+		key   string
+		texts survey.Texts
+	}{{"description", t.Description}, {"include", t.Include}, {"exclude", t.Exclude}}
+	for _, c := range criteria {
+		for i, l := range slices.Sorted(maps.Keys(c.texts)) {
+			if i == 0 {
+				line("  %s:", c.key)
+			}
+			line("    %s: %s", l, quotedYAML(c.texts[l]))
+		}
+	}
+	if len(t.Include)+len(t.Exclude) == 0 {
+		line("  # include: {%[1]s: \"what belongs here\"}\n%[2]s  # exclude: {%[1]s: \"what does not\"}", first(labels), indent)
+	}
 	line("  keywords:")
 	for _, l := range slices.Sorted(maps.Keys(t.Keywords)) {
 		var words []string
@@ -109,6 +124,15 @@ func themeYAML(t survey.Theme, note, indent string) string {
 		line("    %s: [%s]", l, strings.Join(words, ", "))
 	}
 	return b.String()
+}
+
+// first is the language of the first of labels as they are written.
+func first(labels []string) string {
+	if len(labels) == 0 {
+		return "en"
+	}
+	language, _, _ := strings.Cut(labels[0], ":")
+	return language
 }
 
 // quotedYAML writes a text that comes from answers so that it can be nothing else.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"canvass/internal/fault"
@@ -43,6 +44,35 @@ func TestAppendThemeKeepsWhatStands(t *testing.T) {
 		cb, err := ReadCodebook(path, []string{"en", "es"})
 		if err != nil || cb.Themes[len(cb.Themes)-1].ID != "parking" || cb.Themes[len(cb.Themes)-1].Label["es"] != "Aparcamiento" {
 			t.Errorf("%s: %+v, %v", why, cb.Themes, err)
+		}
+	}
+}
+
+// Criteria are written where a theme has them, and asked for where it has none.
+func TestAppendThemeWritesCriteria(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "codebook.yaml")
+	told := parking()
+	told.Description, told.Include, told.Exclude = survey.Texts{"en": "Cars: where \"they\" stand"}, survey.Texts{"en": "Bicycles too", "es": "También bicicletas"}, survey.Texts{"es": "El tráfico"}
+	for _, theme := range []survey.Theme{told, parking()} {
+		if err := os.WriteFile(path, []byte("[]\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got, err := AppendTheme(path, theme, "", []string{"en", "es"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		cb, err := ReadCodebook(path, []string{"en", "es"})
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, got)
+		}
+		if diff := cmp.Diff(theme, cb.Themes[0]); diff != "" {
+			t.Error(diff)
+		}
+		if asks := strings.Contains(string(got), "# include: {en:"); asks != (theme.Include == nil) {
+			t.Errorf("got\n%s", got)
 		}
 	}
 }

@@ -29,6 +29,8 @@ func themes(items []*section, languages []string) []survey.Theme {
 		t := survey.Theme{ID: s.id("id", "a theme", first)}
 		t.Label = s.translated("label", "label", t.ID, languages)
 		t.Description = s.translated("description", "", t.ID, languages)
+		t.Include = s.translated("include", "", t.ID, languages)
+		t.Exclude = s.translated("exclude", "", t.ID, languages)
 		t.Keywords = s.keywords("keywords", t.ID, languages)
 		t.Not = s.keywords("not", t.ID, nil)
 		t.Formerly = texts(s.list("formerly"))

@@ -26,7 +26,7 @@ func newCounter(f *Findings, filter Filter) *counter {
 		c.sum.Principles = append(c.sum.Principles, PrincipleSummary{ID: p.ID, Stances: map[survey.Stance]int{}})
 	}
 	for _, t := range f.Project.Codebook.Themes {
-		c.sum.Themes = append(c.sum.Themes, ThemeSummary{ID: t.ID})
+		c.sum.Themes = append(c.sum.Themes, ThemeSummary{ID: t.ID, Stances: map[survey.Stance]int{}})
 	}
 	return c
 }
@@ -148,7 +148,12 @@ func (c *counter) text(t *Contribution) bool {
 		s.Principles[p].Stances[t.Stands()]++
 	}
 	for _, tag := range t.Tags {
-		s.Themes[tag.Theme].Contributions++
+		theme := &s.Themes[tag.Theme]
+		theme.Contributions++
+		theme.Stances[t.Stands()]++
+		if tag.By == ByAnalyst {
+			theme.Reviewed++
+		}
 		c.spoken[tag.Theme] = true
 	}
 	return true

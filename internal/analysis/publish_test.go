@@ -115,7 +115,7 @@ func TestPublish(t *testing.T) {
 	w.Registrations.People = 4
 	w.Feedback.Contributions, w.Feedback.ByLanguage = 60, map[string]int{"en": 50, "es": 8, "und": 2}
 	w.Principles[0].Contributions = 20
-	w.Themes = []ThemeSummary{{"rare", 9, 4, 100}, {"common", 40, 30, 100}, {"nearly all", 99, 98, 100}, {"none", 0, 0, 100}}
+	w.Themes = []ThemeSummary{{ID: "rare", Contributions: 9, People: 4, Base: 100}, {ID: "common", Contributions: 40, People: 30, Base: 100}, {ID: "nearly all", Contributions: 99, People: 98, Base: 100}, {ID: "none", Contributions: 0, People: 0, Base: 100}}
 	p, kept := publish(w, nil, 5, 5), Count{Kept: true}
 	if p.Registered != kept || p.Feedback != (Count{N: 100}) {
 		t.Errorf("participation: %+v %+v", p.Registered, p.Feedback)

@@ -58,6 +58,9 @@ type ThemeSummary struct {
 	Contributions int
 	People        int
 	Base          int // persons who wrote anything with content: the base of Share
+
+	Stances  map[survey.Stance]int // of the contributions, by how they stand to what they are about; unclear ones too
+	Reviewed int                   // of the contributions, those on which a person said that they speak to it
 }
 
 // Share is People over Base, nil without a base.

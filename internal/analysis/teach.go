@@ -134,11 +134,12 @@ func (a *analyst) learn(lessons []lesson, others []sampled) {
 	facts.Doubted = t.doubted(a.findings.Project.Codebook)
 }
 
-// descriptions are the labels and descriptions of each theme, in every language.
+// descriptions are what tells of each theme, in every language: its label, its description
+// and what belongs to it. What does not is told in words of other themes.
 func descriptions(cb survey.Codebook) [][]learn.Text {
 	all := make([][]learn.Text, len(cb.Themes))
 	for i, theme := range cb.Themes {
-		for _, words := range []survey.Texts{theme.Label, theme.Description} {
+		for _, words := range []survey.Texts{theme.Label, theme.Description, theme.Include} {
 			for _, language := range sortedKeys(words) {
 				all[i] = append(all[i], learn.Text{Words: words[language], Language: language})
 			}

@@ -135,7 +135,7 @@ func (a *app) accept(ctx context.Context, cfg config.Config, e *report.Edition, 
 	if err != nil {
 		path = cfg.Codebook
 	}
-	note := fmt.Sprintf("Accepted from `report themes --suggest`: %d texts. Describe it, and look at its keywords.", s.Count)
+	note := fmt.Sprintf("Accepted from `report themes --suggest`: %d texts. Say what belongs to it and what does not, and look at its keywords.", s.Count)
 	content, err := config.AppendTheme(path, t, note, cfg.Project.Languages)
 	if err != nil {
 		return err

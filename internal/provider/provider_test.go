@@ -17,7 +17,7 @@ import (
 )
 
 var book = survey.Codebook{Themes: []survey.Theme{
-	{ID: "cost", Label: survey.Texts{"en": "Cost", "es": "Coste"}, Description: survey.Texts{"en": "What it\ncosts"}},
+	{ID: "cost", Label: survey.Texts{"en": "Cost", "es": "Coste"}, Description: survey.Texts{"en": "What it\ncosts"}, Include: survey.Texts{"en": "fees"}, Exclude: survey.Texts{"es": "tiempo"}},
 	{ID: "time", Label: survey.Texts{"en": "Time"}},
 }}
 
@@ -52,7 +52,7 @@ func TestSuggest(t *testing.T) {
 	if seen.Key != "k3y" || seen.Raw["model"] != "m" || seen.Raw["temperature"] != 0.0 {
 		t.Errorf("sent %+v", seen)
 	}
-	if !strings.Contains(seen.System, "- cost: Cost. What it costs\n- time: Time\n") {
+	if !strings.Contains(seen.System, "- cost: Cost. What it costs. Belongs to it: fees. Does not: tiempo\n- time: Time\n") {
 		t.Errorf("the themes are not listed one a line:\n%s", seen.System)
 	}
 }

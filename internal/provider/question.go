@@ -76,6 +76,12 @@ func instruction(fence string, book survey.Codebook) string {
 		if d := oneLine(t.Description.In("en")); d != "" {
 			b.WriteString(". " + d)
 		}
+		if in := oneLine(t.Include.In("en")); in != "" {
+			b.WriteString(". Belongs to it: " + in)
+		}
+		if out := oneLine(t.Exclude.In("en")); out != "" {
+			b.WriteString(". Does not: " + out)
+		}
 		b.WriteString("\n")
 	}
 	return b.String()

@@ -225,12 +225,14 @@ func CodebookTable(p survey.Project) export.Table {
 	for _, l := range p.Languages {
 		columns = append(columns, export.Column{Name: "keywords_" + l, Kind: export.Number})
 	}
+	columns = append(columns, export.Column{Name: "include", Width: 40, Wrap: true}, export.Column{Name: "exclude", Width: 40, Wrap: true})
 	var rows [][]export.Cell
 	for _, t := range p.Codebook.Themes {
 		row := []export.Cell{export.Words(t.ID), export.Words(t.Label.In(p.Languages...)), export.Words(t.Description.In(p.Languages...))}
 		for _, l := range p.Languages {
 			row = append(row, export.Count(len(t.Keywords[l])))
 		}
+		row = append(row, export.Words(t.Include.In(p.Languages...)), export.Words(t.Exclude.In(p.Languages...)))
 		rows = append(rows, row)
 	}
 	return export.Table{Name: "tbl_codebook", Rows: export.Rows(rows), Columns: columns, Empty: "The codebook has no theme."}

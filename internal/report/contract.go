@@ -79,7 +79,21 @@ type ThemeJSON struct {
 	Share         *float64         `json:"share"`
 	Interval      *rating.Interval `json:"interval"`
 	LowBase       bool             `json:"low_base"`
+	Stances       map[string]int   `json:"stances"`  // of the contributions, every stance
+	Reviewed      int              `json:"reviewed"` // of the contributions, those that a person confirmed
 }
+
+// inFavour and opposed are the contributions that stand so, with an addition or alternative or without.
+func (t ThemeJSON) inFavour() int {
+	return t.Stances[string(survey.StanceSupport)] + t.Stances[string(survey.StanceSupportAddition)]
+}
+
+func (t ThemeJSON) opposed() int {
+	return t.Stances[string(survey.StanceObject)] + t.Stances[string(survey.StanceObjectOther)]
+}
+
+// reviewedShare is nil without contributions.
+func (t ThemeJSON) reviewedShare() *float64 { return rating.Ratio(t.Reviewed, t.Contributions) }
 
 // ConsentJSON counts people by their latest answer on being quoted.
 type ConsentJSON struct {
@@ -162,7 +176,7 @@ func (e *Edition) themesJSON(s analysis.Summary) []ThemeJSON {
 	for i, t := range s.Themes {
 		out = append(out, ThemeJSON{
 			t.ID, e.label(e.Project.Codebook.Themes[i].Label), t.Contributions, t.People, t.Base, t.Share(),
-			rating.Wilson(t.People, t.Base), t.Base < lowBase,
+			rating.Wilson(t.People, t.Base), t.Base < lowBase, stancesJSON(t.Stances), t.Reviewed,
 		})
 	}
 	return out

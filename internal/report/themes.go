@@ -35,7 +35,57 @@ func (e *Edition) themesSheet(sure *AgreementJSON) export.Sheet {
 		Charts: []export.Chart{themesChart(themes)},
 	}
 	sure.estimated(sheet.Table, ids)
+	widen(sheet.Table, stanceColumns(), stanceCells(themes))
+	if columns, cells := e.criteria(themes); columns != nil {
+		widen(sheet.Table, columns, cells)
+	}
 	return sheet
+}
+
+// widen adds columns to a table of so many rows.
+func widen(t *export.Table, columns []export.Column, cells [][]export.Cell) {
+	var rows [][]export.Cell
+	for row, err := range t.Rows {
+		if err != nil { // rows in memory have none
+			return
+		}
+		rows = append(rows, append(row, cells[len(rows)]...))
+	}
+	t.Rows, t.Columns = export.Rows(rows), append(t.Columns, columns...)
+}
+
+func stanceColumns() []export.Column {
+	return []export.Column{
+		{Name: "Texts for", Kind: export.Number, Note: "of the theme's texts, those that support what they are about, with an addition or without"},
+		{Name: "Texts against", Kind: export.Number, Note: "those that object, with an alternative or without; the rest asks, is unclear or on no principle"},
+		{Name: "Reviewed", Kind: export.Share, Note: "of the theme's texts, those on which a person said that they speak to it"},
+	}
+}
+
+func stanceCells(themes []ThemeJSON) [][]export.Cell {
+	var rows [][]export.Cell
+	for _, t := range themes {
+		rows = append(rows, []export.Cell{export.Count(t.inFavour()), export.Count(t.opposed()), export.Part(t.reviewedShare())})
+	}
+	return rows
+}
+
+// criteria is what belongs to each theme, in words; nothing where the codebook says it
+// of none.
+func (e *Edition) criteria(themes []ThemeJSON) ([]export.Column, [][]export.Cell) {
+	words, said := map[string][]export.Cell{}, false
+	for _, t := range e.Project.Codebook.Themes {
+		said = said || len(t.Description)+len(t.Include)+len(t.Exclude) > 0
+		words[t.ID] = []export.Cell{export.Words(e.label(t.Description)), export.Words(e.label(t.Include)), export.Words(e.label(t.Exclude))}
+	}
+	if !said {
+		return nil, nil
+	}
+	var rows [][]export.Cell
+	for _, t := range themes {
+		rows = append(rows, words[t.ID])
+	}
+	return []export.Column{{Name: "About", Width: 50, Wrap: true}, {Name: "Belongs to it", Width: 40, Wrap: true}, {Name: "Does not", Width: 40, Wrap: true}}, rows
 }
 
 func themesChart(themes []ThemeJSON) export.Chart {

@@ -103,13 +103,17 @@ type Codebook struct {
 	Themes  []Theme
 }
 
-// Theme is one topic; its ID never changes. Keywords are words, phrases and
-// stems with a trailing "*", per language; Not lists what must not count. Formerly
-// lists ids of an earlier codebook that the theme stands for now.
+// Theme is one topic; its ID never changes. Description says what it is about, Include
+// and Exclude what belongs to it and what does not: criteria for people, in words.
+// Keywords are words, phrases and stems with a trailing "*", per language; Not lists
+// what must not count. Formerly lists ids of an earlier codebook that the theme stands
+// for now.
 type Theme struct {
 	ID          string
 	Label       Texts
 	Description Texts
+	Include     Texts
+	Exclude     Texts
 	Keywords    map[string][]string
 	Not         map[string][]string
 	Formerly    []string

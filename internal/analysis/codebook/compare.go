@@ -132,12 +132,25 @@ func edited(old, now survey.Theme) (Change, bool) {
 			parts = append(parts, fmt.Sprintf("not (%s) %s", language, s))
 		}
 	}
+	next := "decisions stay; tags by keyword may change"
+	if len(parts) == 0 {
+		next = "decisions stay: look whether they still hold"
+	}
+	for _, c := range []struct {
+		name     string
+		old, now survey.Texts
+	}{{"description", old.Description, now.Description}, {"include", old.Include, now.Include}, {"exclude", old.Exclude, now.Exclude}} {
+		for _, language := range sortedKeys(union(c.old, c.now)) {
+			if c.old[language] != c.now[language] {
+				parts = append(parts, fmt.Sprintf("%s (%s) reworded", c.name, language))
+			}
+		}
+	}
 	if len(parts) == 0 {
 		return Change{}, false
 	}
 	return Change{
-		Kind: Edited, From: []string{old.ID}, To: []string{now.ID}, Message: now.ID + ": " + strings.Join(parts, "; "),
-		Next: "decisions stay; tags by keyword may change",
+		Kind: Edited, From: []string{old.ID}, To: []string{now.ID}, Message: now.ID + ": " + strings.Join(parts, "; "), Next: next,
 	}, true
 }
 
@@ -157,7 +170,7 @@ func without(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return has(b, s) })
 }
 
-func union(a, b map[string][]string) map[string]bool {
+func union[V any](a, b map[string]V) map[string]bool {
 	all := map[string]bool{}
 	for l := range a {
 		all[l] = true

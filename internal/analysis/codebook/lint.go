@@ -55,10 +55,10 @@ func (l *linter) index(i int, t survey.Theme) {
 func (l *linter) note(f Finding) { l.found = append(l.found, f) }
 
 func (l *linter) theme(i int, t survey.Theme, cb survey.Codebook) {
-	if len(t.Description) == 0 {
+	if len(t.Description)+len(t.Include) == 0 {
 		l.note(Finding{
 			Rule: NoDescription, Level: Note, Theme: t.ID, Message: fmt.Sprintf("theme %s has no description", t.ID),
-			Next: "say in a sentence what belongs to it and what does not, so that two people would tag alike",
+			Next: "say in a sentence what it is about (`description`), what belongs to it (`include`) and what does not (`exclude`), so that two people would tag alike",
 		})
 	}
 	if len(languages(t, l.preferred)) == 0 {
