@@ -45,12 +45,19 @@ func book(rows int, seed uint64) export.Book {
 func plain(path string, rows int, seed uint64) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	format := "yyyy-mm-dd hh:mm"
-	date, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
-	if err != nil {
+	if err := stream(f, rows, seed); err != nil {
 		return err
 	}
-	wrapped, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
+	if err := f.SaveAs(path); err != nil {
+		_ = os.Remove(path)
+		return err
+	}
+	return nil
+}
+
+// stream writes the rows below their header and makes them a table.
+func stream(f *excelize.File, rows int, seed uint64) error {
+	s, err := newLooks(f)
 	if err != nil {
 		return err
 	}
@@ -58,14 +65,7 @@ func plain(path string, rows int, seed uint64) error {
 	if err != nil {
 		return err
 	}
-	var head []any
-	for _, c := range columns {
-		head = append(head, c.Name)
-	}
-	if err := w.SetColWidth(1, len(columns), 20); err != nil {
-		return err
-	}
-	if err := w.SetRow("A1", head); err != nil {
+	if err := header(w); err != nil {
 		return err
 	}
 	n := 1
@@ -74,24 +74,11 @@ func plain(path string, rows int, seed uint64) error {
 			return err
 		}
 		n++
-		values := make([]any, len(row))
-		for i, c := range row {
-			switch {
-			case c.Kind == export.Number:
-				values[i] = c.Number
-			case c.Kind == export.Moment:
-				values[i] = excelize.Cell{StyleID: date, Value: c.Time}
-			case c.Kind == export.Text && columns[i].Wrap:
-				values[i] = excelize.Cell{StyleID: wrapped, Value: c.Text}
-			case c.Kind == export.Text:
-				values[i] = c.Text
-			}
-		}
 		cell, err := excelize.CoordinatesToCellName(1, n)
 		if err != nil {
 			return err
 		}
-		if err := w.SetRow(cell, values); err != nil {
+		if err := w.SetRow(cell, s.values(row)); err != nil {
 			return err
 		}
 	}
@@ -102,12 +89,47 @@ func plain(path string, rows int, seed uint64) error {
 	if err := w.AddTable(&excelize.Table{Range: "A1:" + last, Name: "tbl_responses"}); err != nil {
 		return err
 	}
-	if err := w.Flush(); err != nil {
+	return w.Flush()
+}
+
+// header sets widths and writes the header.
+func header(w *excelize.StreamWriter) error {
+	if err := w.SetColWidth(1, len(columns), 20); err != nil {
 		return err
 	}
-	if err := f.SaveAs(path); err != nil {
-		_ = os.Remove(path)
-		return err
+	var head []any
+	for _, c := range columns {
+		head = append(head, c.Name)
 	}
-	return nil
+	return w.SetRow("A1", head)
+}
+
+// looks are the styles of cells.
+type looks struct{ date, wrapped int }
+
+func newLooks(f *excelize.File) (s looks, err error) {
+	format := "yyyy-mm-dd hh:mm"
+	if s.date, err = f.NewStyle(&excelize.Style{CustomNumFmt: &format}); err != nil {
+		return s, err
+	}
+	s.wrapped, err = f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
+	return s, err
+}
+
+// values are a row's cells as the stream takes them.
+func (s looks) values(row []export.Cell) []any {
+	values := make([]any, len(row))
+	for i, c := range row {
+		switch {
+		case c.Kind == export.Number:
+			values[i] = c.Number
+		case c.Kind == export.Moment:
+			values[i] = excelize.Cell{StyleID: s.date, Value: c.Time}
+		case c.Kind == export.Text && columns[i].Wrap:
+			values[i] = excelize.Cell{StyleID: s.wrapped, Value: c.Text}
+		case c.Kind == export.Text:
+			values[i] = c.Text
+		}
+	}
+	return values
 }

@@ -47,7 +47,7 @@ func (e *Edition) groupsSheet() export.Sheet {
 }
 
 func netColumn() export.Column {
-	return export.Column{Name: "Net", Kind: export.Share, Note: "agree share less disagree share: below zero, more people disagree than agree"}
+	return export.Column{Name: "Net", Kind: export.Share, Width: 10, Note: "agree share less disagree share: below zero, more people disagree than agree"}
 }
 
 // groupRows are the principles that somebody of the group rated.

@@ -59,7 +59,7 @@ func (e *Edition) objections() (list []objection, disagree, left int) {
 func whoObjects(t *export.Table, list []objection) {
 	at := slices.IndexFunc(t.Columns, func(c export.Column) bool { return c.Name == "Texts" })
 	t.Columns = slices.Insert(t.Columns, at, export.Column{
-		Name: "Who objects", Kind: export.Link, Width: 14, Note: "Leads to the texts against the principle, in the sheet Objections.",
+		Name: "Who objects", Kind: export.Link, Width: 12, Note: "Leads to the texts against the principle, in the sheet Objections.",
 	})
 	rows := t.Rows
 	t.Rows = func(yield func([]export.Cell, error) bool) {

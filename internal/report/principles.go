@@ -14,19 +14,19 @@ var likertColours = [5]export.Colour{export.Likert1, export.Likert2, export.Like
 
 // principlesSheet is the figures of every principle.
 func (e *Edition) principlesSheet() export.Sheet {
-	columns := []export.Column{{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 34, Wrap: true}, number("n")}
+	columns := []export.Column{{Name: "Id", ID: true, Width: 8}, {Name: "Principle", Width: 28, Wrap: true}, number("n")}
 	for _, l := range likert {
-		columns = append(columns, number(l))
+		columns = append(columns, export.Column{Name: l, Kind: export.Number, Width: 13})
 	}
 	columns = append(columns,
-		export.Column{Name: "Mean", Kind: export.Number, Decimals: 2},
-		export.Column{Name: "Agree share", Kind: export.Share, Bar: true, Note: "4 and 5 of n"},
-		export.Column{Name: "From", Kind: export.Share, Note: "lower end of the 95 % interval of the agree share"},
-		export.Column{Name: "To", Kind: export.Share, Note: "upper end of the 95 % interval of the agree share"},
-		export.Column{Name: "Disagree share", Kind: export.Share, Note: "1 and 2 of n"},
-		number("Texts"), export.Column{Name: "Base is", Width: 10}, netColumn(),
-		export.Column{Name: "Texts for", Kind: export.Number, Note: "texts whose words, or whose author's rating, support the principle, with or without an addition"},
-		export.Column{Name: "Texts against", Kind: export.Number, Note: "texts whose words, or whose author's rating, object, with or without an alternative; the sheet Objections has them"},
+		export.Column{Name: "Mean", Kind: export.Number, Decimals: 2, Width: 8},
+		export.Column{Name: "Agree share", Kind: export.Share, Bar: true, Width: 16, Note: "4 and 5 of n"},
+		export.Column{Name: "From", Kind: export.Share, Width: 9, Note: "lower end of the 95 % interval of the agree share"},
+		export.Column{Name: "To", Kind: export.Share, Width: 9, Note: "upper end of the 95 % interval of the agree share"},
+		export.Column{Name: "Disagree share", Kind: export.Share, Width: 13, Note: "1 and 2 of n"},
+		number("Texts"), export.Column{Name: "Base is", Width: 9}, netColumn(),
+		export.Column{Name: "Texts for", Kind: export.Number, Width: 11, Note: "texts whose words, or whose author's rating, support the principle, with or without an addition"},
+		export.Column{Name: "Texts against", Kind: export.Number, Width: 14, Note: "texts whose words, or whose author's rating, object, with or without an alternative; the sheet Objections has them"},
 	)
 	return export.Sheet{
 		Name: "Principles", Role: export.Results, Title: "How far people agree with each principle", Lead: e.basis(),
