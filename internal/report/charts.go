@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"math"
 
 	"canvass/internal/export"
 )
@@ -74,7 +73,6 @@ func points(v float64) string { return fmt.Sprintf("%+.0f points", v*100) }
 func (e *Edition) balanceSentence() string {
 	var best, worst *PrincipleJSON
 	principles := e.principlesJSON(e.Whole)
-	least, most := math.MaxInt, 0
 	for i := range principles {
 		p := &principles[i]
 		if p.N == 0 {
@@ -86,16 +84,15 @@ func (e *Edition) balanceSentence() string {
 		if worst == nil || net(*p).Number < net(*worst).Number {
 			worst = p
 		}
-		least, most = min(least, p.N), max(most, p.N)
 	}
 	switch {
 	case best == nil:
 		return "Nobody has rated a principle yet (n = 0)"
 	case best.ID == worst.ID:
-		return fmt.Sprintf("Agreement less disagreement with %s: %s (n = %d)", best.ID, points(net(*best).Number), best.N)
+		return fmt.Sprintf("Agreement less disagreement with %s: %s; %s", best.ID, points(net(*best).Number), bases(principles))
 	}
-	return fmt.Sprintf("Agreement less disagreement: most on %s (%s), least on %s (%s); n = %s",
-		best.ID, points(net(*best).Number), worst.ID, points(net(*worst).Number), fromTo(least, most))
+	return fmt.Sprintf("Agreement less disagreement: most on %s (%s), least on %s (%s); %s",
+		best.ID, points(net(*best).Number), worst.ID, points(net(*worst).Number), bases(principles))
 }
 
 // arrivalsChart shows when responses came.

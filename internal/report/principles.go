@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"canvass/internal/export"
 	"canvass/internal/survey"
@@ -80,7 +82,6 @@ func (e *Edition) agreementChart(name string) export.Chart {
 func (e *Edition) agreementSentence() string {
 	var best, worst *PrincipleJSON
 	principles := e.principlesJSON(e.Whole)
-	least, most := 0, 0
 	for i := range principles {
 		p := &principles[i]
 		if p.AgreeShare == nil {
@@ -92,24 +93,40 @@ func (e *Edition) agreementSentence() string {
 		if worst == nil || *p.AgreeShare < *worst.AgreeShare {
 			worst = p
 		}
-		if least == 0 || p.N < least {
-			least = p.N
-		}
-		most = max(most, p.N)
 	}
 	switch {
 	case best == nil:
 		return "Nobody has rated a principle yet (n = 0)"
 	case best.ID == worst.ID:
-		return fmt.Sprintf("%.0f %% agree with %s (n = %d)", *best.AgreeShare*100, best.ID, best.N)
+		return fmt.Sprintf("%.0f %% agree with %s; %s", *best.AgreeShare*100, best.ID, bases(principles))
 	}
-	return fmt.Sprintf("Most agree with %s (%.0f %%), fewest with %s (%.0f %%); n = %s",
-		best.ID, *best.AgreeShare*100, worst.ID, *worst.AgreeShare*100, fromTo(least, most))
+	return fmt.Sprintf("Most agree with %s (%.0f %%), fewest with %s (%.0f %%); %s",
+		best.ID, *best.AgreeShare*100, worst.ID, *worst.AgreeShare*100, bases(principles))
 }
 
-func fromTo(least, most int) string {
-	if least == most {
-		return fmt.Sprint(least)
+// bases says on how many people the figures of principles rest, and which on few.
+func bases(principles []PrincipleJSON) string {
+	least, most := math.MaxInt, 0
+	var low []string
+	for i := range principles {
+		p := &principles[i]
+		if p.N == 0 {
+			continue
+		}
+		least, most = min(least, p.N), max(most, p.N)
+		if p.LowBase {
+			low = append(low, p.ID)
+		}
 	}
-	return fmt.Sprintf("%d to %d", least, most)
+	words := fmt.Sprintf("n = %d to %d", least, most)
+	if least == most {
+		words = fmt.Sprintf("n = %d", most)
+	}
+	switch {
+	case len(low) > 3 || most < lowBase:
+		words += fmt.Sprintf(" (under %d is low)", lowBase)
+	case len(low) > 0:
+		words += fmt.Sprintf(" (low: %s)", strings.Join(low, ", "))
+	}
+	return words
 }

@@ -92,7 +92,10 @@ func themesChart(themes []ThemeJSON) export.Chart {
 	title := "Nobody has written about a theme yet (n = 0)"
 	if len(themes) > 0 && themes[0].People > 0 {
 		t := themes[0]
-		title = fmt.Sprintf("Most people speak to “%s”: %d of %d (%.0f %%)", t.Label, t.People, t.Base, *t.Share*100)
+		title = fmt.Sprintf("“%s” comes up most: %d of %d people (%.0f %%)", t.Label, t.People, t.Base, *t.Share*100)
+		if t.LowBase {
+			title += ", a low base"
+		}
 	}
 	return export.Chart{
 		Name: "chart_themes", Kind: export.Bars, Table: "tbl_themes", Category: "Theme", Title: title, Share: true,
