@@ -151,7 +151,7 @@ func (c *counter) text(t *Contribution) bool {
 		theme := &s.Themes[tag.Theme]
 		theme.Contributions++
 		theme.Stances[t.Stands()]++
-		if tag.By == ByAnalyst {
+		if tag.Decided() {
 			theme.Reviewed++
 		}
 		c.spoken[tag.Theme] = true

@@ -131,12 +131,13 @@ type Tag struct {
 // TagSource says who or what set a tag.
 type TagSource string
 
-// The sources of tags that exist so far.
+// The sources of tags.
 const (
 	ByCodebook  TagSource = "codebook" // its keywords stand there
 	ByLearned   TagSource = "learned"  // other words speak for it, as decisions on other texts show
 	ByInherited TagSource = "inherited"
-	ByAnalyst   TagSource = "analyst" // a person decided it; without evidence where none was found
+	ByAnalyst   TagSource = "analyst"  // a person decided it; without evidence where none was found
+	ByProvider  TagSource = "provider" // a service saw it where nothing here did, and a person said yes; with the words it named
 )
 
 // Span is a stretch of the stored text in code points, the end excluded.

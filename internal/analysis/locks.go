@@ -70,15 +70,16 @@ func (l *locks) share(key twinKey, tags, check []Tag) ([]Tag, []Tag) {
 		return tags, check
 	}
 	if decided := l.twins[key]; len(decided) > 0 {
-		return l.lock(tags, check, decided)
+		return l.lock(tags, check, decided, 0)
 	}
 	return tags, check
 }
 
 // lock makes tags say what was decided: a no takes a tag away, a yes makes it one of
 // an analyst's, with the evidence that was found for it, if any. Tags stay by theme;
-// what was decided need not be checked.
-func (l *locks) lock(tags, check []Tag, decided []survey.Decision) ([]Tag, []Tag) {
+// what was decided need not be checked. A tag that only a service had seen says so, with
+// the words it named; runes is how long the text is, 0 for one that only equals the one judged.
+func (l *locks) lock(tags, check []Tag, decided []survey.Decision, runes int) ([]Tag, []Tag) {
 	tags, check = slices.Clone(tags), slices.Clone(check)
 	for _, d := range decided {
 		theme := l.themes[d.Theme]
@@ -92,14 +93,21 @@ func (l *locks) lock(tags, check []Tag, decided []survey.Decision) ([]Tag, []Tag
 		case d.Verdict == survey.VerdictNo && found:
 			tags = slices.Delete(tags, at, at+1)
 		case d.Verdict == survey.VerdictYes && !found:
-			tag := Tag{}
+			tag := Tag{By: ByAnalyst}
 			if doubt != nil {
-				tag = *doubt
+				tag.Spans, tag.Negated = doubt.Spans, doubt.Negated
+			} else if words, ok := offered(d, runes); ok {
+				tag.By, tag.Spans = ByProvider, words
 			}
+			tag.Theme, tag.Probability = theme, 1
 			tags = slices.Insert(tags, at, tag)
-			fallthrough
+		case d.Verdict == survey.VerdictYes && tags[at].By == ByProvider: // of an equal text
+			tags[at].By = ByAnalyst
+			if words, ok := offered(d, runes); ok {
+				tags[at].By, tags[at].Spans = ByProvider, words
+			}
 		case d.Verdict == survey.VerdictYes:
-			tags[at].Theme, tags[at].By, tags[at].Probability = theme, ByAnalyst, 1
+			tags[at].By, tags[at].Probability = ByAnalyst, 1
 		}
 	}
 	return tags, check

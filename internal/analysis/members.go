@@ -50,6 +50,9 @@ func (f *Findings) TextsOf(pass func(Contribution) bool) []TextMember {
 // SpeaksTo reports whether the contribution carries the theme of that index.
 func (t *Contribution) SpeaksTo(theme int) bool { return t.speaksTo(theme) }
 
+// Decided reports whether a person said that the text speaks to the theme.
+func (t Tag) Decided() bool { return t.By == ByAnalyst || t.By == ByProvider }
+
 // Stands is how the contribution stands to what it is about, unclear without a reading.
 func (t *Contribution) Stands() survey.Stance {
 	if t.Stance == nil {

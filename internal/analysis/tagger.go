@@ -108,7 +108,7 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 			c.Tags, c.Check = t.locks.share(twinKey{r.Question, c.Print}, c.Tags, c.Check)
 		}
 		if decided := t.locks.of(textKey{of.Source, of.Response, r.AnswerID}, r.Text); len(decided) > 0 {
-			c.Tags, c.Check = t.locks.lock(c.Tags, c.Check, decided)
+			c.Tags, c.Check = t.locks.lock(c.Tags, c.Check, decided, c.Runes)
 		}
 		c.NoContent = c.NoContent && len(c.Tags) == 0 // a person found some: “Nothing” can be an opinion
 		out = append(out, c)

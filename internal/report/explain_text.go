@@ -69,7 +69,7 @@ func (e *Edition) explainText(c *analysis.Case, t *analysis.Contribution, words 
 		add(id, what, detail, nil)
 		if d := w.Decision; d != nil {
 			add(id, "decision", e.decisionWords(c, w), nil)
-			if w.Tag == nil || w.Tag.By == analysis.ByAnalyst {
+			if w.Tag == nil || w.Tag.Decided() {
 				continue
 			}
 		}

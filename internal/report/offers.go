@@ -57,7 +57,7 @@ func (o Offers) Sheet(model string) export.Table {
 	for _, r := range o.Rows {
 		rows = append(rows, []export.Cell{
 			export.Words(r.source), export.Words(r.response), export.Words(r.question), export.Words(r.principle), export.Words(r.text), export.Words(r.theme),
-			export.Words(yesNo(slices.Contains(r.themes, r.theme))), export.Words(r.quote), export.Words(spans([]analysis.Span{r.span})), {}, {}, export.Words("provider: " + model),
+			export.Words(yesNo(slices.Contains(r.themes, r.theme))), export.Words(r.quote), export.Words(spans([]analysis.Span{r.span})), {}, {}, export.Words(analysis.OfferNote(model, r.span)),
 		})
 	}
 	return export.Table{Name: "tbl_offers", Rows: export.Rows(rows), Columns: []export.Column{
@@ -159,7 +159,7 @@ func (e *Edition) providerNotes() [][2]string {
 			when = "from " + when[3:] + " to " + last[3:]
 		}
 		notes = append(notes, [2]string{"Sent elsewhere", fmt.Sprintf(
-			"%s sent to %s (model %s) %s, by source: %s. Addresses, telephone numbers and known names were taken out, no id went with them. Nothing that came back counts before a person decided on it. Which texts: the file beside the store that ends in .sent.jsonl.",
+			"%s sent to %s (model %s) %s, by source: %s. Addresses, telephone numbers and known names were taken out, no id went with them. Nothing that came back counts before a person decided on it; tags by “provider” are those that a person confirmed and nothing here had found, with the words that the service named. Which texts: the file beside the store that ends in .sent.jsonl.",
 			counted(t.texts, "text was", "texts were"), p.server, p.model, when, strings.Join(parts, ", "))})
 	}
 	return notes

@@ -159,6 +159,8 @@ func (e *Edition) because(tag analysis.Tag, text string) string {
 	switch {
 	case tag.By == analysis.ByInherited:
 		return "says “same as above”"
+	case tag.By == analysis.ByProvider && len(tag.Spans) > 0:
+		return "a service: " + words + "; confirmed"
 	case len(tag.Spans) == 0:
 		return string(tag.By)
 	case tag.Negated:

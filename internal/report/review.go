@@ -286,7 +286,7 @@ func (e *Edition) reviewRow(q question, names []string, text string) []export.Ce
 		export.Words(response), export.Words(string(q.kind)), export.Words(on), export.Words(shown), export.Words(theme), {}, export.Words(why),
 		{}, {}, {}, {}, {}, export.Words(survey.RowHash(key, shown, theme)), export.Words(key),
 	}
-	if q.pair != nil && q.decision == nil || q.tag != nil && q.tag.By != analysis.ByAnalyst {
+	if q.pair != nil && q.decision == nil || q.tag != nil && !q.tag.Decided() {
 		row[5] = export.Part(&q.confidence)
 	}
 	if d := q.decision; d != nil {
