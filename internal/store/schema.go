@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
 	"canvass/internal/fault"
 
@@ -20,9 +21,26 @@ const applicationID = 0x63616e76
 //go:embed migrations/*.sql
 var migrations embed.FS
 
+// readCache is an eighth of the file in KiB, within bounds: whoever reads goes over the
+// rows and comes back to few pages, so that a small store need not lie in memory whole.
+func readCache(path string) int {
+	info, err := os.Stat(path)
+	if err != nil {
+		return mostCache // the connection will say it
+	}
+	return int(min(max(info.Size()/8>>10, leastCache), mostCache))
+}
+
+// Bounds of the cache for reading, in KiB.
+const (
+	leastCache = 1 << 10
+	mostCache  = 16 << 10
+)
+
 // openReader opens the reading side and accepts only a store of ours that this
 // program understands.
 func openReader(ctx context.Context, path string, opts Options) (*DB, error) {
+	opts.cache = readCache(path)
 	reader, err := connect(path, opts.settings("ro"))
 	if err != nil {
 		return nil, err

@@ -11,6 +11,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -41,6 +42,7 @@ type DB struct {
 type Options struct {
 	Wait time.Duration // how long to wait while another program holds the file; 0: five seconds
 
+	cache    int  // KiB, for reading; 0: the most
 	maxPages int  // tests: the file may grow no further
 	bulk     int  // tests: new rows from which an empty store is loaded in bulk
 	sealed   bool // nobody can write to the file's folder: read it as it lies there
@@ -159,7 +161,7 @@ func orphan(path string) error {
 // larger cache saves nothing up to a million responses, and the driver's allocator
 // takes 16 KiB for each page of 8.
 func (o Options) settings(mode string) url.Values {
-	wait, cache := o.Wait, 16<<10
+	wait, cache := o.Wait, cmp.Or(o.cache, mostCache)
 	if wait == 0 {
 		wait = 5 * time.Second
 	}
