@@ -40,6 +40,8 @@ type Look struct {
 	Form      survey.Form   // as it is now; without questions when it could not be read
 	Err       error         // why it could not be read
 	Skipped   bool          // it was not tried
+	LineEnd   bool          // of a file: its last line is ended
+	CutOff    bool          // of a file: it is not, and was when it was last read
 	Revisions []survey.Form // kept in the store, newest first
 }
 

@@ -156,7 +156,22 @@ func TestDrift(t *testing.T) {
 	w := world(t, l)
 	w.Pins = []survey.Pin{{Source: "f", Question: "Old title", ID: "q"}}
 	got := short(Run(context.Background(), w))
-	if len(got) != 1 || !strings.HasPrefix(got[0], "warning mapping f: ") || !strings.Contains(got[0], "Question q") {
+	if len(got) != 1 || !strings.HasPrefix(got[0], "warning mapping f: question ") || !strings.Contains(got[0], "Question q") {
+		t.Errorf("got %q", got)
+	}
+}
+
+// Of a file that was emptied it is not said that every question left it.
+func TestAFileThatIsNotWhatItWas(t *testing.T) {
+	l := look("f", choice("q", "1", "2", "3", "4", "5")).means(survey.FieldRating)
+	l.Source.Type, l.CutOff = survey.FileSource, true
+	w := world(t, l)
+	w.Pins = []survey.Pin{{Source: "f", Question: l.Source.Mappings[0].Question, ID: "q"}}
+	if got := short(Run(t.Context(), w)); len(got) != 1 || !strings.HasPrefix(got[0], "warning mapping f: the file looks cut off") {
+		t.Errorf("got %q", got)
+	}
+	w.Looks[0].Revisions, w.Looks[0].Form, w.Looks[0].CutOff = []survey.Form{l.Form}, survey.Form{Source: "f", ID: "f"}, false
+	if got := short(Run(t.Context(), w)); len(got) != 1 || !strings.HasPrefix(got[0], "warning mapping f: the file is empty, and answers of earlier runs are stored") {
 		t.Errorf("got %q", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"canvass/internal/check"
 	"canvass/internal/fault"
 	"canvass/internal/forms"
+	"canvass/internal/forms/file"
 	"canvass/internal/google"
 	"canvass/internal/ingest"
 	"canvass/internal/store"
@@ -92,6 +94,9 @@ func (a *app) look(ctx context.Context, cfg config.Config, w *check.World) {
 			l.Err = err
 		} else if l.Form, l.Err = source.Form(ctx); l.Err == nil {
 			l.Err = a.reach(ctx, source, w)
+			if f, ok := source.(*file.Source); ok {
+				l.LineEnd = f.LineEnd()
+			}
 		}
 		down = down || silent(l.Err)
 		w.Looks = append(w.Looks, l)
@@ -122,6 +127,18 @@ func (a *app) reach(ctx context.Context, source ingest.Source, w *check.World) e
 	return nil
 }
 
+// hadLineEnd reports whether a source's last line was ended when it was last read; the
+// newest run comes first.
+func hadLineEnd(runs []survey.Run, source string) bool {
+	for _, r := range runs {
+		i := slices.IndexFunc(r.Sources, func(s survey.SourceRun) bool { return s.Source == source && s.Error == "" && !s.Skipped })
+		if i >= 0 {
+			return r.Sources[i].LineEnd
+		}
+	}
+	return false
+}
+
 // lookIntoStore reads the store, which need not be there yet.
 func lookIntoStore(ctx context.Context, w *check.World) (done func()) {
 	done = func() {}
@@ -144,6 +161,15 @@ func lookIntoStore(ctx context.Context, w *check.World) (done func()) {
 	}
 	w.Answers = snapshot.Current
 	w.Pins, w.StoreError = snapshot.Pins(ctx)
+	const some = 100 // runs: one of them read the file whole
+	runs, err := snapshot.Runs(ctx, some)
+	if w.StoreError == nil {
+		w.StoreError = err
+	}
+	for i := range w.Looks {
+		l := &w.Looks[i]
+		l.CutOff = l.Source.Type == survey.FileSource && l.Err == nil && !l.LineEnd && hadLineEnd(runs, l.Source.Name)
+	}
 	for i := range w.Looks {
 		if w.StoreError == nil {
 			w.Looks[i].Revisions, w.StoreError = snapshot.Forms(ctx, w.Looks[i].Source.Name)
