@@ -6,7 +6,7 @@ const (
 	columnsHigh = 120 // of the highest column
 	heldHigh    = 14  // of one that is kept back: it tells nothing
 	fewColumns  = 12  // have room for their numbers on the narrowest screen
-	columnNames = 4   // fit below
+	columnNames = 3   // fit below
 )
 
 // columns draws upright columns of one series, side by side: time from left to right.

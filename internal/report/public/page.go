@@ -111,9 +111,25 @@ func rank(key string) int {
 	return 0
 }
 
+// comparable reports whether answers were given in two rounds at least.
+func (s speaker) comparable() bool {
+	for _, p := range s.Figures.Principles {
+		rounds := 0
+		for _, a := range p.Rounds {
+			if a.N.Kept || a.N.N > 0 {
+				rounds++
+			}
+		}
+		if rounds > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // betweenSections compare the rounds.
 func (s speaker) betweenSections() []export.Section {
-	if len(s.Figures.Rounds) < 2 || len(s.Figures.Principles) == 0 || len(s.Figures.Principles[0].Rounds) == 0 {
+	if !s.comparable() {
 		return nil
 	}
 	columns := []export.Column{{Name: s.principle}}

@@ -70,7 +70,6 @@ type Source struct {
 	Role        survey.Role
 	Responses   int // current
 	Revisions   int // of its questions, as far as they were seen
-	Read        time.Time
 }
 
 // Decisions counts what people checked.

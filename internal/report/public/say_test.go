@@ -26,7 +26,6 @@ func TestWhatChangedBetweenRounds(t *testing.T) {
 		"apart":          {rounds(part(70, 79), part(32, 47)), "Larger than chance", []string{"P1: from 89 % of 79 (lima) to 68 % of 47 (quito), −21 points"}, "−21"},
 		"as printed":     {rounds(part(30, 62), part(22, 48)), "No change", nil, "−2"}, // 48.4 and 45.8
 		"kept back":      {rounds(part(70, 79), kept), "", nil, "[c]"},
-		"nobody in one":  {rounds(part(70, 79), part(0, 0)), "", nil, ""},
 		"nothing at all": {rounds(part(40, 80), part(20, 40)), "No change", nil, "+0"},
 	} {
 		p := Publication{Rounds: []survey.Round{{ID: "lima"}, {ID: "quito"}}, Principles: []survey.Principle{{ID: "P1"}}}
@@ -39,6 +38,18 @@ func TestWhatChangedBetweenRounds(t *testing.T) {
 		cells := strings.Split(strings.TrimSpace(shownRows(t, got.Table)), "|")
 		if last := cells[len(cells)-1]; last != c.cell {
 			t.Errorf("%s: the table says %q, want %q", name, last, c.cell)
+		}
+	}
+}
+
+// Where all answers were given in one round, or in none, nothing is compared.
+func TestOneRoundIsNotCompared(t *testing.T) {
+	p := Publication{Rounds: []survey.Round{{ID: "lima"}, {ID: "quito"}}, Principles: []survey.Principle{{ID: "P1"}}}
+	p.Figures.Rounds = make([]analysis.PublicRound, 2)
+	for _, rounds := range [][]analysis.Agreement{nil, {{}, {}}, {{N: n(40), Agree: n(20)}, {}}} {
+		p.Figures.Principles = []analysis.PublicPrinciple{{ID: "P1", Rounds: rounds}}
+		if got := newSpeaker(p, "en").betweenSections(); got != nil {
+			t.Errorf("%v: %v", rounds, got)
 		}
 	}
 }

@@ -6,36 +6,36 @@ type words struct {
 	skip, contents, data, top string
 
 	people, person, texts, text, responses, response, comments, comment, entries, entry, ratings, rating string // after a number
-	no, and, quoted                                                                                      string
+	and, quoted                                                                                          string
 
-	leadFigures, leadData, leadNotRead, heldNote                                             string
-	who, whoLead, whoSeveral, whoNoRound, whoEmpty, whoNone                                  string
-	whoTable, round, registered, seated, waiting, feedback                                   string
-	attendance, attendanceLead, attendanceTable, attendanceTitle, attendanceUnknown          string
-	expected, came, absent, besides, cameShare                                               string
-	when, whenLead, whenTable                                                                string
-	byWeek, byMonth                                                                          stepWords
-	groupsTable, groupsLead, groups, group, otherGroups, notGiven, persons, groupsTitle      string
-	whatPeopleThink, thinkLead, thinkEmpty                                                   string
-	chartMost, chartOne, chartNone, chartLikert, chartSides, chartAlt                        string
-	principle, base, disagree, agree, agreeShare, interval, textsColumn                      string
-	likert                                                                                   [5]string
-	principleFigures, principleHeld, principleNobody, principleTexts                         string
-	inFavour, against, noQuotes, agrees, objects                                             string
-	byGroupTitle, groupsHeld                                                                 string
-	between, betweenLead, betweenNone, betweenTable, betweenSame, betweenApart, betweenPoint string
-	change                                                                                   string
-	themes, themesLead, themesEmpty, themesTitle, themesNone, themeFigures                   string
-	theme, share, themesTable                                                                string
-	how, mSources, mSource, mRevisions, mPeople, mAgree, mThemes                             string
-	mNoThemes, mLearned, mCampaigns, mHeld, mHeldNone, mQuotes, mChecked, mUnchecked         string
-	mExcluded, mNothingExcluded, xReplaced, xGone, xUnread, xRatings, xEmpty                 string
-	mComments, mLimits, mVersions, mVersionsNoBook                                           string
-	roles, types                                                                             map[string]string
-	anonymous, anonymousOf                                                                   string
-	months                                                                                   [12]string
-	date                                                                                     string // day, month, year
-	foot                                                                                     string
+	leadFigures, leadData, leadNotRead, heldNote                                        string
+	who, whoLead, whoSeveral, whoNoRound, whoEmpty                                      string
+	whoTable, round, registered, seated, waiting, feedback                              string
+	attendance, attendanceLead, attendanceTable, attendanceTitle, attendanceUnknown     string
+	expected, came, absent, besides, cameShare                                          string
+	when, whenLead, whenTable                                                           string
+	byWeek, byMonth                                                                     stepWords
+	groupsTable, groupsLead, groups, group, otherGroups, notGiven, persons, groupsTitle string
+	whatPeopleThink, thinkLead, thinkEmpty                                              string
+	chartMost, chartOne, chartNone, chartLikert, chartSides, chartAlt                   string
+	principle, base, disagree, agree, agreeShare, interval, textsColumn                 string
+	likert                                                                              [5]string
+	principleFigures, principleHeld, principleNobody, principleTexts                    string
+	inFavour, against, noQuotes, agrees, objects                                        string
+	byGroupTitle, groupsHeld                                                            string
+	between, betweenLead, betweenTable, betweenSame, betweenApart, betweenPoint         string
+	change                                                                              string
+	themes, themesLead, themesEmpty, themesTitle, themesNone, themeFigures              string
+	theme, share, themesTable                                                           string
+	how, mSources, mSource, mRevisions, mPeople, mAgree, mThemes                        string
+	mNoThemes, mLearned, mCampaigns, mHeld, mHeldNone, mQuotes, mChecked, mUnchecked    string
+	mExcluded, mNothingExcluded, xReplaced, xGone, xUnread, xRatings, xEmpty            string
+	mComments, mLimits, mVersions, mVersionsNoBook                                      string
+	roles, types                                                                        map[string]string
+	anonymous, anonymousOf                                                              string
+	months                                                                              [12]string
+	date                                                                                string // day, month, year
+	foot                                                                                string
 
 	fullStop string
 	low      string
@@ -53,13 +53,13 @@ func Languages() []string { return []string{"en", "es"} }
 func english() *words {
 	return &words{
 		skip: "Skip to the content", contents: "Contents", data: "The figures as a table", top: "Back to the top",
-		people: "people", person: "person", texts: "texts", text: "text", responses: "responses", response: "response", comments: "comments", comment: "comment", entries: "entries", entry: "entry", ratings: "ratings", rating: "rating", no: "none", and: "and", quoted: "%s “%s”",
+		people: "people", person: "person", texts: "texts", text: "text", responses: "responses", response: "response", comments: "comments", comment: "comment", entries: "entries", entry: "entry", ratings: "ratings", rating: "rating", and: "and", quoted: "%s “%s”",
 
 		leadFigures: "%s gave feedback on %d draft principles and wrote %s; %s had registered.",
 		leadData:    "Answers from %s to %s; as read on %s (run %d).",
 		leadNotRead: "Not read at that time: %s. Their latest answers are missing.",
 		heldNote:    "[c] marks a figure that is kept back because it is under %d, or would give away one that is.",
-		who:         "Who took part", whoLead: "Each person counts once, however often they answered.", whoSeveral: "Whoever took part in several rounds counts in each of them, and once in the totals.", whoNoRound: "Feedback that belongs to no round is in the totals alone.", whoEmpty: "No rounds are configured.", whoNone: "Nobody has taken part yet.",
+		who:         "Who took part", whoLead: "Each person counts once, however often they answered.", whoSeveral: "Whoever took part in several rounds counts in each of them, and once in the totals.", whoNoRound: "Feedback that belongs to no round is in the totals alone.", whoEmpty: "No rounds are configured.",
 		whoTable: "People by round", round: "Round", registered: "Registered", seated: "With a seat", waiting: "Waiting for a seat", feedback: "Gave feedback",
 		attendance: "Who came", attendanceTable: "People expected and people who came, by round", expected: "Expected", came: "Came", absent: "Did not come", besides: "Came besides", cameShare: "Share that came",
 		attendanceLead:    "Counted from the attendance lists. Expected are people with a seat, or all who registered where a round offers none; besides them came people who were waiting, had cancelled or had not registered.",
@@ -83,9 +83,9 @@ func english() *words {
 		principleNobody:  "Nobody has rated it.", principleTexts: "%s were written on it.",
 		inFavour: "From people who agree", against: "From people who disagree", agrees: "agrees", objects: "disagrees", noQuotes: "There is no quote on it: of those who rated it and wrote on it, nobody agreed to be quoted with a text of a length that can be shown.",
 		byGroupTitle: "share that agrees, by group", groupsHeld: "(%d more kept back)",
-		between:     "What changed between rounds",
-		betweenLead: "Of each round the answers given in it count. Different people answered in each, so that a change can be one of people rather than of minds.",
-		betweenNone: "There is one round, and nothing to compare.", betweenTable: "Share that agrees, by round", change: "Change, points",
+		between:      "What changed between rounds",
+		betweenLead:  "Of each round the answers given in it count. Different people answered in each, so that a change can be one of people rather than of minds.",
+		betweenTable: "Share that agrees, by round", change: "Change, points",
 		betweenApart: "Larger than chance alone would make them (the 95 % intervals do not touch) are these changes:", betweenSame: "No change between the first and the last round is larger than chance alone would make it: the 95 % intervals touch.",
 		betweenPoint: "%s: from %s of %s (%s) to %s of %s (%s), %s points",
 		themes:       "What people write about", themesLead: "%s wrote something. A text can speak to several themes or to none.", themesEmpty: "No codebook is configured.",
@@ -124,13 +124,13 @@ func english() *words {
 func spanish() *words {
 	return &words{
 		skip: "Ir al contenido", contents: "Contenido", data: "Las cifras en una tabla", top: "Volver arriba",
-		people: "personas", person: "persona", texts: "textos", text: "texto", responses: "respuestas", response: "respuesta", comments: "comentarios", comment: "comentario", entries: "entradas", entry: "entrada", ratings: "valoraciones", rating: "valoración", no: "ninguno", and: "y", quoted: "%s «%s»",
+		people: "personas", person: "persona", texts: "textos", text: "texto", responses: "respuestas", response: "respuesta", comments: "comentarios", comment: "comentario", entries: "entradas", entry: "entrada", ratings: "valoraciones", rating: "valoración", and: "y", quoted: "%s «%s»",
 
 		leadFigures: "%s opinaron sobre %d principios en borrador y escribieron %s; se habían inscrito %s.",
 		leadData:    "Respuestas del %s al %s, leídas el %s (lectura %d).",
 		leadNotRead: "No se pudo leer entonces: %s. Faltan sus últimas respuestas.",
 		heldNote:    "[c] indica una cifra que se reserva porque es menor que %d o permitiría averiguar una que lo es.",
-		who:         "Quién participó", whoLead: "Cada persona cuenta una vez, por muchas veces que haya respondido.", whoSeveral: "Quien participó en varias rondas cuenta en cada una, y una vez en los totales.", whoNoRound: "Las opiniones que no son de ninguna ronda están solo en los totales.", whoEmpty: "No hay rondas configuradas.", whoNone: "Todavía no ha participado nadie.",
+		who:         "Quién participó", whoLead: "Cada persona cuenta una vez, por muchas veces que haya respondido.", whoSeveral: "Quien participó en varias rondas cuenta en cada una, y una vez en los totales.", whoNoRound: "Las opiniones que no son de ninguna ronda están solo en los totales.", whoEmpty: "No hay rondas configuradas.",
 		whoTable: "Personas por ronda", round: "Ronda", registered: "Inscritas", seated: "Con plaza", waiting: "En lista de espera", feedback: "Opinaron",
 		attendance: "Quién asistió", attendanceTable: "Personas esperadas y personas que asistieron, por ronda", expected: "Esperadas", came: "Asistieron", absent: "No asistieron", besides: "Además", cameShare: "Proporción que asistió",
 		attendanceLead:    "Según las listas de asistencia. Se esperaba a quienes tenían plaza, o a todas las personas inscritas donde una ronda no ofrece plazas; además asistieron personas en lista de espera, que habían cancelado o que no se habían inscrito.",
@@ -154,9 +154,9 @@ func spanish() *words {
 		principleNobody:  "Nadie lo ha valorado.", principleTexts: "Se escribieron %s sobre él.",
 		inFavour: "De personas que están de acuerdo", against: "De personas que no están de acuerdo", agrees: "de acuerdo", objects: "en desacuerdo", noQuotes: "No hay citas sobre él: de quienes lo valoraron y escribieron sobre él, nadie aceptó ser citado con un texto de una extensión que se pueda mostrar.",
 		byGroupTitle: "proporción que está de acuerdo, por grupo", groupsHeld: "(%d más, reservados)",
-		between:     "Qué cambió entre rondas",
-		betweenLead: "De cada ronda cuentan las respuestas dadas en ella. Respondieron personas distintas, así que un cambio puede ser de personas y no de opiniones.",
-		betweenNone: "Hay una sola ronda y nada que comparar.", betweenTable: "Proporción que está de acuerdo, por ronda", change: "Cambio, puntos",
+		between:      "Qué cambió entre rondas",
+		betweenLead:  "De cada ronda cuentan las respuestas dadas en ella. Respondieron personas distintas, así que un cambio puede ser de personas y no de opiniones.",
+		betweenTable: "Proporción que está de acuerdo, por ronda", change: "Cambio, puntos",
 		betweenApart: "Mayores de lo que haría el azar por sí solo (los intervalos del 95 % no se tocan) son estos cambios:", betweenSame: "Ningún cambio entre la primera ronda y la última es mayor de lo que haría el azar por sí solo: los intervalos del 95 % se tocan.",
 		betweenPoint: "%s: del %s de %s (%s) al %s de %s (%s), %s puntos",
 		themes:       "De qué se escribe", themesLead: "Escribieron algo %s. Un texto puede tratar varios temas o ninguno.", themesEmpty: "No hay libro de códigos configurado.",
