@@ -52,6 +52,12 @@ func headlines(s report.SummaryJSON) map[string][]any {
 	} {
 		out[id] = []any{float64(n), nil, nil, nil}
 	}
+	t := s.Registrations.Attendance
+	for id, n := range map[string]*int{"came": t.Came, "unregistered": t.Unregistered, "absent": t.Absent} {
+		if n != nil {
+			out["attendance."+id] = []any{float64(*n), nil, nil, nil}
+		}
+	}
 	l := s.Linking
 	for id, n := range map[string]int{"joined": l.Joined, "ask": l.Ask, "left": l.Left, "superseded": s.Excluded.Superseded, "reworded": l.Reworded} {
 		out["people."+id] = []any{float64(n), nil, nil, nil}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"canvass/internal/analysis"
 	"canvass/internal/export"
@@ -15,6 +16,9 @@ var countMeanings = []struct{ id, means string }{
 	{"registrations.seated", "People with a seat, summed over rounds; the sheet Seats names each with the reason."},
 	{"registrations.waiting", "People who wait for a seat, summed over rounds and modes."},
 	{"registrations.cancelled", "People whose latest request in a round gives the place back."},
+	{"attendance.came", "People on an attendance list, summed over the rounds that have one, registered or not."},
+	{"attendance.unregistered", "Of those who came, people without a current registration in the round."},
+	{"attendance.absent", "Of those with a seat in a round that has a list (of everybody registered, where it offers no seats), people who are on none."},
 	{"feedback.responses", "Current responses of feedback sources, replaced and blank ones included."},
 	{"feedback.people", "Different people among those responses."},
 	{"feedback.contributions", "Texts with content that count: of each person the latest answer to a question, over all rounds."},
@@ -23,8 +27,8 @@ var countMeanings = []struct{ id, means string }{
 // explainCount shows a plain count, what it counts, and its parts by source.
 func (e *Edition) explainCount(id string) (export.Document, bool) {
 	i := slices.IndexFunc(countMeanings, func(c struct{ id, means string }) bool { return c.id == id })
-	if i < 0 {
-		return export.Document{}, false
+	if i < 0 || strings.HasPrefix(id, "attendance.") && !e.Whole.Registrations.Turnout.Known() {
+		return export.Document{}, false // without a list nobody knows who came
 	}
 	d := export.Document{
 		Title: fmt.Sprintf("%s = %d", id, countOf(id, e.Whole)), Language: "en", Lead: []string{e.freshness(), countMeanings[i].means}, Foot: []string{e.provenance()},
@@ -55,6 +59,12 @@ func countOf(id string, s analysis.Summary) int {
 		return total(s.Registrations.Waiting)
 	case "registrations.cancelled":
 		return s.Registrations.Cancelled
+	case "attendance.came":
+		return s.Registrations.Turnout.Came
+	case "attendance.unregistered":
+		return s.Registrations.Turnout.Unregistered
+	case "attendance.absent":
+		return s.Registrations.Turnout.Absent
 	case "feedback.responses":
 		return s.Feedback.Responses
 	case "feedback.people":

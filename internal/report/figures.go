@@ -42,10 +42,15 @@ func (e *Edition) headlines(w analysis.Summary) [][]export.Cell {
 		plain("Seats taken", "registrations.seated", total(w.Registrations.Seated)),
 		plain("People waiting for a seat", "registrations.waiting", total(w.Registrations.Waiting)),
 		plain("Registrations cancelled", "registrations.cancelled", w.Registrations.Cancelled),
+	}
+	if t := w.Registrations.Turnout; t.Known() {
+		rows = append(rows, plain("People who came", "attendance.came", t.Came), plain("… of them without a registration", "attendance.unregistered", t.Unregistered),
+			plain("People who had a seat and did not come", "attendance.absent", t.Absent))
+	}
+	rows = append(rows,
 		plain("Feedback responses", "feedback.responses", w.Feedback.Responses),
 		plain("People who gave feedback", "feedback.people", w.Feedback.People),
-		plain("Texts with content", "feedback.contributions", w.Feedback.Contributions),
-	}
+		plain("Texts with content", "feedback.contributions", w.Feedback.Contributions))
 	for _, f := range e.linkingFigures(w) {
 		rows = append(rows, plain(f.measure, f.id, f.n))
 	}

@@ -22,7 +22,7 @@ func (wb *workbook) fillSheet(p *plan) error {
 	var sample [][]export.Cell
 	settle := func() error {
 		w.measure()
-		w.bare = p.Role == export.Data && p.rows > sampleRows
+		w.bare = p.Role == export.Data && p.rows > sampleRows && !p.filledIn()
 		p.widths = g.widths()
 		p.place()
 		for _, row := range sample {

@@ -96,6 +96,11 @@ func (p *plan) look(c export.Column, k export.Kind, tall bool) look {
 	return l
 }
 
+// filledIn tells whether people fill in cells of the table.
+func (p *plan) filledIn() bool {
+	return slices.ContainsFunc(p.Table.Columns, func(c export.Column) bool { return c.Entry })
+}
+
 // write appends one row of the table.
 func (w *rowWriter) write(row []export.Cell) error {
 	r := w.p.header + 1 + w.n
