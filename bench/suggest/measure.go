@@ -14,12 +14,12 @@ import (
 
 // recovery sums, over hidden themes, in how many ways they came back.
 type recovery struct {
-	hidden                 int
-	half                   float64 // half of the texts of one suggestion are labelled with it
-	tenth, fifth           float64 // and these are a tenth or a fifth of its texts
-	keywords               float64 // the draft keywords of one find its texts with F1 of 0.3
-	word, words            float64 // one suggestion has one or two of the words that it was known by
-	best                   float64 // the best F1 of a suggestion's texts
+	hidden       int
+	half         float64 // half of the texts of one suggestion are labelled with it
+	tenth, fifth float64 // and these are a tenth or a fifth of its texts
+	keywords     float64 // the draft keywords of one find its texts with F1 of 0.3
+	word, words  float64 // one suggestion has one or two of the words that it was known by
+	best         float64 // the best F1 of a suggestion's texts
 }
 
 // measure hides themes by turns and looks at what is suggested.

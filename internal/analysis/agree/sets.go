@@ -193,12 +193,13 @@ func Correct(tagged, all int, sample []Judged) Corrected {
 	for side := range n {
 		p := yes[side] / n[side]
 		estimate += size[side] * p
-		q := (yes[side] + 1) / (n[side] + 2) // a sample without a single one is no proof
+		q := (yes[side] + 0.5) / (n[side] + 1) // a sample without a single one is no proof (Jeffreys)
 		variance += size[side] * size[side] * q * (1 - q) / n[side] * max(0, 1-n[side]/max(size[side], 1))
 	}
 	half := 1.96 * math.Sqrt(variance)
 	c.Estimate = &estimate
-	c.Estimated = &Interval{max(0, estimate-half), min(float64(all), estimate+half)}
+	seen := yes[0] + yes[1]
+	c.Estimated = &Interval{max(seen, estimate-half), min(float64(all)-n[0]-n[1]+seen, estimate+half)}
 	return c
 }
 
