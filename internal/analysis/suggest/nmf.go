@@ -136,16 +136,16 @@ func newFactorisation(rows [][]entry, terms int, seeds []int) *factorisation {
 // update improves w, then h.
 func (f *factorisation) update() {
 	k := f.k
-	gram := f.gram(f.h)
+	gram, sums, down := f.gram(f.h), make([]float64, k), make([]float64, k)
 	for i, row := range f.rows {
-		up := make([]float64, k)
+		clear(sums)
 		for _, e := range row {
 			h := f.h[int(e.term)*k : int(e.term)*k+k]
 			for j := range k {
-				up[j] += e.weight * h[j]
+				sums[j] += e.weight * h[j]
 			}
 		}
-		scale(f.w[i*k:i*k+k], up, gram)
+		scale(f.w[i*k:i*k+k], sums, gram, down)
 	}
 	up := make([]float64, len(f.h))
 	for i, row := range f.rows {
@@ -159,7 +159,7 @@ func (f *factorisation) update() {
 	}
 	gram = f.gram(f.w)
 	for t := 0; t < len(f.h); t += k {
-		scale(f.h[t:t+k], up[t:t+k], gram)
+		scale(f.h[t:t+k], up[t:t+k], gram, down)
 	}
 }
 
@@ -168,28 +168,35 @@ func (f *factorisation) gram(m []float64) []float64 {
 	k := f.k
 	g := make([]float64, k*k)
 	for r := 0; r < len(m); r += k {
-		for i := range k {
-			if m[r+i] == 0 {
+		row := m[r : r+k]
+		for i, v := range row {
+			if v == 0 {
 				continue
 			}
-			for j := range k {
-				g[i*k+j] += m[r+i] * m[r+j]
+			for j, w := range row {
+				g[i*k+j] += v * w
 			}
 		}
 	}
 	return g
 }
 
-// scale multiplies each element by up / (row·gram).
-func scale(row, up, gram []float64) {
+// scale multiplies each element by up / (row·gram). Down is for its own use.
+func scale(row, up, gram, down []float64) {
 	k := len(row)
-	before := slices.Clone(row)
-	for j := range k {
-		down := 1e-9
-		for i := range k {
-			down += before[i] * gram[i*k+j]
+	for j := range down {
+		down[j] = 1e-9
+	}
+	for i, v := range row {
+		if v == 0 {
+			continue
 		}
-		if row[j] = before[j] * up[j] / down; row[j] < 1e-12 {
+		for j, g := range gram[i*k : i*k+k] {
+			down[j] += v * g
+		}
+	}
+	for j := range row {
+		if row[j] *= up[j] / down[j]; row[j] < 1e-12 {
 			row[j] = 0
 		}
 	}

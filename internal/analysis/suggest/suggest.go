@@ -129,7 +129,7 @@ func (ix *index) choose(found []candidate, most int) []candidate {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(ix.terms[a.terms[0]].key, ix.terms[b.terms[0]].key), len(a.terms)-len(b.terms))
 	})
 	var out []candidate
-	taken := map[int32]bool{} // texts
+	taken := make([]bool, len(ix.texts))
 	for len(out) < most && len(found) > 0 {
 		at := ix.best(found, taken)
 		c := found[at]
@@ -146,7 +146,7 @@ func (ix *index) choose(found []candidate, most int) []candidate {
 }
 
 // best finds the group that is worth most beside what was taken; sorted by score.
-func (ix *index) best(found []candidate, taken map[int32]bool) int {
+func (ix *index) best(found []candidate, taken []bool) int {
 	best, most := 0, -1.0
 	for i, c := range found {
 		if c.score <= most {
@@ -163,7 +163,7 @@ func (ix *index) best(found []candidate, taken map[int32]bool) int {
 const takenCounts = 0.5
 
 // share is how much of a group's sentences stands in texts that were taken.
-func (ix *index) share(c candidate, taken map[int32]bool) float64 {
+func (ix *index) share(c candidate, taken []bool) float64 {
 	n := 0
 	for _, s := range c.segments {
 		if taken[ix.segments[s].text] {
