@@ -68,7 +68,7 @@ func (a *app) themes(ctx context.Context, f themesFlags) error {
 	}
 	needs := analysis.Everything()
 	if f.suggest || f.accept+f.reject != "" {
-		needs = analysis.Needs{Themes: true}
+		needs = analysis.Needs{Themes: true, Copies: true, Passages: true}
 	}
 	cfg, e, done, err := a.edition(ctx, needs)
 	if err != nil {

@@ -15,8 +15,9 @@ import (
 
 // SuggestionsJSON is the contract of `report themes --suggest --format json`.
 type SuggestionsJSON struct {
-	Texts       int              `json:"texts"`    // with content, that were looked at
-	Untagged    int              `json:"untagged"` // of these, without any theme
+	Texts       int              `json:"texts"`     // with content, that were looked at
+	Untagged    int              `json:"untagged"`  // of these, without any theme
+	Languages   map[string]int   `json:"languages"` // texts in each; "" where nobody can tell
 	Suggestions []SuggestionJSON `json:"suggestions"`
 	Keywords    []KeywordJSON    `json:"keywords"`
 	Merges      []MergeJSON      `json:"merges"`
@@ -99,6 +100,12 @@ func (e *Edition) material(ctx context.Context) (material, error) {
 			}
 			in.Tags = append(in.Tags, out)
 		}
+		if campaign, member := e.CampaignOf(&t); campaign != nil {
+			in.Campaign = int(t.Campaign)
+			for _, s := range member.Own {
+				in.Own = append(in.Own, suggest.Span(s))
+			}
+		}
 		m.texts, m.at = append(m.texts, in), append(m.at, at)
 	})
 	return m, err
@@ -107,7 +114,7 @@ func (e *Edition) material(ctx context.Context) (material, error) {
 // Suggest proposes themes for what the codebook leaves uncovered, and what to change
 // about the themes that there are. What was refused before is left out.
 func (e *Edition) Suggest(ctx context.Context, most int) (SuggestionsJSON, error) {
-	out := SuggestionsJSON{Suggestions: []SuggestionJSON{}, Keywords: []KeywordJSON{}, Merges: []MergeJSON{}, Splits: []SplitJSON{}}
+	out := SuggestionsJSON{Languages: map[string]int{}, Suggestions: []SuggestionJSON{}, Keywords: []KeywordJSON{}, Merges: []MergeJSON{}, Splits: []SplitJSON{}}
 	m, err := e.material(ctx)
 	if err != nil {
 		return out, err
@@ -115,6 +122,7 @@ func (e *Edition) Suggest(ctx context.Context, most int) (SuggestionsJSON, error
 	refused := e.refused()
 	out.Texts = len(m.texts)
 	for _, t := range m.texts {
+		out.Languages[t.Language]++
 		if len(t.Tags) == 0 {
 			out.Untagged++
 		}
@@ -204,7 +212,8 @@ func (r refusals) refuses(s suggest.Suggestion) bool {
 	})
 }
 
-// Find returns the suggestion of that id.
+// Find returns the suggestion of that id, or the first one with a word that was its id
+// before more texts came.
 func (s SuggestionsJSON) Find(id string) (SuggestionJSON, error) {
 	var ids []string
 	for _, x := range s.Suggestions {
@@ -212,6 +221,11 @@ func (s SuggestionsJSON) Find(id string) (SuggestionJSON, error) {
 			return x, nil
 		}
 		ids = append(ids, x.ID)
+	}
+	for _, x := range s.Suggestions {
+		if slices.ContainsFunc(x.Terms, func(term string) bool { return suggest.ID(term) == id }) {
+			return x, nil
+		}
 	}
 	hint := "`report themes --suggest` lists them"
 	if near := survey.Nearest(id, ids); near != "" {
@@ -276,10 +290,23 @@ func (s SuggestionsJSON) Document(languages []string) export.Document {
 	if s.Rejected > 0 {
 		d.Lead = append(d.Lead, counted(s.Rejected, "suggestion was", "suggestions were")+" refused before and left out.")
 	}
+	for _, l := range languages {
+		if s.Texts > 0 && s.Languages[l] == 0 {
+			d.Lead = append(d.Lead, fmt.Sprintf("No text is in %s: draft keywords in it are everyday translations, where canvass knows one. Somebody who speaks it should look.", tongue(l)))
+		}
+	}
 	for _, x := range s.Suggestions {
 		d.Sections = append(d.Sections, x.section(languages))
 	}
 	return s.ideas(d)
+}
+
+// tongue names a language of a project.
+func tongue(code string) string {
+	if name := map[string]string{"en": "English", "es": "Spanish"}[code]; name != "" {
+		return name
+	}
+	return code
 }
 
 func (s SuggestionJSON) section(languages []string) export.Section {

@@ -9,7 +9,10 @@ import (
 )
 
 // cutter takes texts apart into sentences and terms.
-type cutter struct{ stemmer text.Stemmer }
+type cutter struct {
+	stemmer text.Stemmer
+	echo    bool // the text repeats another's: only own words count
+}
 
 func newCutter() *cutter { return &cutter{} }
 
@@ -79,6 +82,10 @@ func (c *cutter) sentence(t Text, tokens []text.Token) sentence {
 			before, gap = nil, nil
 		}
 		end = k.End
+		if c.echo && !t.owns(k.From, k.To) {
+			before, gap = nil, nil
+			continue
+		}
 		w, ok := c.word(t, k)
 		if !ok {
 			gap = append(gap, k.Folded)
@@ -157,8 +164,8 @@ func pairOf(a word, gap []string, b word) word {
 
 func splitKey(key string) []string { return strings.Fields(key) }
 
-// slug is a term as an id.
-func slug(term string) string {
+// ID is what a suggestion is called that leads with a term.
+func ID(term string) string {
 	var out strings.Builder
 	for _, w := range text.Tokens(term) {
 		if out.Len() > 0 {

@@ -51,10 +51,9 @@ func Keywords(texts []Text, cb survey.Codebook, o Options) []Keyword {
 			}
 		}
 	}
-	var out []Keyword
+	var all []Keyword
 	n := float64(len(documents))
 	for theme, total := range themed {
-		var found []Keyword
 		for t := range ix.terms {
 			a, b := float64(within[[2]int{t, theme}]), float64(holding[t])
 			if a < leastWithin || a < leastShare*b || a/b < 2*total/n {
@@ -65,13 +64,29 @@ func Keywords(texts []Text, cb survey.Codebook, o Options) []Keyword {
 				continue
 			}
 			for _, l := range ix.terms[t].languages(o.Languages) {
-				found = append(found, Keyword{cb.Themes[theme].ID, l, ix.terms[t].surface(), int(a), int(b), g})
+				all = append(all, Keyword{cb.Themes[theme].ID, l, ix.terms[t].surface(), int(a), int(b), g})
 			}
 		}
-		slices.SortFunc(found, func(a, b Keyword) int {
-			return cmp.Or(cmp.Compare(b.Keyness, a.Keyness), cmp.Compare(a.Keyword, b.Keyword), cmp.Compare(a.Language, b.Language))
-		})
-		out = append(out, found[:min(len(found), mostPerTheme)]...)
+	}
+	return sortedOut(all, cb)
+}
+
+// sortedOut keeps of each word the theme that it says most about, and of each theme
+// the words that say most.
+func sortedOut(all []Keyword, cb survey.Codebook) []Keyword {
+	slices.SortStableFunc(all, func(a, b Keyword) int {
+		return cmp.Or(cmp.Compare(b.Keyness, a.Keyness), cmp.Compare(a.Keyword, b.Keyword), cmp.Compare(a.Language, b.Language))
+	})
+	taken, by := map[[2]string]bool{}, map[string][]Keyword{}
+	for _, k := range all {
+		if word := [2]string{k.Language, k.Keyword}; !taken[word] && len(by[k.Theme]) < mostPerTheme {
+			taken[word] = true
+			by[k.Theme] = append(by[k.Theme], k)
+		}
+	}
+	var out []Keyword
+	for _, t := range cb.Themes {
+		out = append(out, by[t.ID]...)
 	}
 	return out
 }
@@ -114,10 +129,15 @@ type Merge struct {
 }
 
 // Merges lists pairs of themes of which the rarer one comes with the other in at
-// least four of five texts, and in ten or more.
+// least four of five texts, and in ten or more; copies and campaigns count once.
 func Merges(texts []Text, cb survey.Codebook) []Merge {
 	single, both := make([]int, len(cb.Themes)), map[[2]int]int{}
+	v, counted := newVoices(texts), map[uint64]bool{}
 	for _, t := range texts {
+		if v.echoes(t) || counted[t.Print] {
+			continue
+		}
+		counted[t.Print] = true
 		var themes []int
 		for _, tag := range t.Tags {
 			themes = append(themes, tag.Theme)
@@ -186,7 +206,7 @@ func apart(found []Suggestion, texts int) (Split, bool) {
 	least := int(math.Ceil(leastPart * float64(texts)))
 	for i, a := range found {
 		for _, b := range found[i+1:] {
-			if len(a.Members) < least || len(b.Members) < least {
+			if len(a.Members) < least || len(b.Members) < least || !a.sharesLanguage(b) {
 				continue
 			}
 			shared := 0
@@ -201,6 +221,17 @@ func apart(found []Suggestion, texts int) (Split, bool) {
 		}
 	}
 	return Split{}, false
+}
+
+// sharesLanguage reports whether both lead with words of one language: people of two
+// languages use different words for one thing.
+func (s Suggestion) sharesLanguage(o Suggestion) bool {
+	for l, words := range s.Keywords {
+		if slices.Contains(words, s.Terms[0]) && slices.Contains(o.Keywords[l], o.Terms[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 func xlog(x, e float64) float64 {

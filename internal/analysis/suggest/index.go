@@ -63,7 +63,7 @@ type index struct {
 // found out about leading terms.
 func newIndex(texts []Text, cb survey.Codebook, common float64, most int) *index {
 	ix := &index{texts: texts, codebook: cb, byKey: map[string]int32{}, dictionary: newDictionary()}
-	c := newCutter()
+	c, v := newCutter(), newVoices(texts)
 	counted, said := map[uint64]bool{}, map[uint64]bool{}
 	last := lastHash(texts, most)
 	for i, t := range texts {
@@ -74,6 +74,7 @@ func newIndex(texts []Text, cb survey.Codebook, common float64, most int) *index
 			continue // a copy says nothing new about words
 		}
 		counted[t.Print] = true
+		c.echo = v.echoes(t)
 		ix.cut(c, i, t, said)
 	}
 	ix.prune()

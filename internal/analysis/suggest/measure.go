@@ -8,13 +8,16 @@ import (
 )
 
 // preferGroup is how much better a term alone must do than its group.
-const preferGroup = 0.8
+const preferGroup = 0.7
 
 // generalCounts is what a leading word that mostly names nothing takes off.
 const generalCounts = 0.5
 
-// bySize is the power of a group's texts in its score.
-const bySize = 0.6
+// The powers of a group's texts and of its lift in its score.
+const (
+	bySize = 0.6
+	byLift = 2
+)
 
 // measure finds a group's sentences and how good a theme it would make.
 func (ix *index) measure(c *candidate) {
@@ -37,8 +40,7 @@ func (ix *index) measure(c *candidate) {
 	}
 	c.purity = ix.pure(sum / float64(max(n, 1)))
 	c.distance, c.nearest = ix.distance(c)
-	lift := ix.lift(c.terms, c.segments)
-	c.score = steady(math.Pow(float64(c.texts), bySize) * lift * lift * c.purity * c.distance)
+	c.score = steady(math.Pow(float64(c.texts), bySize) * math.Pow(ix.lift(c.terms, c.segments), byLift) * c.purity * c.distance * c.distance)
 	if c.alone {
 		c.score *= preferGroup
 	}
@@ -96,20 +98,21 @@ func (t *term) surface() string {
 	return best
 }
 
-// languages are those that a term is used in; a text in no known language counts for
-// the first one of the project.
+// languages are those of the project that a term is used in; one that stands only in
+// texts of no known language counts for the first.
 func (t *term) languages(preferred []string) []string {
-	all, total := map[string]int{}, 0
+	total := 0
 	for l, n := range t.language {
-		if l == "" && len(preferred) > 0 {
-			l = preferred[0]
+		if l != "" && (len(preferred) == 0 || slices.Contains(preferred, l)) {
+			total += n
 		}
-		all[l] += n
-		total += n
+	}
+	if total == 0 {
+		return preferred[:min(1, len(preferred))]
 	}
 	var out []string
-	for _, l := range slices.Sorted(maps.Keys(all)) {
-		if 5*all[l] >= total {
+	for _, l := range slices.Sorted(maps.Keys(t.language)) {
+		if l != "" && (len(preferred) == 0 || slices.Contains(preferred, l)) && 5*t.language[l] >= total {
 			out = append(out, l)
 		}
 	}

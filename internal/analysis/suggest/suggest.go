@@ -25,6 +25,8 @@ type Text struct {
 	Language string // "" when undecided
 	Print    uint64 // equal for equal texts: a copy counts once
 	Tags     []Tag
+	Campaign int    // of texts that share a template; 0: none
+	Own      []Span // in a campaign, where the person's own words stand
 }
 
 // Tag is a theme that a text has, and where.
@@ -96,10 +98,10 @@ func Themes(texts []Text, cb survey.Codebook, o Options) []Suggestion {
 func name(all []Suggestion) {
 	used := map[string]bool{}
 	for i := range all {
-		id := slug(all[i].Terms[0])
+		id := ID(all[i].Terms[0])
 		for n := 1; used[id]; n++ {
 			if n < len(all[i].Terms) {
-				id += "-" + slug(all[i].Terms[n])
+				id += "-" + ID(all[i].Terms[n])
 			} else {
 				id += "-alone"
 			}
@@ -179,9 +181,11 @@ const leastDistance = 0.01
 // purer is how much purer a part of a group must be to be told beside it.
 const purer = 1.25
 
-// repeats reports whether a group is about what a better one is about already.
+// repeats reports whether a group is about what a better one is about already, and no
+// purer part of it.
 func repeats(c, better candidate) bool {
-	return (overlap(c, better) > 0.5 || c.terms[0] == better.terms[0]) && c.purity < purer*better.purity
+	part := len(c.segments) < len(better.segments) && c.purity >= purer*better.purity
+	return (overlap(c, better) > 0.5 || c.terms[0] == better.terms[0]) && !part
 }
 
 // overlap is how much of the smaller group's sentences both share.

@@ -102,6 +102,52 @@ func TestThemesCountsCopiesOnce(t *testing.T) {
 	}
 }
 
+// Of a campaign, one text speaks: the others by their own words only.
+func TestCampaignsSpeakOnce(t *testing.T) {
+	var texts []Text
+	for i := range 9 {
+		own := fmt.Sprintf("My cousin keeps %s goats near the river.", []string{"seven", "brown", "lame"}[i%3])
+		x := said("en", own+" Municipal lighting deserves consultation, signed "+string(rune('a'+i)))
+		x.Campaign, x.Own = 1, []Span{{0, len(own)}}
+		texts = append(texts, x)
+	}
+	for i := range 20 {
+		texts = append(texts, said("en", fmt.Sprintf("The {price} of tickets %c rose", 'a'+i)))
+	}
+	words := map[string]bool{}
+	for _, s := range Themes(texts, priced, Options{}) {
+		for _, w := range s.Terms {
+			words[w] = true
+		}
+	}
+	if words["lighting"] || words["municipal"] || !words["goats"] && !words["cousin"] {
+		t.Errorf("got %v", words)
+	}
+	texts[0], texts[8] = texts[8], texts[0]
+	for _, s := range Themes(texts, priced, Options{}) {
+		if !words[s.Terms[0]] {
+			t.Errorf("order matters: %v", s.Terms)
+		}
+	}
+}
+
+// What English and Spanish speakers call one thing is no reason to split a theme.
+func TestSplitsAreOfOneLanguage(t *testing.T) {
+	cb := survey.Codebook{Themes: []survey.Theme{{ID: "a"}}}
+	var texts []Text
+	for i := range 60 {
+		x := said("en", fmt.Sprintf("The parking garage was full %d", i))
+		if i%2 == 0 {
+			x = said("es", fmt.Sprintf("Huevos fríos con pan duro %d", i))
+		}
+		x.Tags = []Tag{{Theme: 0}}
+		texts = append(texts, x)
+	}
+	if found := Splits(texts, cb); len(found) > 0 {
+		t.Errorf("got %+v", found)
+	}
+}
+
 func TestThemesOfNothing(t *testing.T) {
 	megabyte := said("en", strings.Repeat("word ", 200_000))
 	for why, texts := range map[string][]Text{
