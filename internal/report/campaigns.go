@@ -123,8 +123,12 @@ func (e *Edition) campaignsLead() string {
 	for i := range e.Cases {
 		all += len(e.Cases[i].Texts)
 	}
-	return fmt.Sprintf("%s: %d of %s were made from a template, %d of them with words of their author's own. Nobody is left out for it.",
+	lead := fmt.Sprintf("%s: %d of %s were made from a template, %d of them with words of their author's own. Nobody is left out for it.",
 		counted(len(e.Campaigns), "campaign", "campaigns"), copied, counted(all, "text", "texts"), added)
+	if all != e.Whole.Feedback.Contributions {
+		lead += " These are all texts, also those without content or replaced by a later answer."
+	}
+	return lead
 }
 
 // examples is where the example of each campaign stands.

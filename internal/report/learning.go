@@ -19,7 +19,7 @@ func (e *Edition) learningNotes() [][2]string {
 	notes := [][2]string{{about, e.learningWords()}}
 	if l.Version != "" {
 		notes = append(notes, [2]string{about, fmt.Sprintf(
-			"On judged texts that the model was not shown, its tags agree with people at F1 %.2f (precision %.2f, recall %.2f); keywords alone at %.2f. People who judge the same text twice agree at about 0.85.",
+			"On judged texts that the model was not shown, its tags agree with people at F1 %.2f (precision %.2f, recall %.2f); keywords alone at %.2f. How far people agree with each other `report agreement` says.",
 			l.Score.F1(), l.Score.Precision(), l.Score.Recall(), l.Keywords.F1())})
 		notes = append(notes, [2]string{about, e.whoDecides()})
 	}

@@ -121,15 +121,30 @@ func (e *Edition) learned() bool {
 	return false
 }
 
-// publicCampaigns counts the texts of campaigns, unless they are few enough to point at people.
+// publicCampaigns counts the texts of campaigns that count and have content, like all
+// texts on the page, and the people behind them, each once. Campaigns of few people are
+// left out: they could be pointed at.
 func (e *Edition) publicCampaigns() public.Campaigns {
 	var c public.Campaigns
+	people := map[int]bool{}
 	for _, one := range e.Campaigns {
-		if one.People < max(2, e.Project.Minimum) {
+		texts, senders := 0, map[int]bool{}
+		for _, m := range one.Members {
+			k := &e.Cases[m.Case]
+			if t := &k.Texts[m.Text]; t.Overall && !t.NoContent {
+				texts++
+				senders[k.Person] = true
+			}
+		}
+		if len(senders) < max(2, e.Project.Minimum) {
 			continue
 		}
-		c.Templates, c.Texts, c.People = c.Templates+1, c.Texts+len(one.Members), c.People+one.People
+		c.Templates, c.Texts = c.Templates+1, c.Texts+texts
+		for p := range senders {
+			people[p] = true
+		}
 	}
+	c.People = len(people)
 	return c
 }
 
