@@ -66,10 +66,17 @@ func (s *section) keywords(key, id string, languages []string) map[string][]stri
 	for _, code := range in.languageKeys(languages, nil) {
 		all[code] = in.wordsOf(code)
 	}
+	said := 0
+	for _, words := range all {
+		said += len(words)
+	}
 	for _, l := range languages {
-		if len(all[l]) == 0 {
+		if len(all[l]) == 0 && said > 0 {
 			s.missing(s.file, "keywords", l, id)
 		}
+	}
+	if said == 0 && languages != nil {
+		s.warn(s.here(), "theme %q has no keywords: only people, and what is learned from them, give it", id)
 	}
 	if len(all) == 0 {
 		return nil

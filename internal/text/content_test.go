@@ -70,7 +70,7 @@ func TestAnswered(t *testing.T) {
 func TestSameAsAbove(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Same as above": true, "same as above.": true, "(see above)": true, "Ditto": true, "ditto!": true, "Idem": true, "Ídem.": true, "As above": true,
-		"Igual que arriba": true, "igual que arriba.": true, "Lo mismo": true, "Lo mismo que antes": true, "Véase arriba": true, "same comment as before": true, "Mismo comentario que el anterior.": true, "The same as the above": true, "Misma respuesta": true, "IGUAL": true,
+		"Igual que arriba": true, "Igual que en la respuesta anterior": true, "Same as in my previous answer.": true, "Same as above, but cheaper": false, "igual que arriba.": true, "Lo mismo": true, "Lo mismo que antes": true, "Véase arriba": true, "same comment as before": true, "Mismo comentario que el anterior.": true, "The same as the above": true, "Misma respuesta": true, "IGUAL": true,
 		"": false, "-": false, "n/a": false, "The same people always decide": false, "Same rules for everybody": false,
 		"Lo mismo pasa con los proveedores": false, "Igual que en salud": false, "Above all, publish it": false, "Igualdad": false,
 	} {

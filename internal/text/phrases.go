@@ -411,6 +411,14 @@ var backs = phrases(`
 	as previous comment
 	as my previous comment
 	as in the previous one
+	as in my previous answer
+	as in the previous answer
+	as in my previous comment
+	as my answer above
+	as my comment above
+	as i said above
+	as i said before
+	as for the previous question
 	as last time
 
 	arriba
@@ -423,7 +431,18 @@ var backs = phrases(`
 	que en el anterior
 	que en lo anterior
 	que la respuesta anterior
+	que en la respuesta anterior
+	que mi respuesta anterior
+	que en mi respuesta anterior
 	que el comentario anterior
+	que en el comentario anterior
+	que mi comentario anterior
+	que en mi comentario anterior
+	que en la pregunta anterior
+	que dije arriba
+	que dije antes
+	que ya he dicho
+	que he dicho antes
 	que ya dije
 	de arriba
 	de antes

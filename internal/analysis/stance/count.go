@@ -61,11 +61,8 @@ func (p *passage) other(n int, h Hit, m marks, left float64) {
 			p.add(modal, h.Span, 0)
 		}
 	case contrast:
-		for _, o := range p.spans[objection] {
-			if o.Start >= p.sentences[within(p.sentences, h.Span.Start)].Start {
-				p.add(alternative, h.Span, 0)
-				break
-			}
+		if o := p.spans[objection]; len(o) > 0 && o[len(o)-1].Start >= p.sentences[within(p.sentences, h.Span.Start)].Start {
+			p.add(alternative, h.Span, 0)
 		}
 	case addition, alternative, neutral, asking:
 		p.add(h.Cue, h.Span, 0)
@@ -129,10 +126,12 @@ func (p *passage) unsaid() {
 		}
 		var before, after, grants, denies bool
 		var word Span
-		for _, h := range p.hits {
-			in := within(p.sentences, h.Span.Start)
+		first := m.first
+		if m.opens && i > 0 && p.marks[i-1].last > 0 {
+			first = p.marks[i-1].first
+		}
+		for _, h := range p.hits[first:m.last] {
 			switch {
-			case in > i || in < i-1 || in == i-1 && !m.opens:
 			case h.Span.Start < m.turn:
 				grants = grants || h.Cue == concession
 				before = before || side(h) > 0

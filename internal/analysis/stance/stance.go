@@ -40,7 +40,7 @@ const (
 type Reading struct {
 	Stance survey.Stance
 	By     By
-	Spans  []Span // of ByRules and ByLearned: the words, in order
+	Spans  []Span // of ByRules and ByLearned: the words, in order, the first dozen
 }
 
 // The weights, in points towards support or objection. A rating is a weak prior: one
@@ -51,10 +51,11 @@ var (
 )
 
 const (
-	strong  = 1.5 // a word for or against
-	mild    = 1.0 // praise, and an objection made politely
-	short   = 240 // code points: in a longer text a "should" is part of an argument
-	granted = 0.3 // what is left of a word that another sentence turns away from
+	strong    = 1.5 // a word for or against
+	mild      = 1.0 // praise, and an objection made politely
+	short     = 240 // code points: in a longer text a "should" is part of an argument
+	mostSpans = 12  // of evidence
+	granted   = 0.3 // what is left of a word that another sentence turns away from
 )
 
 // Read weighs the cues found in a text. Rating is 1 to 5, 0 for none. The hits are not
@@ -108,5 +109,6 @@ func (t *tally) reading(s survey.Stance, cues ...string) Reading {
 	}
 	slices.SortFunc(r.Spans, bySpan)
 	r.Spans = slices.Compact(r.Spans)
+	r.Spans = slices.Clip(r.Spans[:min(len(r.Spans), mostSpans)])
 	return r
 }

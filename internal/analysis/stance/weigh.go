@@ -46,6 +46,8 @@ type passage struct {
 // marks are what a sentence has that changes the meaning of its other words.
 type marks struct {
 	turn, although   int // where the first stands; -1 for none
+	granted          int // where the first comma after an although stands that the sentence begins with; -1 for none
+	first, last      int // the hits of the sentence, as indexes; last is not one of them
 	opens            bool
 	denied, rhetoric bool
 	asks             bool
@@ -145,14 +147,19 @@ func side(h Hit) int {
 func (p *passage) mark() {
 	p.marks = make([]marks, len(p.sentences))
 	for i := range p.marks {
-		p.marks[i] = marks{turn: -1, although: -1, asks: p.sentences[i].asks || p.sentences[i].open && interrogative(p.runes[p.sentences[i].Start:])}
+		p.marks[i] = marks{turn: -1, although: -1, granted: -1, asks: p.sentences[i].asks || p.sentences[i].open && interrogative(p.runes[p.sentences[i].Start:])}
 	}
 	if len(p.marks) == 0 {
 		return
 	}
 	for n, h := range p.hits {
 		at := h.Span.Start
-		m, s := &p.marks[within(p.sentences, at)], p.sentences[within(p.sentences, at)]
+		i := within(p.sentences, at)
+		m, s := &p.marks[i], p.sentences[i]
+		if m.last == 0 {
+			m.first = n
+		}
+		m.last = n + 1
 		switch h.Cue {
 		case turn:
 			if m.turn < 0 && p.turns(h.Span) {
@@ -161,6 +168,9 @@ func (p *passage) mark() {
 		case although:
 			if m.although < 0 {
 				m.although = at
+				if comma := slices.Index(p.runes[at:s.End], ','); comma >= 0 {
+					m.granted = at + comma
+				}
 			}
 		case denier:
 			m.denied = true
@@ -210,10 +220,8 @@ func (p *passage) left(i, at, turned int) float64 {
 	case m.although > s.Start+1:
 		return 0.5 // said afterwards, as a remark
 	}
-	for _, r := range p.runes[m.although:at] {
-		if r == ',' {
-			return 1
-		}
+	if m.granted >= 0 && m.granted < at {
+		return 1
 	}
 	return granted
 }

@@ -166,6 +166,9 @@ func (m *Matcher) newElement() element {
 }
 
 func (m *Matcher) add(r rule) {
+	if r.not {
+		m.longestNot = max(m.longestNot, len(r.elements))
+	}
 	first := r.elements[0]
 	m.starts[first] = append(m.starts[first], int32(len(m.rules)))
 	m.rules = append(m.rules, r)

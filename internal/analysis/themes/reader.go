@@ -161,11 +161,19 @@ func (r *Reader) hits() []Hit {
 	return hits
 }
 
-// takenBack reports whether the occurrence overlaps one of its theme's "not" list.
+// takenBack reports whether the occurrence overlaps one of its theme's "not" list. They
+// come in the order of the text, and none is longer than the longest.
 func (r *Reader) takenBack(o occurrence) bool {
-	return slices.ContainsFunc(r.nots, func(not occurrence) bool {
-		return not.rule.theme == o.rule.theme && not.first <= o.last && o.first <= not.last
-	})
+	from, _ := slices.BinarySearchFunc(r.nots, o.first-r.matcher.longestNot+1, func(not occurrence, first int) int { return not.first - first })
+	for _, not := range r.nots[from:] {
+		switch {
+		case not.first > o.last:
+			return false
+		case not.rule.theme == o.rule.theme && o.first <= not.last:
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Reader) span(o occurrence) Span {

@@ -42,6 +42,8 @@ type Matcher struct {
 	languages []string            // that stems are needed in
 	active    map[string][]bool   // by language: which rules apply; "" all of them
 	readers   sync.Pool           // of *desk
+
+	longestNot int // words of the longest entry of a "not" list
 }
 
 // stemKey is a stem in one language.
