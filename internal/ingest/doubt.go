@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"context"
 	"fmt"
+	"slices"
 
 	"canvass/internal/fault"
 	"canvass/internal/survey"
@@ -51,8 +53,26 @@ func emptied(source, what string, current int) error {
 		"%s; %s kept, and nothing was marked as gone", what, kept)
 }
 
+// knownByContent reports whether a response of the source is known by what it says
+// alone: then a row that is written in another way is another response.
+func knownByContent(src survey.Source) bool {
+	return src.Type == survey.FileSource && !slices.ContainsFunc(src.Mappings, func(m survey.Mapping) bool { return m.Field == survey.FieldID })
+}
+
+// leave takes nothing of a listing over: of a file that was written anew the new rows
+// are the missing ones again, and to take the ones without giving up the others would
+// count everybody twice.
+func leave(ctx context.Context, s Session, f *survey.Fetched) error {
+	if err := s.Withdraw(ctx, f.Result.Source); err != nil {
+		return err
+	}
+	r := f.Result
+	*f = survey.Fetched{Result: survey.SourceRun{Source: r.Source, Complete: r.Complete, LineEnd: r.LineEnd, Warnings: r.Warnings}}
+	return nil
+}
+
 // vanished is the error about a listing that lacks so much.
-func vanished(src survey.Source, fetched, missing, current int) error {
+func vanished(src survey.Source, r survey.SourceRun, missing, current int) error {
 	place := "form"
 	switch src.Type {
 	case survey.FileSource:
@@ -60,10 +80,24 @@ func vanished(src survey.Source, fetched, missing, current int) error {
 	case survey.GoogleDoc:
 		place = "document"
 	}
-	if fetched == 0 && src.Type == survey.FileSource {
+	switch {
+	case r.Fetched == 0 && src.Type == survey.FileSource:
 		return emptied(src.Name, "the file has titles, but no row below them", current)
+	case r.New > 0 && knownByContent(src):
+		return rewritten(src.Name, r.New, missing, current)
 	}
 	return fault.New(fault.Partial,
 		fmt.Sprintf("if they were really deleted, run `ingest run --accept-gone %s`", src.Name),
 		"%d of %d responses have vanished from the %s at once; nothing was marked as gone", missing, current, place)
+}
+
+// rewritten is the error about a file without ids that has other rows than it had.
+func rewritten(source string, fresh, missing, current int) error {
+	rows := fmt.Sprintf("%d rows are unlike any stored one", fresh)
+	if fresh == 1 {
+		rows = "1 row is unlike any stored one"
+	}
+	return fault.New(fault.Partial,
+		fmt.Sprintf("put the file back as it was written and run again; or add a column with an id for each row and map it to the field `id`; or, to take the file as it stands, run `ingest run --accept-gone %s`", source),
+		"%s and %d of %d stored ones are missing: the file looks rewritten, e.g. dates or titles written in another way; nothing of it was taken over, and what is stored stays as it was", rows, missing, current)
 }

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"canvass/internal/fault"
@@ -65,6 +66,42 @@ func TestAFileThatIsNotWhatItWas(t *testing.T) {
 			}
 			if r := run.Sources[0]; r.LineEnd != c.ended {
 				t.Errorf("the record says %v", r.LineEnd)
+			}
+		})
+	}
+}
+
+// Of a file whose rows are known by what they say, a listing that lacks so many is not
+// taken over at all; where rows have ids, what came is kept.
+func TestARewrittenFileIsLeftAlone(t *testing.T) {
+	for name, c := range map[string]struct {
+		mapped survey.Field
+		accept bool
+		kept   bool
+		words  string
+	}{
+		"known by content":            {survey.FieldName, false, false, "12 rows are unlike any stored one and 12 of 12 stored ones are missing: the file looks rewritten"},
+		"known by content, but right": {survey.FieldName, true, true, ""},
+		"with ids":                    {survey.FieldID, false, true, "12 of 12 responses have vanished from the file at once"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newShelf()
+			s.stored["a"] = map[string]survey.Response{}
+			for _, r := range responses(12) {
+				s.stored["a"]["old "+r.Response.ID] = r.Response
+			}
+			p := pass(nil, survey.Source{Name: "a", Type: survey.FileSource, Mappings: []survey.Mapping{{Question: "Q", Field: c.mapped}}})
+			p.Open = func(survey.Source) (Source, error) { return feed{pages: [][]survey.Received{responses(12)}}, nil }
+			p.AcceptGone = map[string]bool{"a": c.accept}
+			run, err := p.Run(t.Context(), s)
+			if (err == nil) != (c.words == "") || err != nil && !strings.Contains(err.Error(), c.words) {
+				t.Errorf("%v", err)
+			}
+			if f := s.committed[0]; f.MarkGone != c.accept || (f.Form != nil) != c.kept || (len(s.staged["a"]) > 0) != c.kept {
+				t.Errorf("marked %v, form %v, staged %d", f.MarkGone, f.Form, len(s.staged["a"]))
+			}
+			if r := run.Sources[0]; (r.New == 12) != c.kept || (r.Fetched == 12) != c.kept {
+				t.Errorf("%d fetched, %d new", r.Fetched, r.New)
 			}
 		})
 	}

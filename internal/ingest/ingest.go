@@ -54,6 +54,8 @@ type staging interface {
 	// StillThere notes responses that came in a state that could not be read.
 	StillThere(ctx context.Context, source string, ids []string) error
 	Missing(ctx context.Context, source string) (missing, current int, err error)
+	// Withdraw forgets what was staged of a source.
+	Withdraw(ctx context.Context, source string) error
 }
 
 // Pass is one execution: which sources to read and how.
@@ -87,7 +89,7 @@ func (p Pass) Run(ctx context.Context, s Session) (survey.Run, error) {
 		case err != nil:
 			f.Result.Error = err.Error()
 			failures = append(failures, fmt.Errorf("source %s: %w", src.Name, err))
-			if fault.KindOf(err) == fault.Partial { // its responses are stored all the same
+			if fault.KindOf(err) == fault.Partial { // what is stored of it can be reported on all the same
 				succeeded++
 			}
 		case !f.Result.Skipped:

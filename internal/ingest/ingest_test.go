@@ -76,6 +76,11 @@ func (s *shelf) Missing(_ context.Context, source string) (missing, current int,
 	return missing, len(s.stored[source]), nil
 }
 
+func (s *shelf) Withdraw(_ context.Context, source string) error {
+	delete(s.staged, source)
+	return nil
+}
+
 func (s *shelf) Commit(_ context.Context, run survey.Run, fetched []survey.Fetched) (survey.Run, error) {
 	s.committed = fetched
 	run.ID = 1

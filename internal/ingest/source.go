@@ -135,11 +135,17 @@ func (p Pass) absences(ctx context.Context, s Session, src survey.Source, f *sur
 	if err != nil {
 		return err
 	}
-	if braked(missing, current) && !p.AcceptGone[f.Result.Source] {
-		return vanished(src, f.Result.Fetched, missing, current)
+	if !braked(missing, current) || p.AcceptGone[f.Result.Source] {
+		f.MarkGone = true
+		return nil
 	}
-	f.MarkGone = true
-	return nil
+	trouble := vanished(src, f.Result, missing, current)
+	if knownByContent(src) {
+		if err := leave(ctx, s, f); err != nil {
+			return err
+		}
+	}
+	return trouble
 }
 
 // braked reports whether so many of so many vanish that somebody must say it is right.

@@ -110,6 +110,21 @@ func (s *Session) StillThere(ctx context.Context, source string, ids []string) e
 	return explain(err, "looking for responses that cannot be read")
 }
 
+// Withdraw forgets everything that was staged and seen of a source, as though none of
+// its pages had come. It may be added to anew.
+func (s *Session) Withdraw(_ context.Context, source string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	st := s.stages[source]
+	if st == nil {
+		return nil
+	}
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	delete(s.stages, source)
+	return explain(st.spool.close(), "withdrawing what was staged")
+}
+
 // Discard ends the session and forgets what was staged. After Commit it does nothing.
 func (s *Session) Discard() error {
 	s.mu.Lock()

@@ -11,6 +11,7 @@ func (s suite) leaving() map[string]func(*testing.T) {
 	return map[string]func(*testing.T){
 		"MissingIsCountedBeforeCommit": s.missing,
 		"GoneIsMarkedOnlyWhenBelieved": s.believed,
+		"WithdrawnIsAsIfNeverRead":     s.withdrawn,
 		"GoneComesBackSame":            s.backSame,
 		"GoneComesBackChanged":         s.backChanged,
 		"GoneComesBackOutdated":        s.backOutdated,
@@ -54,6 +55,27 @@ func (s suite) believed(t *testing.T) {
 	current, history := b.contents("f")
 	b.want("current", brief(current), []string{"b/1 run 1 y"})
 	b.want("history", brief(history), []string{"a/1 run 1 x gone in 3"})
+}
+
+func (s suite) withdrawn(t *testing.T) {
+	b := s.new(t)
+	b.ingest("f", page(response("f", "a", 3, "x"), response("f", "b", 4, "y")))
+	b.ingest("f", page(response("f", "a", 3, "x"))) // b is gone
+	beforeCurrent, beforeHistory := b.contents("f")
+	session := b.session()
+	b.must(session.Withdraw(t.Context(), "f")) // of nothing
+	b.add(session, "f", page(response("f", "a", 5, "z"), response("f", "b", 4, "y"), response("f", "c", 3, "x")))
+	b.must(session.Withdraw(t.Context(), "f"))
+	missing, present, err := session.Missing(t.Context(), "f")
+	b.must(err)
+	b.want("missing and current", []int{missing, present}, []int{1, 1})
+	c := b.add(session, "g", page(response("g", "a", 3, "x")))
+	b.commit(session, survey.Fetched{Result: survey.SourceRun{Source: "f", Error: "rewritten"}}, whole("g", c))
+	current, history := b.contents("f")
+	b.want("current", current, beforeCurrent)
+	b.want("history", history, beforeHistory)
+	other, _ := b.contents("g")
+	b.want("of another source", brief(other), []string{"a/1 run 3 x"})
 }
 
 func (s suite) backSame(t *testing.T) {
