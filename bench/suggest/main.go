@@ -16,8 +16,7 @@ import (
 type options struct {
 	file, hide, tops string
 	seeds            string
-	texts, themes    int
-	trials           int
+	texts, trials    int
 	verbose          bool
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +30,7 @@ Nobody is left out of any figure for it; the workbook counts in three ways.`,
 
 func (a *app) campaigns(ctx context.Context) error {
 	frugal()
-	startsLarge()
+	defer runtime.KeepAlive(startsLarge())
 	_, e, done, err := a.edition(ctx, analysis.Needs{Copies: true, Passages: a.options.format != "csv"})
 	if err != nil {
 		return err

@@ -12,10 +12,8 @@ func frugal() { debug.SetGCPercent(40) }
 
 // startsLarge spares a command that soon keeps much the collections until then, of which
 // there would be one every few megabytes: memory that nobody touches, and that costs
-// none, counts as kept.
-func startsLarge() { reserve = make([]byte, 64<<20) }
-
-var reserve []byte
+// none, counts as kept as long as the caller keeps it.
+func startsLarge() []byte { return make([]byte, 64<<20) }
 
 // thrifty does so once more while a workbook is written, where there is so little in
 // use that looking through it costs next to nothing.
