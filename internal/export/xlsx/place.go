@@ -133,7 +133,7 @@ func (p *plan) stack(paper *pages) {
 			d.Column, d.Right = p.columnAt(k * (width + chartGap))
 			high = max(high, d.Height/rowPixels+2)
 		}
-		if paper != nil && paper.rest() < high {
+		if paper != nil && paper.rest() < high-1 { // of the gap behind them one row may be lost
 			skipped := paper.turn()
 			for _, d := range line {
 				d.Row, d.breaks = d.Row+skipped, true

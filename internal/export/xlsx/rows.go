@@ -107,7 +107,7 @@ func (w *rowWriter) write(row []export.Cell) error {
 	w.n++
 	height := w.height(row)
 	w.tall = 0
-	if height > rowHeight(1)+w.air {
+	if w.bare || height > rowHeight(1)+w.air { // where rows are many, one look each packs better
 		w.tall = 1
 	}
 	if w.p.high += height; w.n <= belowRows {
