@@ -78,8 +78,9 @@ type analyst struct {
 	contributions slab[Contribution]       // memory for those of bare texts
 	earlier       map[caseKey][]seats.Wish // what registrations said before their current version
 
-	attendance []int        // indexes into findings.Cases: the rows of attendance lists
-	signed     *people.Roll // the roll, kept beyond linking while there are such rows
+	attendance []int         // indexes into findings.Cases: the rows of attendance lists
+	signed     *people.Roll  // the roll, kept beyond linking while there are such rows
+	bonds      *survey.Bonds // what people decided of who is who, while there are such rows
 }
 
 // slab is where lists that are kept as long as each other lie side by side: a million

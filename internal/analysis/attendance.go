@@ -44,6 +44,7 @@ func (a *analyst) attend() {
 		}
 	}
 	a.joinByName()
+	a.settled()
 	f.Presences = a.presences(a.standing())
 	for k := range f.Registrations {
 		if r := &f.Registrations[k]; f.Lists[r.Round+1] > 0 {
@@ -56,7 +57,7 @@ func (a *analyst) attend() {
 		}
 		a.introduce(p)
 	}
-	a.signed = nil
+	a.signed, a.bonds = nil, nil
 }
 
 // filled reports whether a source is an attendance list that holds somebody, and its round.
@@ -105,11 +106,18 @@ func (a *analyst) joinByName() {
 			bearers[key] = append(one, c.Person)
 		}
 	}
+	to := map[int]int{} // person by row
 	for _, k := range a.attendance {
 		c := &f.Cases[k]
 		proven := a.signed.Proven(k) // then the address says who it is
 		if one := bearers[nameRound{fullName(a.signed.Name(k)), c.Round}]; !registered[personRound{c.Person, c.Round}] && !proven && len(one) == 1 {
-			a.move(k, one[0])
+			to[k] = one[0]
+		}
+	}
+	a.obey(to)
+	for _, k := range a.attendance {
+		if person, ok := to[k]; ok {
+			a.move(k, person)
 		}
 	}
 }
@@ -176,7 +184,7 @@ func (a *analyst) numberAttendance() {
 		}
 	}
 	if len(a.attendance) > 0 {
-		a.signed = a.roll
+		a.signed, a.bonds = a.roll, survey.BondsOf(a.decisions)
 	}
 }
 

@@ -49,6 +49,14 @@ func analyseLists(t interface {
 	Fatal(...any)
 }, p survey.Project, bySource ...[]survey.Version) *Findings {
 	t.Helper()
+	return analyseDecided(t, p, nil, bySource...)
+}
+
+func analyseDecided(t interface {
+	Helper()
+	Fatal(...any)
+}, p survey.Project, decisions []survey.Decision, bySource ...[]survey.Version) *Findings {
+	t.Helper()
 	form := survey.Form{}
 	for _, id := range []string{"n", "e", "g", "m"} {
 		form.Questions = append(form.Questions, survey.Question{ID: id, Title: id})
@@ -57,7 +65,7 @@ func analyseLists(t interface {
 	for _, versions := range bySource {
 		in = append(in, Input{Forms: []survey.Form{form}, Current: stream(versions), History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }})
 	}
-	f, err := Analyse(p, in, nil, Everything())
+	f, err := Analyse(p, in, decisions, Everything())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,6 +185,77 @@ func TestTurnoutAddsUp(t *testing.T) {
 			t.Fatalf("%+v", all)
 		}
 	})
+}
+
+// What somebody decided of who is who holds for rows of a list as for all else, also
+// where it was said of another response of the same person.
+func TestListsObeyDecisions(t *testing.T) {
+	link := func(source, id, otherSource, other string, v survey.Verdict) survey.Decision {
+		return survey.Decision{Kind: survey.KindLink, Source: source, Response: id, Other: survey.Ref{Source: otherSource, Response: other}, Verdict: v}
+	}
+	ana := signed("reg-two", "A2", 1, "Ana Ruiz", "ana@x.org", "", "")
+	one, two := signed("list", "1", 9, "Ana Ruiz", "", "", ""), signed("list", "2", 9, "Ruiz, Ana", "", "", "")
+	other := signed("reg-two", "Z", 3, "Zoe Blum", "zoe@x.org", "", "")
+	for name, c := range map[string]struct {
+		decided []survey.Decision
+		list    []survey.Version
+		joined  []string // rows that are Ana's
+	}{
+		"nothing decided":                   {nil, []survey.Version{one, two}, []string{"1", "2"}},
+		"told apart":                        {[]survey.Decision{link("list", "1", "reg", "A", survey.VerdictDifferent)}, []survey.Version{one, two}, []string{"2"}},
+		"taken back":                        {[]survey.Decision{link("list", "1", "reg", "A", survey.VerdictDifferent), link("list", "1", "reg", "A", survey.VerdictNone)}, []survey.Version{one}, []string{"1"}},
+		"told apart by another response":    {[]survey.Decision{link("list", "1", "reg-two", "A2", survey.VerdictDifferent)}, []survey.Version{one, two}, []string{"2"}},
+		"rows told apart: neither is known": {[]survey.Decision{link("list", "1", "list", "2", survey.VerdictDifferent)}, []survey.Version{one, two}, nil},
+		"joined to her":                     {[]survey.Decision{link("list", "1", "reg", "A", survey.VerdictSame)}, []survey.Version{one}, []string{"1"}},
+		"joined to somebody else":           {[]survey.Decision{link("list", "1", "reg-two", "Z", survey.VerdictSame)}, []survey.Version{one, two}, []string{"2"}},
+		"rows joined go together":           {[]survey.Decision{link("list", "1", "list", "2", survey.VerdictSame)}, []survey.Version{one, two}, []string{"1", "2"}},
+		"and stay together": {[]survey.Decision{link("list", "1", "list", "2", survey.VerdictSame), link("list", "2", "reg", "A", survey.VerdictDifferent)},
+			[]survey.Version{one, two}, nil},
+	} {
+		f := analyseDecided(t, evening(false), c.decided, registeredEvening(), []survey.Version{ana, other}, c.list)
+		var joined []string
+		for k, row := range f.Cases {
+			if f.role(k) == survey.Attendance && row.Person == f.Cases[0].Person {
+				joined = append(joined, row.ID)
+			}
+		}
+		if diff := cmp.Diff(c.joined, joined); diff != "" {
+			t.Errorf("%s: Ana's rows (-want +got):\n%s", name, diff)
+		}
+		for _, d := range survey.HoldingOf(survey.KindLink, c.decided) {
+			person := map[survey.Ref]int{}
+			for k := range f.Cases {
+				person[f.ref(k)] = f.Cases[k].Person
+			}
+			if same := person[survey.Ref{Source: d.Source, Response: d.Response}] == person[d.Other]; same != (d.Verdict == survey.VerdictSame) {
+				t.Errorf("%s: %v is not honoured", name, d)
+			}
+		}
+	}
+}
+
+// Nobody is asked of what a list has settled, nor twice of the same two people.
+func TestNobodyIsAskedOfWhatAListSettled(t *testing.T) {
+	rows := []survey.Version{signed("list", "1", 9, "Ana Ruiz", "", "", ""), signed("list", "2", 9, "Ana Ruiz", "", "", "")}
+	registered := append(registeredEvening(), signed("reg", "E", 5, "Anna Ruiz", "", "", ""))
+	told := survey.Decision{Kind: survey.KindLink, Source: "list", Response: "1", Other: survey.Ref{Source: "reg", Response: "A"}, Verdict: survey.VerdictDifferent}
+	for _, decided := range [][]survey.Decision{nil, {told}} {
+		f := analyseDecided(t, evening(false), decided, registered, nil, rows)
+		asked := map[[2]int]bool{}
+		for _, q := range f.Ask {
+			p, o := f.Cases[q.A].Person, f.Cases[q.B].Person
+			if p == o || asked[[2]int{min(p, o), max(p, o)}] {
+				t.Errorf("asked of %v and %v, of persons %d and %d", f.ref(q.A), f.ref(q.B), p, o)
+			}
+			asked[[2]int{min(p, o), max(p, o)}] = true
+			if len(decided) > 0 && max(p, o) == f.Cases[len(f.Cases)-2].Person && min(p, o) == f.Cases[0].Person {
+				t.Errorf("asked again of what was decided: %v and %v", f.ref(q.A), f.ref(q.B))
+			}
+		}
+		if len(f.Ask) == 0 {
+			t.Error("nothing is asked: the test shows nothing")
+		}
+	}
 }
 
 // A list of who is who says the same of the attendance lists with and without seats.

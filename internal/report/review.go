@@ -147,13 +147,8 @@ func (e *Edition) subject(q question) survey.Decision {
 // holding is the decisions that hold, by subject.
 func (e *Edition) holding() map[survey.Decision]survey.Decision {
 	m := map[survey.Decision]survey.Decision{}
-	for _, d := range e.Decisions {
+	for _, d := range survey.Holding(e.Decisions) {
 		m[d.Subject()] = d
-	}
-	for subject, d := range m {
-		if d.Verdict == survey.VerdictNone {
-			delete(m, subject)
-		}
 	}
 	return m
 }

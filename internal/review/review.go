@@ -53,7 +53,7 @@ type Outcome struct {
 	Applied   int // rows
 	Unchanged int
 	Blank     int       // nothing was decided in them
-	Conflicts []Problem // applied, though somebody else decided otherwise: the later holds
+	Conflicts []Problem // applied, though somebody else decided otherwise, or links contradict each other: the later holds
 	Rejected  []Problem
 	Stale     int // applied rows whose text has changed since they were decided
 
@@ -133,6 +133,7 @@ func (d *Desk) claimed(ctx context.Context, c Claim, now time.Time) ([]entry, er
 func (d *Desk) settle(entries []entry, now time.Time, out *Outcome) {
 	entries = d.news(entries, out)
 	contradictions(entries)
+	rings(entries)
 	for _, e := range entries {
 		if e.reason != "" {
 			out.Rejected = append(out.Rejected, Problem{e.where, e.reason, e.row})
@@ -148,13 +149,16 @@ func (d *Desk) settle(entries []entry, now time.Time, out *Outcome) {
 		at = d.past[n-1].At.Add(time.Nanosecond)
 	}
 	rows, applied := map[int]bool{}, map[int]bool{}
-	var fresh []entry
+	var fresh, again []entry
 	for _, e := range entries {
 		rows[e.row] = true
 		if !e.dated {
 			e.At = at
 		}
 		if d.known(e) {
+			if !e.dated {
+				again = append(again, e)
+			}
 			continue
 		}
 		applied[e.row] = true
@@ -162,6 +166,7 @@ func (d *Desk) settle(entries []entry, now time.Time, out *Outcome) {
 	}
 	out.Applied, out.Unchanged = len(applied), out.Unchanged+len(rows)-len(applied)
 	d.note(fresh, out)
+	d.contested(fresh, again, out)
 }
 
 // news leaves out the rows that say what was agreed: whatever their reviewers have said

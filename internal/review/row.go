@@ -53,10 +53,11 @@ type State string
 
 // The states.
 const (
-	Holds    State = "holds"
-	Replaced State = "replaced" // by a later decision on the same subject
-	Stale    State = "stale"    // the text has changed since: it locks nothing
-	Lost     State = "lost"     // its response, text or theme is not there any more
+	Holds     State = "holds"
+	Replaced  State = "replaced"  // by a later decision on the same subject
+	Overruled State = "overruled" // a link that later ones on other pairs contradict: it locks nothing
+	Stale     State = "stale"     // the text has changed since: it locks nothing
+	Lost      State = "lost"      // its response, text or theme is not there any more
 )
 
 // Listed is a decision with what can be said of it now.
@@ -72,13 +73,20 @@ func (d *Desk) List(ctx context.Context) ([]Listed, error) {
 	for _, h := range survey.Holding(d.past) {
 		holding[h] = true
 	}
+	gaveWay := map[survey.Decision]bool{}
+	for _, o := range overruled(d.past) {
+		gaveWay[o] = true
+	}
 	all := make([]Listed, 0, len(d.past))
 	for _, p := range d.past {
 		l := Listed{Decision: p, State: Holds}
 		if err := d.look(ctx, &l); err != nil {
 			return nil, err
 		}
-		if !holding[p] {
+		switch {
+		case gaveWay[p]:
+			l.State = Overruled
+		case !holding[p]:
 			l.State = Replaced
 		}
 		all = append(all, l)

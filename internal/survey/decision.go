@@ -69,7 +69,8 @@ func (d Decision) ByReviewer() Decision {
 }
 
 // Holding returns those of decisions, the earliest first, that hold: the latest on each
-// subject, unless it takes back what was said before. Their order stays.
+// subject, unless it takes back what was said before, or is on a link and contradicts
+// later ones (A and B are one person's, B and C too, A and C are not). Their order stays.
 func Holding(decisions []Decision) []Decision {
 	return holding(decisions, func(DecisionKind) bool { return true })
 }
@@ -98,6 +99,7 @@ func holding(decisions []Decision, wanted func(DecisionKind) bool) []Decision {
 		}
 		latest[key], holds[i] = i, true
 	}
+	consistent(decisions, holds)
 	var out []Decision
 	for i, d := range decisions {
 		if holds[i] && d.Verdict != VerdictNone {
@@ -105,6 +107,16 @@ func holding(decisions []Decision, wanted func(DecisionKind) bool) []Decision {
 		}
 	}
 	return out
+}
+
+// consistent leaves out the links that later ones contradict.
+func consistent(decisions []Decision, holds []bool) {
+	var b Bonds
+	for i := len(decisions) - 1; i >= 0; i-- {
+		if holds[i] && decisions[i].Kind == KindLink {
+			holds[i] = b.Add(decisions[i])
+		}
+	}
 }
 
 // HashText identifies the text that a decision judged: 16 hexadecimal digits of its
