@@ -1,5 +1,7 @@
 package learn
 
+import "slices"
+
 // What is known of a theme beside the other themes of its text: most texts speak to
 // one or two, so that a theme is less likely where another one is sure, and more
 // likely where none is.
@@ -13,14 +15,27 @@ const (
 // contest is how these count, the same for every theme: as a logarithm of odds.
 type contest evidence
 
-// fitContest learns it from scores that the scorer had not seen, by example and theme;
-// without decisions a score is what it was.
-func fitContest(themes int, scores []float64, labels []int8) contest {
+// alone is how they count before anything was decided: a score is what it was.
+func alone() contest { return contest{ownScore: 1} }
+
+// fitContest learns it from scores that the scorer had not seen, by example and theme,
+// beginning with what was learned elsewhere.
+func fitContest(start contest, themes int, scores []float64, labels []int8) contest {
 	all := make([]evidence, len(scores))
 	for i := 0; i < len(scores); i += themes {
 		rivals(scores[i:i+themes], all[i:])
 	}
-	return contest(fitEvidence(evidence{ownScore: 1}, 4*ridge, all, labels))
+	return contest(fitEvidence(evidence(alone()), evidence(start), 4*ridge, all, labels))
+}
+
+// settled are the scores of many texts beside each other.
+func (c *contest) settled(themes int, scores []float64) []float64 {
+	scores = slices.Clone(scores)
+	room := make([]evidence, themes)
+	for i := 0; i < len(scores); i += themes {
+		c.settle(scores[i:i+themes], room)
+	}
+	return scores
 }
 
 // rivals fills in the evidence of the themes of one text.

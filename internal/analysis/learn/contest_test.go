@@ -13,7 +13,7 @@ import (
 func TestContestWithoutDecisions(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		scores := rapid.SliceOfN(rapid.Float64Range(-50, 50), 1, 6).Draw(r, "scores")
-		c := fitContest(len(scores), scores, make([]int8, len(scores)))
+		c := fitContest(alone(), len(scores), scores, make([]int8, len(scores)))
 		got := slices.Clone(scores)
 		c.settle(got, make([]evidence, len(got)))
 		for k := range got {
@@ -41,7 +41,7 @@ func TestContestLearnsThatThereIsOne(t *testing.T) {
 			scores, labels = append(scores, s), append(labels, label)
 		}
 	}
-	c := fitContest(4, scores, labels)
+	c := fitContest(alone(), 4, scores, labels)
 	alone, beside := []float64{-2, -5, -5, -5}, []float64{-2, 2, -5, -5}
 	for _, s := range [][]float64{alone, beside} {
 		c.settle(s, make([]evidence, 4))

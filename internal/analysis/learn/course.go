@@ -13,7 +13,7 @@ type course struct {
 	labels   []int8
 	space    *space
 	rows     []sparse
-	usual    evidence // where the search for the guess begins
+	start    evidence // where the search for a guess begins
 	reader   *reader
 }
 
@@ -23,7 +23,7 @@ const everything = -1
 func newCourse(b background, examples []*Example, r *reader) *course {
 	c := &course{
 		background: b, themes: b.beside.themes, examples: examples, what: b.of(examples, r),
-		space: newSpace(b.beside.themes, examples, r), reader: r,
+		space: newSpace(b.beside.themes, examples, r), start: usual(), reader: r,
 	}
 	for _, x := range examples {
 		c.labels = append(c.labels, x.Labels...)
@@ -75,7 +75,10 @@ func (c *course) fit(part int, from dual) (scorer, dual) {
 	for i, x := range c.examples {
 		s.book.weigh(&x.Text, c.words[i], hitThemes(&x.Text, T), c.what[i].lifts, c.what[i].likes, labels[i*T:][:T], all[i*T:][:T])
 	}
-	s.guess = fitEvidence(usual(), ridge, all, labels)
+	s.guess = fitEvidence(usual(), c.start, ridge, all, labels)
+	if part == everything {
+		c.start = s.guess
+	}
 	p := problem{themes: T, columns: c.space.columns, rows: c.rows, labels: labels, offsets: make([]float64, len(all)), cost: cost(len(kept)), rounds: rounds}
 	if part != everything {
 		p.rounds = roundsAgain

@@ -6,9 +6,9 @@ import "math"
 const ridge = 5
 
 // fitEvidence finds how evidence counts, over all themes at once: a logistic regression
-// that stays near the usual weights, by Newton's method with bounded steps.
-func fitEvidence(usual evidence, ridge float64, all []evidence, labels []int8) evidence {
-	w := usual
+// that stays near the usual weights, by Newton's method with bounded steps from a start.
+func fitEvidence(usual, start evidence, ridge float64, all []evidence, labels []int8) evidence {
+	w := start
 	for range 40 {
 		slope, bend := lossSlope(&w, &usual, ridge, all, labels)
 		step := solveSymmetric(bend, slope)

@@ -14,10 +14,15 @@ package learn
 import "canvass/internal/text"
 
 // Version is the version of the rules in this package.
-const Version = 6
+const Version = 7
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
-const Fewest = 6
+const Fewest = 3
+
+// How many judged texts, and how many yes and no among what was decided on them, it takes
+// before anything is learned: with less, what is learned is as often worse than the
+// keywords as better.
+const fewestTexts, fewestYes = 40, 15
 
 // Text is what is known of a text before anything is learned.
 type Text struct {
@@ -61,10 +66,14 @@ const (
 	mostCost    = 32.0 // at most
 	rounds      = 12   // of the solver
 	roundsAgain = 5    // where it begins with the solution of all examples
-	pull        = 25.0 // positives at which a theme's own threshold counts half
+	pull        = 60.0 // positives at which a theme's own threshold counts half
 	commonPull  = 150.0
 	sure        = 1.0  // standard deviations by which scores must do better than keywords
 	leaning     = 25.0 // yes at which thresholds lean towards the keywords by one unit of score
+	rareLean    = 0.7  // of score, by which keywords of a theme without any yes are to be kept rather than not
+	rareYes     = 3.0  // yes of a theme at which it is half as much
+	foreignLean = 1.4  // of score, by which a language without any yes leans towards the keywords
+	foreignYes  = 1.5  // yes in a language at which it is half as much
 	mostWords   = 2000 // of one text; what comes after is not looked at
 	longestWord = 64   // bytes; longer ones have no pieces
 )

@@ -120,12 +120,12 @@ func TestLearnsWhatTheCodebookMisses(t *testing.T) {
 func TestFewDecisionsDoNoHarm(t *testing.T) {
 	w := newWorld(12, 7)
 	test := w.examples(400)
-	for _, n := range []int{0, 10, 29, 30, 40, 60} {
+	for _, n := range []int{0, 10, 39, 40, 50, 60} {
 		for range effort.Of(2, 8) {
 			examples := w.examples(n)
 			m := Train(w.descriptions(), examples, nil)
 			if m == nil {
-				if n > 29 {
+				if n >= fewestTexts {
 					t.Errorf("nothing is learned from %d", n)
 				}
 				continue
@@ -220,11 +220,11 @@ func TestUnknownIsNotNo(t *testing.T) {
 
 func TestTooLittleToLearnFrom(t *testing.T) {
 	w := newWorld(3, 1)
-	some := w.examples(40)
+	some := w.examples(50)
 	for name, m := range map[string]*Model{
 		"no examples":  Train(make([][]Text, 3), nil, nil),
 		"no themes":    Train(nil, []*Example{{}, {}, {}, {}, {}, {}}, nil),
-		"few examples": Train(make([][]Text, 3), some[:29], nil),
+		"few examples": Train(make([][]Text, 3), some[:fewestTexts-1], nil),
 	} {
 		if m != nil {
 			t.Errorf("%s: got a model", name)
@@ -278,7 +278,7 @@ func TestSameEverywhere(t *testing.T) {
 	x := w.example(1)
 	m.scoreAll(&x.Text)
 	got := fmt.Sprintf("%.17g", m.judge.scores)
-	const want = "[9.7183314882440932 -3.0683510885655685 -3.7746726839614344 -6.5118920121322068]"
+	const want = "[9.718331488244095 -3.0683510885655689 -3.7746726839614353 -6.5118920121322086]"
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

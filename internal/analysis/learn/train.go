@@ -52,13 +52,7 @@ func Train(descriptions [][]Text, examples []*Example, others []*Text) *Model {
 	c := newCourse(background{newBeside(themes, texts, r), newDescribed(descriptions, texts, r)}, examples, r)
 	var whole dual
 	m.scorer, whole = c.fit(everything, dual{})
-	unseen := c.unseen(whole)
-	m.contest = fitContest(themes, unseen, c.labels)
-	room := make([]evidence, themes)
-	for i := range examples {
-		m.contest.settle(unseen[i*themes:][:themes], room)
-	}
-	m.decide(examples, unseen)
+	m.decide(examples, c.unseen(whole), c.labels)
 	m.Own = m.own
 	m.book.settle()
 	r.freeze()
@@ -78,7 +72,7 @@ func enough(examples []*Example) bool {
 			}
 		}
 	}
-	return len(examples) >= 30 && yes >= 15 && no >= 15
+	return len(examples) >= fewestTexts && yes >= fewestYes && no >= fewestYes
 }
 
 // before orders examples by what they are, so that their order of arrival is of no account.

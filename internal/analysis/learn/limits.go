@@ -1,0 +1,152 @@
+package learn
+
+import (
+	"math"
+	"slices"
+)
+
+// limits are the scores above which a theme is a tag.
+type limits struct {
+	cuts    []float64         // by theme
+	tongues map[string]tongue // by language
+	lean    float64           // added where no keyword stands, taken off where one does
+	rare    []float64         // by theme: taken off besides where a keyword stands
+}
+
+// tongue is what was learned of a language: how far its thresholds are from the common
+// ones, and of how many yes.
+type tongue struct{ shift, yes float64 }
+
+// fitLimits finds the thresholds of texts that are not of a part; of everything is none.
+func (m *Model) fitLimits(examples []*Example, scores []float64, part, parts int) limits {
+	all, each := marks(examples, scores, m.Themes, part, parts)
+	common := m.commonCut(all)
+	cuts, rare := make([]float64, m.Themes), make([]float64, m.Themes)
+	for k, list := range each {
+		n := yesOf(list)
+		rare[k] = rareLean / (1 + n/rareYes)
+		own := min(max(bestCut(list), common-2), common+2)
+		cuts[k] = common + float64(n/(n+pull)*(own-common))
+	}
+	return limits{cuts, tongues(examples, scores, m.Themes, common, part, parts), lean(yesOf(all)), rare}
+}
+
+// lean is how far thresholds lean towards the keywords after so many yes; it is soon gone.
+func lean(yes float64) float64 {
+	part := leaning / (yes + 1)
+	return min(float64(part*math.Sqrt(part)), 0.6)
+}
+
+// above is how much higher than its cut a theme's score must be in a text: the fewer yes
+// there are to learn from, also in the language, the more it takes to say other than the
+// keywords.
+func (l limits) above(theme int, language string, keyword bool) float64 {
+	t := l.tongues[language]
+	foreign := foreignLean / (1 + t.yes/foreignYes)
+	if keyword {
+		return t.shift - l.lean - l.rare[theme] - foreign
+	}
+	return t.shift + l.lean + foreign
+}
+
+// tongues are the languages of what was judged. Where there are several, each has
+// thresholds of its own: what was learned in one says less in another.
+func tongues(examples []*Example, scores []float64, themes int, common float64, part, parts int) map[string]tongue {
+	byLanguage := map[string][]mark{}
+	for i, x := range examples {
+		if part != everything && x.fold(parts) == part {
+			continue
+		}
+		for k, label := range x.Labels {
+			if label != Unknown {
+				byLanguage[x.Language] = append(byLanguage[x.Language], mark{scores[i*themes+k], label == Yes})
+			}
+		}
+	}
+	out := map[string]tongue{}
+	for language, list := range byLanguage {
+		t := tongue{yes: yesOf(list)}
+		if t.yes >= 20 && len(byLanguage) > 1 {
+			own := min(max(bestCut(list), common-1), common+1)
+			t.shift = float64(t.yes / (t.yes + 100) * (own - common))
+		}
+		out[language] = t
+	}
+	return out
+}
+
+// yesOf counts the yes among marks.
+func yesOf(list []mark) float64 {
+	n := 0.0
+	for _, x := range list {
+		if x.yes {
+			n++
+		}
+	}
+	return n
+}
+
+// marks sorts out what was decided, of all themes and of each, on texts that are not
+// of a part.
+func marks(examples []*Example, scores []float64, themes, part, parts int) (all []mark, each [][]mark) {
+	each = make([][]mark, themes)
+	for i, x := range examples {
+		if part != everything && x.fold(parts) == part {
+			continue
+		}
+		for k, label := range x.Labels {
+			if label != Unknown {
+				one := mark{scores[i*themes+k], label == Yes}
+				all, each[k] = append(all, one), append(each[k], one)
+			}
+		}
+	}
+	return all, each
+}
+
+// commonCut is the threshold of all themes: the best one on the marks, drawn to where
+// the best one lies for probabilities that are true, at half of the F1 (Lipton 2014).
+func (m *Model) commonCut(all []mark) float64 {
+	best := bestCut(all)
+	var q Quality
+	for _, x := range all {
+		label := No
+		if x.yes {
+			label = Yes
+		}
+		q.add(x.score > best, label)
+	}
+	yes := float64(q.Right + q.Missed)
+	f := (float64(q.F1()*yes) + 0.55*100) / (yes + 100)
+	expected := m.curve.score(f / 2)
+	best = min(max(best, expected-1.5), expected+1.5)
+	return expected + float64(yes/(yes+commonPull)*(best-expected))
+}
+
+// bestCut is the score above which tags agree best with what people said.
+func bestCut(list []mark) float64 {
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b mark) int { return descending(a.score, b.score) }) // equal scores are looked at together
+	total := 0
+	for _, x := range list {
+		if x.yes {
+			total++
+		}
+	}
+	right, best, cut := 0, 0.0, 20.0
+	for i, x := range list {
+		if x.yes {
+			right++
+		}
+		if i+1 < len(list) && list[i+1].score == x.score {
+			continue
+		}
+		if f := 2 * float64(right) / float64(i+1+total); f > best {
+			best, cut = f, x.score-1e-9
+			if i+1 < len(list) {
+				cut = (x.score + list[i+1].score) / 2
+			}
+		}
+	}
+	return cut
+}
