@@ -28,6 +28,10 @@ type Learning struct {
 	Twins     []Twin        // equal texts that were decided on differently
 }
 
+// fewestJudged is how many judged texts it takes before themes learn: with fewer, what is
+// learned is as often worse than the keywords as better.
+const fewestJudged = 40
+
 // background is how many texts that nobody judged show which words stand beside keywords.
 const background = 5000
 
@@ -124,6 +128,9 @@ func (a *analyst) learn(lessons []lesson, others []sampled) {
 	for _, o := range others {
 		x := t.lesson(o.ReadText, o.language)
 		rest = append(rest, &x)
+	}
+	if facts.Texts < fewestJudged {
+		return
 	}
 	t.model = learn.Train(descriptions(a.findings.Project.Codebook), examples, rest)
 	if t.model == nil {

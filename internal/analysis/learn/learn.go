@@ -19,11 +19,6 @@ const Version = 7
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 3
 
-// How many judged texts, and how many yes and no among what was decided on them, it takes
-// before anything is learned: with less, what is learned is as often worse than the
-// keywords as better.
-const fewestTexts, fewestYes = 40, 15
-
 // Text is what is known of a text before anything is learned.
 type Text struct {
 	Words    string
