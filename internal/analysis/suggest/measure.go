@@ -8,7 +8,7 @@ import (
 )
 
 // preferGroup is how much better a term alone must do than its group.
-const preferGroup = 0.7
+const preferGroup = 0.8
 
 // generalCounts is what a leading word that mostly names nothing takes off.
 const generalCounts = 0.5
@@ -40,7 +40,7 @@ func (ix *index) measure(c *candidate) {
 	}
 	c.purity = ix.pure(sum / float64(max(n, 1)))
 	c.distance, c.nearest = ix.distance(c)
-	c.score = steady(math.Pow(float64(c.texts), bySize) * math.Pow(ix.lift(c.terms, c.segments), byLift) * c.purity * c.distance * c.distance)
+	c.score = steady(math.Pow(float64(c.texts), bySize) * math.Pow(ix.lift(c.terms, c.segments), byLift) * c.purity * c.distance)
 	if c.alone {
 		c.score *= preferGroup
 	}

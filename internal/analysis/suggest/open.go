@@ -6,7 +6,7 @@ import "slices"
 // evidence it counts 1, in a clause with some nothing.
 const (
 	untagged  = 1.5 // in a text that has no theme at all
-	beside    = 0.5 // in a clause without evidence, beside one with some
+	beside    = 0.7 // in a clause without evidence, beside one with some
 	fewAsMany = 3   // sentences like everybody's that are counted with any
 )
 
