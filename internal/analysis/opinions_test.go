@@ -2,10 +2,13 @@ package analysis
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
-	"pgregory.net/rapid"
+	"github.com/google/go-cmp/cmp"
 
+	"canvass/internal/analysis/stance"
 	"canvass/internal/survey"
 )
 
@@ -27,27 +30,38 @@ func opined(texts []string, decided []survey.Stance) (versions []survey.Version,
 // where it does no better on texts that it was not shown, and all of it comes out the
 // same whatever the order of arrival.
 func TestWhatIsLearnedOfStancesIsNeverWorse(t *testing.T) {
+	used := false
 	words := []string{"granite", "honey", "I agree", "this is unworkable", "who pays", "should also", "river", "table", "instead"}
-	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(0, 70).Draw(t, "texts")
+	for seed := range uint64(14) {
+		dice := rand.New(rand.NewPCG(seed, 1))
+		n, consistent := int(seed)*6, seed%2 == 0
 		var texts []string
 		var decided []survey.Stance
 		for i := range n {
-			words := rapid.SliceOfN(rapid.SampledFrom(words), 1, 4).Draw(t, "words")
-			texts = append(texts, fmt.Sprint(words, i))
-			decided = append(decided, rapid.SampledFrom(survey.Stances()[:3]).Draw(t, "stance"))
+			some := []string{words[dice.IntN(len(words))], words[dice.IntN(len(words))]}
+			stands := survey.Stances()[dice.IntN(3)]
+			if consistent {
+				some[1], stands = some[0], survey.Stances()[2*(len(some[0])%2)] // as the word is long
+			}
+			texts = append(texts, fmt.Sprint(some, i))
+			decided = append(decided, stands)
 		}
 		versions, decisions := opined(append(texts, "granite and honey", "I agree with the river"), decided)
-		f := analyseRapid(t, versions, decisions)
+		f := analyseWith(t, versions, decisions)
 		l := f.StanceLearning
+		used = used || l != nil && l.Used
 		if n == 0 {
 			if l != nil {
 				t.Fatalf("learned from nothing: %+v", l)
 			}
-			return
+			continue
 		}
 		if l.Used && (l.Learned <= l.Rules || l.Texts < FewestOpinions) {
 			t.Fatalf("used though no better: %+v", l)
+		}
+		slices.Reverse(versions)
+		if diff := cmp.Diff(readings(f), readings(analyseWith(t, versions, decisions))); diff != "" {
+			t.Fatalf("in another order of arrival:\n%s", diff)
 		}
 		for _, c := range f.Cases {
 			var i int
@@ -55,15 +69,21 @@ func TestWhatIsLearnedOfStancesIsNeverWorse(t *testing.T) {
 				t.Fatalf("%s stands as %s, not as decided", c.ID, c.Texts[0].Stands())
 			}
 		}
-	})
+	}
+	if !used {
+		t.Error("nothing was ever learned")
+	}
 }
 
-func analyseRapid(t *rapid.T, versions []survey.Version, decisions []survey.Decision) *Findings {
-	f, err := analysed(versions, decisions)
-	if err != nil {
-		t.Fatal(err)
+// readings are the stances of all texts, with what they rest on.
+func readings(f *Findings) map[string]stance.Reading {
+	all := map[string]stance.Reading{}
+	for _, c := range f.Cases {
+		if r := c.Texts[0].Stance; r != nil {
+			all[c.ID] = *r
+		}
 	}
-	return f
+	return all
 }
 
 // Decisions on equal texts that differ hold for the texts they are on and for no other.
