@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -102,7 +103,10 @@ func (a *app) passOnce(ctx context.Context, cfg config.Config, f runFlags) (surv
 	defer session.Discard()
 	run, err := pass.Run(ctx, session)
 	a.say.bars.clear()
-	return run, err
+	if run.ID == 0 {
+		return run, err
+	}
+	return run, errors.Join(err, bereave(ctx, db, &run))
 }
 
 // warnings are the sentences of a run's sources, each behind its name.

@@ -3,14 +3,59 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"canvass/internal/survey"
 )
 
-// decisionNotes lists what people decided about texts that are not the same any more.
+// decisionNotes lists what people decided about texts that are not the same any more, or
+// not there.
 func (e *Edition) decisionNotes() [][2]string {
-	if len(e.Stale) == 0 {
-		return nil
+	var notes [][2]string
+	if len(e.Stale) > 0 {
+		notes = append(notes, [2]string{"Decisions", e.staleWords()})
 	}
-	return [][2]string{{"Decisions", e.staleWords()}}
+	if n := e.lost(); n > 0 {
+		notes = append(notes, [2]string{"Decisions", sentence(lostWords(n))})
+	}
+	return notes
+}
+
+// lost counts the decisions that hold and are on responses that are not there any more,
+// gone or of a source that is not configured.
+func (e *Edition) lost() int {
+	on := map[survey.Ref]int{}
+	for _, d := range survey.Holding(e.Decisions) {
+		if d.Kind == survey.KindProposal {
+			continue
+		}
+		on[survey.Ref{Source: d.Source, Response: d.Response}]++
+	}
+	if len(on) == 0 {
+		return 0
+	}
+	for i := range e.Cases {
+		delete(on, survey.Ref{Source: e.Project.Sources[e.Cases[i].Source].Name, Response: e.Cases[i].ID})
+	}
+	n := 0
+	for _, decisions := range on {
+		n += decisions
+	}
+	return n
+}
+
+func lostWords(n int) string {
+	verb := "are on responses that are"
+	if n == 1 {
+		verb = "is on a response that is"
+	}
+	return fmt.Sprintf("%s %s not there any more and %s nothing; `report decisions --state lost` lists what was decided", counted(n, "decision", "decisions"), verb, oneOr(n, "locks", "lock"))
+}
+
+func oneOr(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }
 
 // staleWords says which decisions wait to be given again; it names texts, not words.

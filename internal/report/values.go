@@ -39,6 +39,9 @@ func (e *Edition) Warnings() []string {
 	if len(e.Stale) > 0 {
 		out = append(out, strings.ToLower(e.staleWords()[:1])+strings.TrimSuffix(e.staleWords()[1:], "."))
 	}
+	if n := e.lost(); n > 0 {
+		out = append(out, lostWords(n))
+	}
 	return append(out, e.oddAnswers()...)
 }
 
