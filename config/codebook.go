@@ -3,6 +3,7 @@ package config
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -16,6 +17,9 @@ func (c companion) codebook() survey.Codebook {
 	c.root.shared = append(c.root.shared, name)
 	if data == nil {
 		return survey.Codebook{}
+	}
+	if len(items) == 0 {
+		c.root.warn(place{file: name}, "the codebook has no theme: nothing will be tagged")
 	}
 	sum := sha256.Sum256(data)
 	return survey.Codebook{Version: hex.EncodeToString(sum[:6]), Themes: themes(items, c.languages)}
@@ -49,6 +53,10 @@ func themes(items []*section, languages []string) []survey.Theme {
 func ReadCodebook(path string, languages []string) (survey.Codebook, error) {
 	l := &lint{files: []string{path}, shared: []string{path}}
 	tree, data, err := readTree(path, "name a codebook file, such as an earlier version of yours")
+	if r := (remark{}); errors.As(err, &r) && r.hint == hintEmpty {
+		sum := sha256.Sum256(nil)
+		return survey.Codebook{Version: hex.EncodeToString(sum[:6])}, nil
+	}
 	if err != nil {
 		l.note(err)
 		return survey.Codebook{}, l.err()

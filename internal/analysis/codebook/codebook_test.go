@@ -45,7 +45,7 @@ func TestLint(t *testing.T) {
 		usage Usage
 		want  string
 	}{
-		{"an empty codebook", book(), Usage{}, "error no-themes"},
+		{"an empty codebook", book(), Usage{}, "warning no-themes"},
 		{"nothing to say", book(themeOf("a", []string{"price"}, []string{"precio"})), Usage{}, ""},
 		{"a theme without keywords", book(themeOf("a", nil, nil)), Usage{}, "error no-keywords a"},
 		{"empty lists", book(themeOf("a", []string{}, []string{})), Usage{}, "error no-keywords a"},

@@ -15,7 +15,7 @@ import (
 func Lint(cb survey.Codebook, preferred []string, u Usage) []Finding {
 	if len(cb.Themes) == 0 {
 		return []Finding{{
-			Rule: NoThemes, Level: Error, Message: "the codebook has no theme: nothing will be tagged",
+			Rule: NoThemes, Level: Warning, Message: "the codebook has no theme: nothing will be tagged",
 			Next: "start from config/codebook.yaml, or look at `report themes --suggest`",
 		}}
 	}
