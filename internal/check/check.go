@@ -76,6 +76,7 @@ func All() []Check {
 		{"rating", ratings},
 		{"seats", seats},
 		{"attendance", attendance},
+		{"feedback", feedback},
 		{"consent", consent},
 		{"languages", languages},
 		{"answers", answers},

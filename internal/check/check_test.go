@@ -26,6 +26,10 @@ func look(name string, questions ...survey.Question) Look {
 
 func (l Look) means(field survey.Field, scale ...string) Look {
 	q := l.Form.Questions[len(l.Source.Mappings)]
+	switch field {
+	case survey.FieldConsentQuote, survey.FieldGroup, survey.FieldName: // no opinion
+		l.Source.Role = survey.Registration
+	}
 	l.Source.Mappings = append(l.Source.Mappings, survey.Mapping{Question: q.ID, Field: field, Principle: "P1", Scale: scale})
 	return l
 }
@@ -62,6 +66,7 @@ func TestProblems(t *testing.T) {
 	twice := look("f", choice("q", five...)).means(survey.FieldRating)
 	twice.Source.Mappings = append(twice.Source.Mappings, survey.Mapping{Question: "Question q", Field: survey.FieldOther})
 	address := look("f")
+	address.Source.Role = survey.Registration
 	address.Source.Mappings = []survey.Mapping{{Question: survey.RefEmail, Field: survey.FieldEmail}}
 	gone := look("f")
 	gone.Source.Mappings = []survey.Mapping{{Question: "Not there", Field: survey.FieldOther}}
@@ -84,6 +89,9 @@ func TestProblems(t *testing.T) {
 			"warning attendance door: the list is of no round, and there are 2: nobody on it can be joined to a registration",
 		}},
 		{"a list with names", World{Project: two, Looks: []Look{signed}}, nil},
+		{"no opinion", world(t, look("f", choice("q", "yes", "no")).means(survey.FieldOther)), []string{
+			"warning feedback f: the source is for feedback, but no rating and no text is mapped: nothing of it is counted",
+		}},
 		{"clean", world(t, look("f", choice("q", five...)).means(survey.FieldRating)), nil},
 		{"nobody signs in", World{Credentials: fault.New(fault.Invalid, "chmod", "readable by others")}, []string{"error credentials : readable by others"}},
 		{"not shared", world(t, denied), []string{"error access f: not shared"}},

@@ -46,6 +46,12 @@ func (a *app) check(ctx context.Context) error {
 		return a.printProblems(configurationErrors(err))
 	}
 	problems := configurationWarnings(cfg.Warnings)
+	if config.Starter(cfg.Project.Codebook) {
+		problems = append(problems, check.Problem{
+			Level: check.Warning, Area: "codebook", Message: "the codebook is the one that every project begins with: " + starterWords,
+			Next: "write the themes of your consultation into the codebook; `report themes --suggest` proposes some from the answers",
+		})
+	}
 	w := check.World{
 		Project: cfg.Project, StoreFile: cfg.Store, Reports: cfg.Report.Folder, Free: free,
 	}

@@ -98,14 +98,26 @@ func (a *app) printProposal(p propose.Proposal, folder string) error {
 	return a.printDocument(proposalDocument(p, path))
 }
 
+// starterWords say whose the themes of the first codebook are.
+const starterWords = "these are default themes for participation in procurement; make your own"
+
 func proposalDocument(p propose.Proposal, path string) export.Document {
 	d := export.Document{Title: p.Name}
 	d.Lead = []string{fmt.Sprintf("Principles: %d. Rounds: %d. Languages: %s. How many seats there are is yours to add in %s.",
 		len(p.Principles), len(p.Rounds), strings.Join(p.Languages, ", "), path)}
+	d.Lead = append(d.Lead, "The codebook is one to begin with: "+starterWords+".")
+	if p.Name == propose.NoName {
+		d.Lead = append(d.Lead, "No title says what the project is called: write its name into "+path+", `project: {name: …}`; files of reports are named after it.")
+	}
 	if n := len(p.Groups); n > 0 {
-		d.Lead = append(d.Lead, fmt.Sprintf("Groups named in several languages: %d, by the place of the options in their forms; see that each pair means the same.", n))
+		d.Lead = append(d.Lead, fmt.Sprintf("Groups named in several languages: %d, by the place of the options in their forms, in files by what they name; see that each pair means the same.", n))
 	}
 	var rows, guesses [][]export.Cell
+	for _, s := range p.Sources {
+		if !s.RoleSure {
+			guesses = append(guesses, []export.Cell{export.Words(s.Name), export.Words("(what the source is for)"), export.Words(string(s.Role))})
+		}
+	}
 	for _, s := range p.Sources {
 		sure := 0
 		for _, l := range s.Lines {
@@ -122,7 +134,7 @@ func proposalDocument(p propose.Proposal, path string) export.Document {
 	}}}}
 	if len(guesses) > 0 {
 		d.Sections = append(d.Sections, export.Section{Heading: "Guesses, worth a look", Table: &export.Table{Name: "tbl_guesses", Rows: export.Rows(guesses), Columns: []export.Column{
-			{Name: "Source"}, {Name: "Question"}, {Name: "Field"},
+			{Name: "Source"}, {Name: "Question"}, {Name: "Guess"},
 		}}})
 	}
 	return d

@@ -50,6 +50,7 @@ var clues = []clue{
 		"name of … organi*", "organi* name", "nombre de … organizacion", "nombre de … institucion", "nombre de … entidad", "nombre de … empresa", "name of … institution",
 		"name of … company", "name of … employer", "name of … agency",
 	}},
+	{survey.FieldOrganisation, 6, anyShape, true, []phrase{"^ organi* $", "^ your organi* $", "^ su organizacion $", "^ tu organizacion $"}}, // of a column, however few are named in it
 	{survey.FieldOrganisation, 4, openOnly, false, []phrase{
 		"^ organisation*", "^ organization*", "^ organizacion*", "^ institution*", "^ institucion*", "^ affiliation*", "^ afiliacion", "^ employer", "^ company", "^ empresa", "^ entidad*",
 		"your organi*", "su organizacion", "tu organizacion", "su institucion", "su entidad", "where do you work", "donde trabaja*", "which organi*", "que organizacion", "organi* or", "organizacion o", "compania", "^ collective", "^ colectivo", "^ firm", "^ school", "^ escuela", "^ association", "^ asociacion", "who do you speak for", "por quien habla*",

@@ -15,7 +15,8 @@ type Group struct {
 
 // groups finds which options mean one group of people: those at the same place of the
 // question about groups in two forms for the same purpose, one of which is a translation
-// of the other. That is sure unless something speaks against it.
+// of the other. That is sure unless something speaks against it. What is known of a file
+// are answers in no order: there those mean one group that name the same kind of people.
 func groups(drafts []*draft) []Group {
 	var lists []*offer
 	for _, d := range drafts {
@@ -26,7 +27,11 @@ func groups(drafts []*draft) []Group {
 	var all []*meaning
 	for i, a := range lists {
 		for _, b := range lists[i+1:] {
-			if a.role == b.role && a.language != b.language && len(a.options) == len(b.options) {
+			switch {
+			case a.role != b.role || a.language == b.language:
+			case a.unordered || b.unordered:
+				all = pairByKind(all, a, b)
+			case len(a.options) == len(b.options):
 				all = pair(all, a, b)
 			}
 		}
@@ -68,11 +73,13 @@ type offer struct {
 	language string
 	options  []string
 	sure     bool // that it asks for groups
+
+	unordered bool // they are what was answered, in no order
 }
 
-// offer is nil where the form does not ask, or has no options in an order of its own.
+// offer is nil where the form does not ask.
 func (d *draft) offer() *offer {
-	if d.Type == survey.FileSource || d.language == "" {
+	if d.language == "" {
 		return nil
 	}
 	var found *offer
@@ -82,7 +89,7 @@ func (d *draft) offer() *offer {
 		case found != nil:
 			return nil
 		default:
-			found = &offer{d.role, d.language, r.Options, r.sure}
+			found = &offer{d.role, d.language, r.Options, r.sure, d.Type == survey.FileSource}
 		}
 	}
 	return found
@@ -103,23 +110,55 @@ type option struct {
 func pair(all []*meaning, a, b *offer) []*meaning {
 	sure := a.sure && b.sure && translated(a.options, b.options)
 	for i := range a.options {
-		x, y := option{a, a.options[i]}, option{b, b.options[i]}
-		m := holding(all, x)
-		if m == nil {
-			if m = holding(all, y); m == nil {
-				m = &meaning{sure: true}
-				all = append(all, m)
-			}
+		all = unite(all, option{a, a.options[i]}, option{b, b.options[i]}, sure)
+	}
+	return all
+}
+
+// pairByKind joins options that are known to name the same one kind of people, and no
+// other option of their form does.
+func pairByKind(all []*meaning, a, b *offer) []*meaning {
+	for k := range kindsOfPeople {
+		x, y := a.only(k), b.only(k)
+		if x != "" && y != "" {
+			all = unite(all, option{a, x}, option{b, y}, a.sure && b.sure)
 		}
-		if other := holding(all, y); other != nil && other != m {
-			m.options, m.sure = append(m.options, other.options...), m.sure && other.sure
-			all = slices.DeleteFunc(all, func(o *meaning) bool { return o == other })
+	}
+	return all
+}
+
+// only is the option that names people of one kind and of no other; "" when none or
+// several do.
+func (o *offer) only(kind int) string {
+	found := ""
+	for _, text := range o.options {
+		if named := kinds(text); !slices.Contains(named, kind) {
+			continue
+		} else if len(named) > 1 || found != "" {
+			return ""
 		}
-		m.sure = m.sure && sure
-		for _, o := range []option{x, y} {
-			if !slices.Contains(m.options, o) {
-				m.options = append(m.options, o)
-			}
+		found = text
+	}
+	return found
+}
+
+// unite gives two options one meaning.
+func unite(all []*meaning, x, y option, sure bool) []*meaning {
+	m := holding(all, x)
+	if m == nil {
+		if m = holding(all, y); m == nil {
+			m = &meaning{sure: true}
+			all = append(all, m)
+		}
+	}
+	if other := holding(all, y); other != nil && other != m {
+		m.options, m.sure = append(m.options, other.options...), m.sure && other.sure
+		all = slices.DeleteFunc(all, func(o *meaning) bool { return o == other })
+	}
+	m.sure = m.sure && sure
+	for _, o := range []option{x, y} {
+		if !slices.Contains(m.options, o) {
+			m.options = append(m.options, o)
 		}
 	}
 	return all

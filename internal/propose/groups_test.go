@@ -24,6 +24,12 @@ func asking(language string, options ...string) Sample {
 	}
 }
 
+// file is the same as a file would have it.
+func file(s Sample) Sample {
+	s.Type = survey.FileSource
+	return s
+}
+
 // Options at one place are one group, unless something speaks against it: then the line
 // waits as a comment, to be looked at.
 func TestGroupsOfTwoLanguages(t *testing.T) {
@@ -46,6 +52,14 @@ func TestGroupsOfTwoLanguages(t *testing.T) {
 		"none of them at another place": {
 			[]Sample{asking("en", "Weavers", "Other", "Potters"), asking("es", "Tejedoras", "Alfareras", "Otra")},
 			"# groups:\n  # guess: - {en: Weavers, es: Tejedoras}\n  # guess: - {en: Other, es: Alfareras}\n  # guess: - {en: Potters, es: Otra}\n",
+		},
+		"files, whose answers are in no order": {
+			[]Sample{file(asking("en", "Company", "Government", "Resident", "Weavers")), file(asking("es", "Gobierno", "Tejedoras", "Vecindad", "Empresa"))},
+			"groups:\n  - {en: Government, es: Gobierno}\n  - {en: Company, es: Empresa}\n  - {en: Resident, es: Vecindad}\n",
+		},
+		"files that name one kind twice": {
+			[]Sample{file(asking("en", "Company", "Supplier", "Resident")), file(asking("es", "Empresa", "Vecindad"))},
+			"groups:\n  - {en: Resident, es: Vecindad}\n",
 		},
 		"more options": {[]Sample{asking("en", "Weavers", "Potters"), asking("es", "Tejedoras", "Alfareras", "Otra")}, ""},
 		"one language": {[]Sample{asking("en", "Weavers", "Potters"), asking("en", "Spinners", "Bakers")}, ""},

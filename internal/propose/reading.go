@@ -19,6 +19,7 @@ type reading struct {
 	remark    string
 	principle string // id
 	scale     []string
+	marked    bool // in a list of who came: whether somebody did
 	again     bool // an open question that the form asks several times in the same words
 }
 

@@ -20,6 +20,10 @@ func (d *draft) guessRole() (survey.Role, bool) {
 	if hasAny(d.Title, checkingIn) && len(d.found) == 0 {
 		return survey.Attendance, true
 	}
+	if r := d.marks(); r != nil {
+		r.marked = true
+		return survey.Attendance, len(d.Values[r.ID]) > 0
+	}
 	registration, feedback := 0, 0
 	if hasAny(d.Title, registering) {
 		registration += 4
@@ -69,6 +73,9 @@ func (d *draft) settle() {
 		}
 		r.adjust(d.role)
 		r.decide()
+		if r.marked {
+			r.field, r.sure = survey.FieldAttendance, true
+		}
 		old := best[r.field]
 		switch {
 		case !slices.Contains(once, r.field):

@@ -63,11 +63,18 @@ var nameEnds = []phrase{
 	"^ your", "^ feedback", "^ comment*", "^ sus", "^ su", "^ comentario*", "^ registr*", "^ inscri*", "^ survey", "^ encuesta", "^ form*", "^ consulta*", "^ tus", "^ give", "^ tell", "^ sign", "^ rsvp", "^ cuestionario", "^ questionnaire", "^ round", "^ ronda", "^ draft", "^ borrador", "^ share", "^ comparta", "^ english", "^ spanish", "^ espanol", "^ ingles", "^ version",
 }
 
+// NoName is a project's name where no form has a title to take it from. A file's name
+// says what is in the file.
+const NoName = "My consultation"
+
 // projectName takes the project's name from the titles: a feedback form's before
 // a registration's, English before Spanish, without the words for the form itself.
 func projectName(drafts []*draft) string {
 	best, rank := "", 0
 	for _, d := range drafts {
+		if d.Type == survey.FileSource {
+			continue
+		}
 		r := 1
 		if d.role == survey.Feedback {
 			r += 2
@@ -82,7 +89,7 @@ func projectName(drafts []*draft) string {
 			}
 		}
 	}
-	return cmp.Or(best, "My consultation")
+	return cmp.Or(best, NoName)
 }
 
 // trimTitle takes away the part of a title that names the form.
