@@ -93,7 +93,8 @@ func versions(source, language string, texts []labelled) iter.Seq2[survey.Versio
 }
 
 // decide is what reviewers say of a text. By kind they say every yes and no (""), only
-// yes ("yes"), or one word in eight wrongly ("contradict").
+// yes ("yes"), yes and no to the keywords that are wrong ("correct"), or one word in
+// eight wrongly ("contradict").
 func (w *within) decide(source, language string, l labelled, kind string, chance uint64) []survey.Decision {
 	var out []survey.Decision
 	for k, label := range w.Labels {
@@ -109,7 +110,10 @@ func (w *within) decide(source, language string, l labelled, kind string, chance
 		if yes {
 			d.Verdict = survey.VerdictYes
 		}
-		if yes || kind != "yes" {
+		wrong := func() bool {
+			return slices.ContainsFunc(w.Codebook[label][language], func(k string) bool { return begins(l.texts[language], k) })
+		}
+		if yes || kind != "yes" && (kind != "correct" || wrong()) {
 			out = append(out, d)
 		}
 	}

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 
 	"canvass/internal/analysis/learn"
 	"canvass/internal/survey"
@@ -9,8 +10,11 @@ import (
 
 // examples makes one example of equal texts; where their decisions differ nothing is
 // known. Index has the number of each theme. Texts of one person or one response are in one group, and so are equal ones.
-func examples(lessons []lesson, index map[string]int) []*learn.Example {
-	var out []*learn.Example
+// Implied is whether what reviewers left out was taken for a no anywhere, as silence
+// has it, if there is one to be asked; where they do say no now and then, silence about
+// a theme whose keyword stands in the text says nothing.
+func examples(lessons []lesson, index map[string]int, silence *Silence) (out []*learn.Example, implied bool) {
+	var reviewers [][]string // of each example
 	at := map[twinKey]int{}
 	groups := newGroups()
 	var members []string
@@ -30,8 +34,12 @@ func examples(lessons []lesson, index map[string]int) []*learn.Example {
 			at[l.key] = i
 			out = append(out, &learn.Example{Text: l.Text, Labels: make([]int8, len(index))})
 			members = append(members, words)
+			reviewers = append(reviewers, nil)
 		}
 		for _, d := range l.rulings {
+			if !slices.Contains(reviewers[i], d.Reviewer) {
+				reviewers[i] = append(reviewers[i], d.Reviewer)
+			}
 			label, verdict := &out[i].Labels[index[d.Theme]], learn.No
 			if d.Verdict == survey.VerdictYes {
 				verdict = learn.Yes
@@ -44,45 +52,28 @@ func examples(lessons []lesson, index map[string]int) []*learn.Example {
 			}
 		}
 	}
+	names := make([]string, len(index))
+	for name, k := range index {
+		names[k] = name
+	}
 	for i, x := range out {
 		x.Group = hashOf(groups.of(members[i]))
-		for k, l := range x.Labels {
-			if l == disputed {
-				x.Labels[k] = learn.Unknown
-			}
-		}
-	}
-	return out
-}
-
-// imply takes what nobody decided about a judged text for a no, unless people say no
-// as a rule. Where they do now and then, silence about a theme whose keyword stands
-// in the text says nothing.
-func imply(examples []*learn.Example) bool {
-	no, cells := 0, 0
-	for _, x := range examples {
-		for _, l := range x.Labels {
-			cells++
-			if l == learn.No {
-				no++
-			}
-		}
-	}
-	if 2*no >= cells {
-		return false
-	}
-	for _, x := range examples {
 		hit := map[int]bool{}
 		for _, h := range x.Hits {
 			hit[h.Theme] = true
 		}
 		for k, l := range x.Labels {
-			if l == learn.Unknown && (no == 0 || !hit[k]) {
-				x.Labels[k] = learn.No
+			switch {
+			case l == disputed:
+				x.Labels[k] = learn.Unknown
+			case l == learn.Unknown && silence != nil && slices.ContainsFunc(reviewers[i], func(who string) bool {
+				return silence.Denies(who, names[k]) && (!hit[k] || silence.NeverNo(who))
+			}):
+				x.Labels[k], implied = learn.No, true
 			}
 		}
 	}
-	return true
+	return out, implied
 }
 
 // groups joins names that belong together.

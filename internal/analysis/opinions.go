@@ -78,7 +78,7 @@ func (o *opinions) learn() *StanceLearning {
 	for i, s := range survey.Stances() {
 		index[string(s)] = i
 	}
-	examples := examples(o.lessons, index)
+	examples, _ := examples(o.lessons, index, nil)
 	facts := &StanceLearning{Decisions: len(o.lessons), Texts: len(examples)}
 	counts := countStances(examples)
 	if !varied(counts) || len(examples) < FewestOpinions {

@@ -18,7 +18,7 @@ import (
 type Learning struct {
 	Decisions int    // that hold, on texts as they stand
 	Texts     int    // distinct ones among them
-	Implied   bool   // what nobody decided about a judged text was taken for a no, where the codebook did not speak for it or nobody ever says no
+	Implied   bool   // what reviewers left out was taken for a no somewhere, see [Silence]
 	Version   string // of the model; "" when there was too little to learn from
 	Score     learn.Quality
 	Keywords  learn.Quality // keywords alone, on the same texts
@@ -117,12 +117,15 @@ func (a *analyst) learn(lessons []lesson, others []sampled) {
 	t := a.tagger
 	facts := &Learning{Twins: twins(lessons)}
 	a.findings.Learning = facts
+	var silence Silence
 	for _, l := range lessons {
 		facts.Decisions += len(l.rulings)
+		for _, d := range l.rulings {
+			silence.Hear(d)
+		}
 	}
-	examples := examples(lessons, t.locks.themes)
-	facts.Texts = len(examples)
-	facts.Implied = imply(examples)
+	examples, implied := examples(lessons, t.locks.themes, &silence)
+	facts.Texts, facts.Implied = len(examples), implied
 	t.shareTwins(lessons)
 	var rest []*learn.Text
 	for _, o := range others {

@@ -202,6 +202,12 @@ func (a *app) printReview(out review.Outcome, zone *time.Location, dry bool) err
 	if out.Stale > 0 {
 		a.say.warn("%d of the applied judged a text that has changed since: they lock nothing, see `report decisions --state stale`", out.Stale)
 	}
+	if out.Nameless > 0 {
+		a.say.warn("%d of the rows name no reviewer: they count, but `report agreement` compares people by name; read the file again with --reviewer NAME", out.Nameless)
+	}
+	if out.Applied > 0 && !dry {
+		a.say.note("`report tags` and `report people` show what holds now, `report excel` writes it with the decisions, `report decisions` lists these")
+	}
 	switch bad := len(out.Rejected); {
 	case bad == 0:
 		return nil

@@ -3,7 +3,9 @@ package report
 import (
 	"context"
 	"fmt"
+	"slices"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/agree"
 	"canvass/internal/export"
 	"canvass/internal/survey"
@@ -13,7 +15,8 @@ import (
 type AgreementJSON struct {
 	Texts     int             `json:"texts"`     // judged, as they stand
 	Reviewers int             `json:"reviewers"` // people
-	Implied   bool            `json:"implied"`   // what nobody decided about a judged text counts as no
+	Unnamed   int             `json:"unnamed"`   // decisions that name no reviewer: they are held against the machine alone
+	Implied   bool            `json:"implied"`   // what a reviewer who hardly ever says no left out of a judged text counts as no
 	Sample    int             `json:"sample"`    // texts of the random sample
 	People    []RatingJSON    `json:"people"`    // person and person: overall, then by theme
 	Machine   []RatingJSON    `json:"machine"`   // machine and person, on texts whose decisions the machine did not know
@@ -61,16 +64,25 @@ func (e *Edition) agreement(ctx context.Context, texts []judgedText, progress fu
 	if err := e.unseen(ctx, texts, progress); err != nil {
 		return AgreementJSON{}, err
 	}
-	all := e.judgements(texts, false)
+	silence := silence(texts)
+	all, implied := e.judgements(texts, silence, false)
+	people := slices.DeleteFunc(slices.Clone(all), func(j agree.Judgement) bool { return j.Rater == "" })
 	n := len(e.Project.Codebook.Themes)
 	random := sample(texts)
+	chance, _ := e.judgements(random, silence, true)
 	out := AgreementJSON{
-		Reviewers: agree.Raters(all), Implied: implied(texts, n), People: e.ratings(agree.People(all, n)), Machine: e.ratings(agree.Against(all, n)),
-		Random: e.ratings(agree.Against(e.judgements(random, true), n)), Counts: e.corrected(texts, random),
+		Reviewers: agree.Raters(people), Implied: implied, People: e.ratings(agree.People(people, n)), Machine: e.ratings(agree.Against(all, n)),
+		Random: e.ratings(agree.Against(chance, n)), Counts: e.corrected(texts, random, silence),
 	}
 	for _, t := range texts {
-		if len(t.rulings) > 0 && !t.shared {
-			out.Texts++
+		if len(t.rulings) == 0 || t.shared {
+			continue
+		}
+		out.Texts++
+		for _, d := range t.rulings {
+			if survey.ReviewerKey(d.Reviewer) == "" {
+				out.Unnamed++
+			}
 		}
 	}
 	out.Sample = judgedIn(random)
@@ -95,8 +107,7 @@ func ratingJSON(theme string, f agree.Figures) RatingJSON {
 }
 
 // corrected estimates how many texts speak to each theme, from the random sample.
-func (e *Edition) corrected(texts, random []judgedText) []CorrectedJSON {
-	imply := implied(texts, len(e.Project.Codebook.Themes))
+func (e *Edition) corrected(texts, random []judgedText, silence *analysis.Silence) []CorrectedJSON {
 	out := []CorrectedJSON{}
 	for theme, th := range e.Project.Codebook.Themes {
 		tagged := 0
@@ -107,7 +118,7 @@ func (e *Edition) corrected(texts, random []judgedText) []CorrectedJSON {
 		}
 		var judged []agree.Judged
 		for _, t := range random {
-			if yes, decided := t.said(th.ID); len(t.rulings) > 0 && (decided || imply) {
+			if yes, decided := t.said(th.ID); decided || t.denies(silence, th.ID) {
 				judged = append(judged, agree.Judged{Machine: e.machineTags(t, theme), Person: yes})
 			}
 		}
@@ -149,7 +160,11 @@ func (a AgreementJSON) Document() export.Document {
 		fmt.Sprintf("%s judged by %s. Fewer than %d texts with a theme give no figure.", counted(a.Texts, "text", "texts"), counted(a.Reviewers, "person", "people"), agree.TooFew),
 	}}
 	if a.Implied {
-		d.Lead = append(d.Lead, "People hardly ever say no: what nobody decided about a judged text counts as no.")
+		d.Lead = append(d.Lead, "Some hardly ever say no and mark what is there: what they left out of a text that they judged counts as no, for themes that somebody decided on in some text.")
+	}
+	if a.Unnamed > 0 {
+		d.Lead = append(d.Lead, fmt.Sprintf("%s without a reviewer's name: they are held against the machine, and not against people. `report review FILE --reviewer NAME` says who decided.",
+			counted(a.Unnamed, "decision is", "decisions are")))
 	}
 	d.Sections = append(d.Sections,
 		a.section("Person and person", "Nobody can expect more of the machine than this.", a.People, false),

@@ -141,45 +141,48 @@ func (e *Edition) unseen(ctx context.Context, texts []judgedText, progress func(
 	return nil
 }
 
-// implied reports whether what nobody decided about a judged text is a no: where
-// people hardly ever say no, they mark what is there.
-func implied(texts []judgedText, themes int) bool {
-	no, cells := 0, 0
+// silence is what people said of judged texts, so far as it tells what it means that
+// they said nothing.
+func silence(texts []judgedText) *analysis.Silence {
+	var s analysis.Silence
 	for _, t := range texts {
-		if len(t.rulings) > 0 {
-			cells += themes
+		if t.shared {
+			continue
 		}
 		for _, d := range t.rulings {
-			if d.Verdict == survey.VerdictNo {
-				no++
-			}
+			s.Hear(d)
 		}
 	}
-	return 2*no < cells
+	return &s
 }
 
 // judgements are what people and the machine say of judged texts, one a rater, text
-// and theme; of equal texts once, unless copies count.
-func (e *Edition) judgements(texts []judgedText, copies bool) []agree.Judgement {
-	themes := len(e.Project.Codebook.Themes)
-	imply := implied(texts, themes)
-	var out []agree.Judgement
+// and theme; of equal texts once, unless copies count. Implied is whether a no is what somebody left out.
+// People are named by [survey.ReviewerKey], "" those who gave no name; where somebody
+// with a name decided the same, that stands in their place: a file may be read twice.
+func (e *Edition) judgements(texts []judgedText, silence *analysis.Silence, copies bool) (out []agree.Judgement, implied bool) {
+	themes := e.Project.Codebook.Themes
 	for i, t := range texts {
 		if t.shared && !copies {
 			continue
 		}
-		said := map[string]map[int]bool{} // by rater and theme
+		said, named := map[string]map[int]bool{}, make([]bool, len(themes)) // by rater and theme; by theme
 		for _, d := range t.rulings {
-			if said[d.Reviewer] == nil {
-				said[d.Reviewer] = map[int]bool{}
+			rater, theme := survey.ReviewerKey(d.Reviewer), e.themeIndex(d.Theme)
+			if said[rater] == nil {
+				said[rater] = map[int]bool{}
 			}
-			said[d.Reviewer][e.themeIndex(d.Theme)] = d.Verdict == survey.VerdictYes
+			said[rater][theme] = d.Verdict == survey.VerdictYes
+			named[theme] = named[theme] || rater != ""
 		}
 		for _, rater := range sortedNames(said) {
 			for theme := range themes {
-				if yes, decided := said[rater][theme]; decided || imply {
-					out = append(out, agree.Judgement{Text: i, Theme: theme, Rater: rater, Yes: yes})
+				yes, decided := said[rater][theme]
+				if rater == "" && named[theme] || !decided && !denied(silence, rater, themes[theme].ID) {
+					continue
 				}
+				implied = implied || !decided
+				out = append(out, agree.Judgement{Text: i, Theme: theme, Rater: rater, Yes: yes})
 			}
 		}
 		if len(said) > 0 {
@@ -188,7 +191,18 @@ func (e *Edition) judgements(texts []judgedText, copies bool) []agree.Judgement 
 			}
 		}
 	}
-	return out
+	return out, implied
+}
+
+// denied reports whether a person who judged a text and left a theme out meant no: only
+// who hardly ever says no is taken at that.
+func denied(silence *analysis.Silence, rater, theme string) bool {
+	return silence.Decided(theme) && silence.Marks(rater)
+}
+
+// denies reports whether somebody who judged a text meant no of a theme that nobody decided on.
+func (t judgedText) denies(silence *analysis.Silence, theme string) bool {
+	return slices.ContainsFunc(t.rulings, func(d survey.Decision) bool { return denied(silence, d.Reviewer, theme) })
 }
 
 func sortedNames[V any](m map[string]V) []string {

@@ -24,7 +24,7 @@ func (e *Edition) learningNotes() [][2]string {
 		notes = append(notes, [2]string{about, e.whoDecides()})
 	}
 	if l.Implied {
-		notes = append(notes, [2]string{about, "Decisions seldom say no. In a judged text the themes that nobody decided on were taken for not meant; the model learns from that, and no tag is taken away by it."})
+		notes = append(notes, [2]string{about, "Some mark what is there or correct what was found, and do not go through themes one by one: what they left out of a text that they judged was taken for not meant, for themes that somebody decided on in some text; where a keyword speaks for a theme, only if they never say no. The model learns from that, and no tag is taken away by it."})
 	}
 	if len(l.Doubted) > 0 {
 		notes = append(notes, [2]string{"Doubted keywords", fmt.Sprintf(

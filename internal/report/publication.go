@@ -160,7 +160,7 @@ func checked(decisions []survey.Decision) public.Decisions {
 		if d.Verdict == survey.VerdictNone {
 			continue
 		}
-		reviewers[d.Reviewer] = true
+		reviewers[survey.ReviewerKey(d.Reviewer)] = true
 		switch d.Kind {
 		case survey.KindTheme, survey.KindStance:
 			c.Tags++
@@ -169,6 +169,9 @@ func checked(decisions []survey.Decision) public.Decisions {
 		case survey.KindQuote:
 			c.Quotes++
 		}
+	}
+	if len(reviewers) > 1 {
+		delete(reviewers, "") // who gave no name is one of the others, as far as is known
 	}
 	c.Reviewers = len(reviewers)
 	return c

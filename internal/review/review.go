@@ -56,6 +56,7 @@ type Outcome struct {
 	Conflicts []Problem // applied, though somebody else decided otherwise, or links contradict each other: the later holds
 	Rejected  []Problem
 	Stale     int // applied rows whose text has changed since they were decided
+	Nameless  int // rows on themes that say no reviewer, applied or not
 
 	Decisions []survey.Decision // to be noted, in this order
 	Changes   []Change          // what each of them changes
@@ -108,6 +109,9 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 			return Outcome{}, err
 		case len(found) == 0:
 			out.Blank++
+		}
+		if len(found) > 0 && found[0].Kind == survey.KindTheme && survey.ReviewerKey(c.Reviewer) == "" {
+			out.Nameless++
 		}
 		for _, e := range found {
 			e.row, e.where, e.agreed, e.named = rows, c.Where, c.Agreed, named
@@ -201,7 +205,7 @@ func (d *Desk) note(fresh []entry, out *Outcome) {
 		if i > 0 && e.Decision == fresh[i-1].Decision {
 			continue // the same row twice
 		}
-		if ok && before.Reviewer != e.Reviewer && opinionOf(before) != opinionOf(e.Decision) && before.Verdict != survey.VerdictNone {
+		if ok && survey.ReviewerKey(before.Reviewer) != survey.ReviewerKey(e.Reviewer) && opinionOf(before) != opinionOf(e.Decision) && before.Verdict != survey.VerdictNone {
 			out.Conflicts = append(out.Conflicts, Problem{e.where, fmt.Sprintf("%s says %s, %s said %s; the later one holds", who(e.Decision), said(e.Decision), who(before), said(before)), e.row})
 		}
 		if e.stale {

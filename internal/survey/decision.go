@@ -3,6 +3,7 @@ package survey
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 	"time"
 )
 
@@ -61,11 +62,18 @@ func (d Decision) Subject() Decision {
 	return s
 }
 
-// ByReviewer is the subject as one reviewer judged it: for agreement between people.
+// ByReviewer is the subject as one reviewer judged it, by [ReviewerKey]: for agreement
+// between people.
 func (d Decision) ByReviewer() Decision {
 	s := d.Subject()
-	s.Reviewer = d.Reviewer
+	s.Reviewer = ReviewerKey(d.Reviewer)
 	return s
+}
+
+// ReviewerKey is a reviewer's name for comparison: people write theirs with and without
+// capitals and blanks. It is "" of decisions that name nobody.
+func ReviewerKey(name string) string {
+	return strings.ToLower(strings.Join(strings.Fields(name), " "))
 }
 
 // Holding returns those of decisions, the earliest first, that hold: the latest on each
