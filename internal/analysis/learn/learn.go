@@ -14,7 +14,7 @@ package learn
 import "canvass/internal/text"
 
 // Version is the version of the rules in this package.
-const Version = 7
+const Version = 8
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 3
@@ -57,8 +57,8 @@ const (
 	pairWeight  = 0.5  // of two words in a row, beside a word
 	hitWeight   = 0.1  // of a keyword in a theme's own regression: the guess has it already
 	alwaysOn    = 0.5  // of the constant
-	costAt50    = 8.0  // of the regression for fifty examples; it grows with their cube root
-	mostCost    = 32.0 // at most
+	costAt50    = 4.0  // of the regression for fifty examples; it grows with their cube root
+	mostCost    = 10.0 // at most
 	rounds      = 12   // of the solver
 	roundsAgain = 5    // where it begins with the solution of all examples
 	pull        = 60.0 // positives at which a theme's own threshold counts half

@@ -278,7 +278,7 @@ func TestSameEverywhere(t *testing.T) {
 	x := w.example(1)
 	m.scoreAll(&x.Text)
 	got := fmt.Sprintf("%.17g", m.judge.scores)
-	const want = "[9.718331488244095 -3.0683510885655689 -3.7746726839614353 -6.5118920121322086]"
+	const want = "[8.6649060466227308 -2.7400705353646146 -3.8668771872597953 -6.9052363529577825]"
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
