@@ -19,6 +19,31 @@ type (
 	}
 )
 
+// remembering is a session that tells which responses are stored, and inquirer a source
+// whose ids depend on that.
+type (
+	remembering interface {
+		Holds(ctx context.Context, source string) (func(id string) (bool, error), error)
+	}
+	inquirer interface {
+		Stored(known func(id string) (bool, error))
+	}
+)
+
+// remind lets a source ask what is stored, where both can.
+func remind(ctx context.Context, s Session, from Source, source string) error {
+	keeper, keeps := s.(remembering)
+	asker, asks := from.(inquirer)
+	if !keeps || !asks {
+		return nil
+	}
+	known, err := keeper.Holds(ctx, source)
+	if err == nil {
+		asker.Stored(known)
+	}
+	return err
+}
+
 // acquaint tells a source what the session knows, where both can.
 func acquaint(ctx context.Context, s Session, from Source, source string) (recalling, error) {
 	keeper, keeps := s.(recalling)
@@ -38,6 +63,9 @@ func acquaint(ctx context.Context, s Session, from Source, source string) (recal
 func (p Pass) list(ctx context.Context, s Session, from Source, f *survey.Fetched) error {
 	r := &f.Result
 	keeper, err := acquaint(ctx, s, from, r.Source)
+	if err == nil {
+		err = remind(ctx, s, from, r.Source)
+	}
 	if err != nil {
 		return err
 	}

@@ -110,6 +110,22 @@ func (s *Session) StillThere(ctx context.Context, source string, ids []string) e
 	return explain(err, "looking for responses that cannot be read")
 }
 
+// Holds returns a function that tells whether a response of the source is stored, gone
+// or not, by its id.
+func (s *Session) Holds(ctx context.Context, source string) (func(id string) (bool, error), error) {
+	st, err := s.stage(ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	if !st.stored {
+		return func(string) (bool, error) { return false, nil }, nil
+	}
+	return func(id string) (held bool, err error) {
+		err = s.db.reader.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM responses WHERE source = ? AND id = ? AND replaced_in = 0)", source, id).Scan(&held)
+		return held, explain(err, "looking for a response")
+	}, nil
+}
+
 // Withdraw forgets everything that was staged and seen of a source, as though none of
 // its pages had come. It may be added to anew.
 func (s *Session) Withdraw(_ context.Context, source string) error {

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -21,6 +22,8 @@ type decoder struct {
 	nth    int    // of the rows with its key
 	again  places // of rows whose mapped id another row had before them
 	set    places // of rows put aside
+	stored func(id string) (bool, error)
+	err    error // of stored
 }
 
 func newDecoder(st *study, unit string) *decoder {
@@ -60,7 +63,18 @@ func (d *decoder) id() string {
 		}
 		return d.cell(d.study.id)
 	}
-	sum := d.sum()
+	if sum, padded := d.exact(); padded && d.stored != nil {
+		id := d.numbered(sum)
+		there, err := d.stored(id)
+		if d.err = err; there {
+			return id // it was stored when blanks counted, and stays who it is
+		}
+	}
+	return d.numbered(d.sum())
+}
+
+// numbered is the id of a row with that hash, and notes how many there were.
+func (d *decoder) numbered(sum [sha256.Size]byte) string {
 	id := hex.EncodeToString(sum[:10])
 	if d.nth = d.rows.next(head(sum)); d.nth > 1 {
 		id += fmt.Sprintf("-%d", d.nth)

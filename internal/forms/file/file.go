@@ -3,8 +3,8 @@
 // is a response.
 //
 // A response is known by the column that the configuration maps to the field id.
-// Without one its id is made of what the row says, and of its place among rows
-// that say the same: importing a file again, with rows added or in another order,
+// Without one its id is made of what the row says, blanks around a cell's text left
+// out, and of its place among rows that say the same: importing a file again, with rows added or in another order,
 // changes nothing, but an edited row is one response gone and another one new.
 //
 // The file is read twice, first to find out what only the whole of it tells, then
@@ -42,6 +42,7 @@ type Source struct {
 	state    grid.Stamp
 	notes    []string
 	doubted  bool // the last row is
+	stored   func(id string) (bool, error)
 }
 
 // New returns the source that src configures. Nothing is read yet.
@@ -81,6 +82,10 @@ func (s *Source) LineEnd() bool { return len(s.seen.form.Questions) > 0 && s.see
 // Doubt has the last row put aside: whoever knows the file holds that it may be cut off.
 func (s *Source) Doubt() { s.doubted = true }
 
+// Stored lets the source ask which ids are stored: rows that were stored when blanks
+// around a cell's text still counted keep the ids they had.
+func (s *Source) Stored(known func(id string) (bool, error)) { s.stored = known }
+
 // pageSize is how many responses come at once.
 const pageSize = 1000
 
@@ -95,6 +100,7 @@ func (s *Source) Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.
 		}
 		defer g.Close()
 		d := newDecoder(s.seen, g.Unit())
+		d.stored = s.stored
 		page := make([]survey.Received, 0, pageSize)
 		hand := func() bool {
 			if err := ctx.Err(); err != nil {
@@ -111,6 +117,10 @@ func (s *Source) Pages(ctx context.Context, after time.Time) iter.Seq2[[]survey.
 				return
 			}
 			r := d.received(row)
+			if d.err != nil {
+				yield(nil, d.err)
+				return
+			}
 			if s.doubted && d.number == s.seen.rows && r.Quarantine == nil {
 				r = d.aside(r.Response.ID, "the file ends within it")
 			}

@@ -69,11 +69,23 @@ func (r *reader) cell(column int) string {
 }
 
 // sum is a hash of what the row says: of every cell that holds something, with its
-// question.
-func (r *reader) sum() [sha256.Size]byte {
+// question. Blanks around what a cell says do not count: programs add and drop them.
+func (r *reader) sum() [sha256.Size]byte { return r.hash(strings.TrimSpace) }
+
+// exact is the hash with blanks, by which rows were known before; padded says that
+// there are any.
+func (r *reader) exact() (sum [sha256.Size]byte, padded bool) {
+	padded = slices.ContainsFunc(r.cells, func(c string) bool { return strings.TrimSpace(c) != c })
+	if padded {
+		sum = r.hash(func(c string) string { return c })
+	}
+	return sum, padded
+}
+
+func (r *reader) hash(said func(cell string) string) [sha256.Size]byte {
 	r.content = r.content[:0]
 	for _, i := range r.order {
-		if c := r.cell(i); c != "" { // no text holds a zero once it is clean
+		if c := said(r.cell(i)); c != "" { // no text holds a zero once it is clean
 			r.content = append(append(r.content, r.study.columns[i].question.ID...), 0)
 			r.content = append(append(r.content, c...), 0)
 		}

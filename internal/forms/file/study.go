@@ -56,6 +56,11 @@ func (st *study) look(ctx context.Context, g *grid.Grid) error {
 		st.submitted.look(reader.cell(st.submitted.column()))
 		st.created.look(reader.cell(st.created.column()))
 		st.repeated.note(reader.key())
+		if st.id < 0 {
+			if sum, padded := reader.exact(); padded {
+				st.repeated.note(head(sum))
+			}
+		}
 		if p, ok := reader.person(); ok && (st.undated() || st.submitted.doubted()) {
 			st.people.note(p)
 		}

@@ -12,6 +12,7 @@ func (s suite) leaving() map[string]func(*testing.T) {
 		"MissingIsCountedBeforeCommit": s.missing,
 		"GoneIsMarkedOnlyWhenBelieved": s.believed,
 		"WithdrawnIsAsIfNeverRead":     s.withdrawn,
+		"HoldsWhatIsStored":            s.holds,
 		"GoneComesBackSame":            s.backSame,
 		"GoneComesBackChanged":         s.backChanged,
 		"GoneComesBackOutdated":        s.backOutdated,
@@ -76,6 +77,25 @@ func (s suite) withdrawn(t *testing.T) {
 	b.want("history", history, beforeHistory)
 	other, _ := b.contents("g")
 	b.want("of another source", brief(other), []string{"a/1 run 3 x"})
+}
+
+func (s suite) holds(t *testing.T) {
+	b := s.new(t)
+	b.ingest("f", page(response("f", "a", 3, "x"), response("f", "b", 4, "y")))
+	b.ingest("f", page(response("f", "a", 5, "z"))) // b is gone
+	session := b.session()
+	b.add(session, "f", page(response("f", "c", 3, "x"))) // staged is not stored
+	for _, c := range []struct {
+		source, id string
+		want       bool
+	}{{"f", "a", true}, {"f", "b", true}, {"f", "c", false}, {"f", "", false}, {"g", "a", false}} {
+		held, err := session.Holds(t.Context(), c.source)
+		b.must(err)
+		got, err := held(c.id)
+		b.must(err)
+		b.want("held "+c.source+" "+c.id, got, c.want)
+	}
+	b.must(session.Discard())
 }
 
 func (s suite) backSame(t *testing.T) {

@@ -28,6 +28,7 @@ type Session interface {
 	Forms(ctx context.Context, source string) ([]survey.Form, error)
 	Add(ctx context.Context, source string, page []survey.Response) (survey.Counts, error)
 	Missing(ctx context.Context, source string) (missing, current int, err error)
+	Holds(ctx context.Context, source string) (func(id string) (bool, error), error)
 	Withdraw(ctx context.Context, source string) error
 	Standing(ctx context.Context, source string) (survey.Standing, error)
 	Commit(ctx context.Context, run survey.Run, sources []survey.Fetched) (survey.Run, error)
