@@ -45,7 +45,7 @@ name is registered. Where a round has no list, nobody is called absent.`,
 	c.Flags().BoolVar(&want.came, "came", false, "those who came, by the attendance lists")
 	c.Flags().BoolVar(&want.absent, "absent", false, "those who were expected and did not come")
 	c.Flags().StringVarP(&want.out, "output", "o", "", "file to write, by its ending .xlsx or .csv (default REPORTS/PROJECT-attendees, both)")
-	c.MarkFlagsMutuallyExclusive("waiting", "catering", "came", "absent")
+	exclusive(c, "waiting", "catering", "came", "absent")
 	a.formatFlag(c, "file", "text", "csv", "json")
 	return c
 }

@@ -47,7 +47,7 @@ for with "formerly: [old-id]" in the codebook; nothing moves by itself.`,
 	}
 	c.Flags().BoolVar(&lint, "lint", false, "what is wrong or doubtful about it")
 	c.Flags().StringVar(&diff, "diff", "", "an earlier codebook `FILE` to compare with")
-	c.MarkFlagsMutuallyExclusive("lint", "diff")
+	exclusive(c, "lint", "diff")
 	a.formatFlag(c, "text", "json", "csv")
 	return c
 }

@@ -77,7 +77,7 @@ func unknownCommand(err error) error {
 	if err == nil || fault.KindOf(err) != fault.Internal {
 		return err
 	}
-	for _, start := range []string{"unknown command", "accepts ", "requires ", "invalid argument", "if any flags in the group"} {
+	for _, start := range []string{"unknown command", "accepts ", "requires ", "invalid argument"} {
 		if strings.HasPrefix(err.Error(), start) {
 			return fault.New(fault.Invalid, "--help shows what there is", "%w", err)
 		}
@@ -93,6 +93,23 @@ func oneOf(c *cobra.Command, flag, value string, allowed ...string) error {
 		}
 	}
 	return usage(c, fmt.Errorf("--%s is %q; it can be %s", flag, value, strings.Join(allowed, ", ")))
+}
+
+// exclusive refuses two flags of which only one can be meant.
+func exclusive(c *cobra.Command, flags ...string) {
+	run := c.RunE
+	c.RunE = func(c *cobra.Command, args []string) error {
+		var given []string
+		for _, f := range flags {
+			if c.Flags().Changed(f) {
+				given = append(given, "--"+f)
+			}
+		}
+		if len(given) > 1 {
+			return fault.New(fault.Invalid, fmt.Sprintf("give one of them, or see `%s --help`", c.CommandPath()), "%s do not go together", strings.Join(given, " and "))
+		}
+		return run(c, args)
+	}
 }
 
 // formatFlag adds --format with the given choices, the first one the default.

@@ -2,8 +2,10 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -170,8 +172,13 @@ func (a *app) write(cfg config.Config, what, out string, to func(io.Writer) erro
 	if err := spare(cfg, out); err != nil {
 		return err
 	}
+	folder := filepath.Dir(out)
+	_, absent := os.Stat(folder)
 	if err := files.Replace(out, 0o600, to); err != nil {
 		return fmt.Errorf("%s %s: %w", what, shown(out), err)
+	}
+	if errors.Is(absent, fs.ErrNotExist) && folder != filepath.Clean(cfg.Report.Folder) {
+		a.say.note("made the folder %s, which was not there", shown(folder))
 	}
 	a.env.printf("%s\n", shown(out))
 	return nil

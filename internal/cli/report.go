@@ -173,6 +173,9 @@ func (f filterFlags) check(e *report.Edition) (analysis.Filter, error) {
 		{"language", filter.Language, e.Values(analysis.ByLanguage)},
 	} {
 		if err := mustKnow(c.flag, c.value, c.known); err != nil {
+			if c.flag == "language" {
+				err = fault.New(fault.Invalid, languagesHint(c.known), "%w", err)
+			}
 			return filter, err
 		}
 	}
@@ -195,6 +198,16 @@ func (f filterFlags) checkDimension() error {
 		known = append(known, string(d))
 	}
 	return mustKnow("by", f.by, known)
+}
+
+// languagesHint lists the languages of texts; und is none that anybody writes.
+func languagesHint(known []string) string {
+	named := slices.DeleteFunc(slices.Clone(known), func(l string) bool { return l == analysis.Undecided })
+	hint := analysis.Undecided + " has the texts whose language is undecided"
+	if len(named) > 0 {
+		hint = "there are " + strings.Join(named, ", ") + "; " + hint
+	}
+	return hint
 }
 
 func mustKnow(flag, value string, known []string) error {

@@ -37,7 +37,7 @@ takes back what was decided; rows without a decision are passed over.
 
 Of a workbook that ` + "`report excel`" + ` wrote, the sheets Review and Duplicates are read, whatever was
 sorted, filtered, deleted or saved by another program since: keep is yes, remove is no,
-change is no and yes for the correct theme, unsure is nothing. A file of another project is refused whole.
+change is no and yes for the correct theme, unsure decides nothing: its note is kept and shown again. A file of another project is refused whole.
 
 With --sheet the tab Review of the Google spreadsheet is read in the same way (report.review_tab).
 Rows that say what canvass wrote there, or has read before, say nothing new.`,

@@ -57,7 +57,7 @@ accept what was rejected.`,
 	c.Flags().StringVar(&f.label, "label", "", "with --accept: what to call it, in the project's first language")
 	c.Flags().StringVar(&f.reviewer, "reviewer", "", "who decides")
 	c.Flags().IntVar(&f.most, "n", 0, "show so many suggestions (default 12 as text, else all)")
-	c.MarkFlagsMutuallyExclusive("suggest", "accept", "reject")
+	exclusive(c, "suggest", "accept", "reject")
 	a.formatFlag(c, "text", "csv", "json")
 	return c
 }

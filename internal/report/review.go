@@ -153,6 +153,19 @@ func (e *Edition) holding() map[survey.Decision]survey.Decision {
 	return m
 }
 
+// doubts are the notes of people who were unsure, by subject, where nothing is decided.
+func (e *Edition) doubts() map[survey.Decision]survey.Decision {
+	m := map[survey.Decision]survey.Decision{}
+	for _, d := range e.Decisions {
+		if d.Verdict == survey.VerdictNone && d.Note != "" {
+			m[d.Subject()] = d
+		} else {
+			delete(m, d.Subject())
+		}
+	}
+	return m
+}
+
 // removed are the texts of which people took away a theme, or did not want a quote:
 // nothing proposes them any more.
 func (e *Edition) removed(decisions map[survey.Decision]survey.Decision) []question {
@@ -198,10 +211,10 @@ func spots(questions []question) []textAt {
 
 // reviewSheet asks people to judge what the machine proposes.
 func (e *Edition) reviewSheet(list []question, left int, texts map[textAt]string) export.Sheet {
-	names := e.themeNames()
+	names, doubts := e.themeNames(), e.doubts()
 	rows := func(yield func([]export.Cell, error) bool) {
 		for _, q := range list {
-			if !yield(e.reviewRow(q, names, texts[q.textAt]), nil) {
+			if !yield(e.reviewRow(q, names, texts[q.textAt], doubts), nil) {
 				return
 			}
 		}
@@ -254,14 +267,15 @@ func (e *Edition) reviewColumns() []export.Column {
 		{Name: "Confidence", Kind: export.Share, Width: 14}, {Name: "Why", Width: 22, Wrap: true},
 		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: it is right; of a link, one person. change: it is wrong, choose the correct theme at the right. remove: it is wrong; of a link, two people. unsure: leave it open. Blank: not judged."},
 		{Name: "Correct theme (entry)", Width: 24, Wrap: true, Entry: true, List: "lst_themes", Note: "With “change”: the theme that it should be."},
-		{Name: "New theme name (entry)", Width: 18, Wrap: true, Entry: true, Note: "With “change”, when no theme of the list fits: what a new one could be called."},
+		{Name: "New theme name (entry)", Width: 18, Wrap: true, Entry: true, Note: "With “change”, when no theme of the list fits: what a new one could be called. It stays a note: `report themes --accept` or codebook.yaml makes a theme."},
 		{Name: "Note (entry)", Width: 22, Wrap: true, Entry: true}, {Name: "Reviewer (entry)", Width: 14, Entry: true, Note: "Your name or initials: two people may judge the same row."},
 		{Name: "Row hash", ID: true, Width: 11, Machine: true, Note: "Shows when cells of this row were moved. Leave it."}, {Name: "Review key", ID: true, Width: 14, Machine: true, Note: "Says what the row is about. Leave it."},
 	}
 }
 
-func (e *Edition) reviewRow(q question, names []string, text string) []export.Cell {
+func (e *Edition) reviewRow(q question, names []string, text string, doubts map[survey.Decision]survey.Decision) []export.Cell {
 	subject := e.subject(q)
+	doubt, unsure := doubts[subject]
 	var response, on, shown, theme, why string
 	if q.pair != nil {
 		response, on, shown, theme, why = e.pairCells(q.pair)
@@ -286,6 +300,8 @@ func (e *Edition) reviewRow(q question, names []string, text string) []export.Ce
 	}
 	if d := q.decision; d != nil {
 		row[7], row[10], row[11] = export.Words(verdictWord(d.Verdict)), export.Words(d.Note), export.Words(d.Reviewer)
+	} else if unsure && doubt.TextHash == subject.TextHash {
+		row[7], row[10], row[11] = export.Words("unsure"), export.Words(doubt.Note), export.Words(doubt.Reviewer)
 	}
 	return row
 }

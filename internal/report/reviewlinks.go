@@ -29,7 +29,7 @@ func (e *Edition) judgeable(s export.Sheet) export.Sheet {
 		export.Column{Name: "Row hash", ID: true, Width: 11, Machine: true, Note: "Shows when cells of this row were moved. Leave it."},
 		export.Column{Name: "Review key", ID: true, Width: 14, Machine: true, Note: "Says what the row is about. Leave it."},
 	)
-	rows, decisions := t.Rows, e.holding()
+	rows, decisions, doubts := t.Rows, e.holding(), e.doubts()
 	t.Rows = func(yield func([]export.Cell, error) bool) {
 		for row, err := range rows {
 			if err != nil {
@@ -42,7 +42,7 @@ func (e *Edition) judgeable(s export.Sheet) export.Sheet {
 			if old >= 0 {
 				row = slices.Delete(row, old, old+1)
 			}
-			if !yield(append(row, e.linkCells(a, b, decisions)...), nil) {
+			if !yield(append(row, e.linkCells(a, b, decisions, doubts)...), nil) {
 				return
 			}
 		}
@@ -52,8 +52,9 @@ func (e *Edition) judgeable(s export.Sheet) export.Sheet {
 	return s
 }
 
-// linkCells are the cells to fill in for two responses; of a pair that is not whole, none.
-func (e *Edition) linkCells(a, b survey.Ref, decisions map[survey.Decision]survey.Decision) []export.Cell {
+// linkCells are the cells to fill in for two responses, with what was said before; of a
+// pair that is not whole, none.
+func (e *Edition) linkCells(a, b survey.Ref, decisions, doubts map[survey.Decision]survey.Decision) []export.Cell {
 	cells := make([]export.Cell, 5)
 	if a.Source == "" || b.Source == "" {
 		return cells
@@ -61,6 +62,8 @@ func (e *Edition) linkCells(a, b survey.Ref, decisions map[survey.Decision]surve
 	subject := linkSubject(a, b)
 	if d, ok := decisions[subject]; ok {
 		cells[0], cells[1], cells[2] = export.Words(string(d.Verdict)), export.Words(d.Note), export.Words(d.Reviewer)
+	} else if d, ok := doubts[subject]; ok {
+		cells[0], cells[1], cells[2] = export.Words("unsure"), export.Words(d.Note), export.Words(d.Reviewer)
 	}
 	key := survey.ReviewKey{Project: e.Project.Slug(), Decision: subject}.String()
 	cells[3], cells[4] = export.Words(survey.RowHash(key, a.Response, b.Response)), export.Words(key)

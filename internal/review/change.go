@@ -20,6 +20,9 @@ type Change struct {
 // change tells what a decision changes; ok whether something was said before.
 func (d *Desk) change(e entry, before survey.Decision, ok bool) Change {
 	c := Change{Where: e.where, About: d.about(e.Decision), Who: who(e.Decision), At: e.At, New: said(e.Decision)}
+	if e.doubt {
+		c.New = "unsure"
+	}
 	if ok && before.Verdict != survey.VerdictNone {
 		c.Old = fmt.Sprintf("%s (%s)", said(before), who(before))
 	}

@@ -47,7 +47,7 @@ func (d *Desk) read(ctx context.Context, c Claim, now time.Time) ([]entry, error
 	if utf8.RuneCountInString(c.Note) > longestNote {
 		return nil, refuse("the note has more than %d characters", longestNote)
 	}
-	if word, ok := words[text.Fold(c.Decision)]; ok && word == undecided && c.Stance == "" {
+	if word, ok := words[text.Fold(c.Decision)]; ok && word == undecided && c.Stance == "" && !c.doubts() {
 		return nil, nil
 	}
 	kind, err := kindOf(c)
@@ -65,6 +65,10 @@ func (d *Desk) read(ctx context.Context, c Claim, now time.Time) ([]entry, error
 		}
 	}
 	word, err := wordOf(c.Decision, kind, c.Stance != "")
+	doubt := c.doubts()
+	if doubt {
+		word = takenBack
+	}
 	if err != nil || word == undecided {
 		return nil, err
 	}
@@ -80,7 +84,7 @@ func (d *Desk) read(ctx context.Context, c Claim, now time.Time) ([]entry, error
 	if err != nil {
 		return nil, err
 	}
-	return d.verdicts(c, base, word, entry{dated: dated, stale: stale})
+	return d.verdicts(c, base, word, entry{dated: dated, stale: stale, doubt: doubt})
 }
 
 // verdicts adds what is said.
@@ -179,6 +183,12 @@ func moment(s string, now time.Time) (time.Time, error) {
 	return at.UTC(), nil
 }
 
+// doubts reports whether a row says that somebody is unsure, and why.
+func (c Claim) doubts() bool {
+	word := text.Fold(c.Decision)
+	return (word == "unsure" || c.Decision == "?") && c.Note != "" && c.Wrong == "" && c.Stance == ""
+}
+
 // decided is what a word in the column decision means.
 type decided int
 
@@ -217,9 +227,9 @@ func wordOf(s string, kind survey.DecisionKind, stance bool) (decided, error) {
 	case ok && fits:
 		return word, nil
 	case kind == survey.KindLink:
-		return 0, refuse("decision is %q; of two responses it can be same or different", echo(s))
+		return 0, refuse("decision is %q; of two responses it can be same or different, in a workbook unsure too", echo(s))
 	case kind == survey.KindTheme && word == change:
 		return 0, refuse("decision is %q and no column tells the correct theme", echo(s))
 	}
-	return 0, refuse("decision is %q; it can be yes or no", echo(s))
+	return 0, refuse("decision is %q; it can be yes or no, in a workbook keep, change, remove or unsure", echo(s))
 }

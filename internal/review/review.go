@@ -73,6 +73,7 @@ type entry struct {
 	stale  bool
 	agreed bool   // see Claim.Agreed
 	named  bool   // the row says who
+	doubt  bool   // unsure, with a note: nothing is decided, the note is kept
 	reason string // why it is rejected after all
 	survey.Decision
 }
@@ -130,12 +131,18 @@ func (d *Desk) claimed(ctx context.Context, c Claim, now time.Time) ([]entry, er
 	if word, ok := words[text.Fold(c.Decision)]; c.Wrong != "" && (!ok || word != undecided) {
 		return nil, refuse("%s", c.Wrong)
 	}
-	return d.read(ctx, c, now)
+	found, err := d.read(ctx, c, now)
+	var r refusal
+	if c.doubts() && refused(err, &r) {
+		return nil, nil // nothing is decided in it, so that nothing is wrong with it
+	}
+	return found, err
 }
 
 // settle compares rows with each other and with what was decided before.
 func (d *Desk) settle(entries []entry, now time.Time, out *Outcome) {
 	entries = d.news(entries, out)
+	entries = d.doubts(entries, out)
 	contradictions(entries)
 	rings(entries)
 	for _, e := range entries {
@@ -193,6 +200,22 @@ func (d *Desk) news(entries []entry, out *Outcome) []entry {
 		}
 	}
 	return slices.DeleteFunc(entries, func(e entry) bool { return e.agreed && !rows[e.row] })
+}
+
+// doubts leaves out the notes of those who are unsure about what somebody decided: a note
+// takes no decision back.
+func (d *Desk) doubts(entries []entry, out *Outcome) []entry {
+	decided := map[survey.Decision]bool{}
+	for _, e := range entries {
+		decided[e.Subject()] = decided[e.Subject()] || !e.doubt
+	}
+	return slices.DeleteFunc(entries, func(e entry) bool {
+		if !e.doubt || !decided[e.Subject()] && d.standing[e.Subject()].Verdict == survey.VerdictNone {
+			return false
+		}
+		out.Blank++
+		return true
+	})
 }
 
 // note lists what is new in an order of its own, and who disagrees.
@@ -279,7 +302,7 @@ func (d *Desk) known(e entry) bool {
 		return d.noted[withoutOrder(e.Decision)]
 	}
 	last, ok := d.last[e.ByReviewer()]
-	return ok && opinionOf(last) == opinionOf(e.Decision) && last.TextHash == e.TextHash
+	return ok && opinionOf(last) == opinionOf(e.Decision) && last.TextHash == e.TextHash && (!e.doubt || last.Note == e.Note)
 }
 
 func withoutOrder(d survey.Decision) survey.Decision {
