@@ -98,6 +98,6 @@ func rewritten(source string, fresh, missing, current int) error {
 		rows = "1 row is unlike any stored one"
 	}
 	return fault.New(fault.Partial,
-		fmt.Sprintf("put the file back as it was written and run again; or add a column with an id for each row and map it to the field `id`; or, to take the file as it stands, run `ingest run --accept-gone %s`", source),
+		fmt.Sprintf("put the file back as it was written and run again; or, to take it as it stands, run `ingest run --accept-gone %s`, best once it has a column with an id for each row, mapped to the field `id`", source),
 		"%s and %d of %d stored ones are missing: the file looks rewritten, e.g. dates or titles written in another way; nothing of it was taken over, and what is stored stays as it was", rows, missing, current)
 }
