@@ -20,8 +20,8 @@ type door struct {
 // who registered, which a reader knows.
 func addDoor(s *disclosure.System, t Turnout, cost int, alike disclosure.Figure) door {
 	d := door{of: t, expected: s.Open(t.Expected, cost, disclosure.None)}
-	d.came, d.absent = s.Open(t.Expected-t.Absent, cost, d.expected), s.Open(t.Absent, cost, d.expected)
-	d.besides = s.Open(max(0, t.Came-(t.Expected-t.Absent)), cost, d.expected)
+	d.came, d.absent = s.Open(t.Showed(), cost, d.expected), s.Open(t.Absent, cost, d.expected)
+	d.besides = s.Open(t.Besides(), cost, d.expected)
 	s.Sum(d.expected, d.came, d.absent)
 	s.Sum(alike, d.expected)
 	return d
@@ -32,8 +32,7 @@ func (d door) shown(s *disclosure.System, round string, show bool) PublicTurnout
 	kept := Count{Kept: true}
 	out := PublicTurnout{round, kept, kept, kept, kept}
 	if show {
-		came := d.of.Expected - d.of.Absent
-		out = PublicTurnout{round, shown(s, d.expected, d.of.Expected), shown(s, d.came, came), shown(s, d.absent, d.of.Absent), shown(s, d.besides, max(0, d.of.Came-came))}
+		out = PublicTurnout{round, shown(s, d.expected, d.of.Expected), shown(s, d.came, d.of.Showed()), shown(s, d.absent, d.of.Absent), shown(s, d.besides, d.of.Besides())}
 	}
 	return out
 }

@@ -12,7 +12,7 @@ import (
 // counts once in each. Without Lists nothing is known, and the counts mean nothing.
 type Turnout struct {
 	Lists        int // attendance lists that hold somebody
-	Came         int
+	Came         int // whoever came, expected or not
 	Expected     int // those with a seat; where a round offers no seats, everybody registered
 	Absent       int // of Expected, those on no list
 	Unregistered int // of Came, those without a current registration in the round
@@ -21,8 +21,15 @@ type Turnout struct {
 // Known reports whether there is any list.
 func (t Turnout) Known() bool { return t.Lists > 0 }
 
+// Showed is how many of those expected came: Expected is Showed and Absent.
+func (t Turnout) Showed() int { return t.Expected - t.Absent }
+
+// Besides is how many came and were not expected: they waited, had cancelled or had not
+// registered. Came is Showed and Besides.
+func (t Turnout) Besides() int { return max(0, t.Came-t.Showed()) }
+
 // Rate is the share of those expected who came; nil when nobody was.
-func (t Turnout) Rate() *float64 { return rating.Ratio(t.Expected-t.Absent, t.Expected) }
+func (t Turnout) Rate() *float64 { return rating.Ratio(t.Showed(), t.Expected) }
 
 // Expected reports whether the person of a registration was to come.
 func (f *Findings) Expected(r Registration) bool {

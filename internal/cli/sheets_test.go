@@ -53,7 +53,7 @@ func headlines(s report.SummaryJSON) map[string][]any {
 		out[id] = []any{float64(n), nil, nil, nil}
 	}
 	t := s.Registrations.Attendance
-	for id, n := range map[string]*int{"came": t.Came, "unregistered": t.Unregistered, "absent": t.Absent} {
+	for id, n := range map[string]*int{"expected": t.Expected, "came": t.Came, "came_expected": t.CameExpected, "besides": t.Besides, "unregistered": t.Unregistered, "absent": t.Absent} {
 		if n != nil {
 			out["attendance."+id] = []any{float64(*n), nil, nil, nil}
 		}

@@ -22,7 +22,11 @@ func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 	var summary struct {
 		Registrations struct {
 			People     int
-			Attendance struct{ Expected, Absent int }
+			Attendance struct {
+				Expected, Absent, Came, Besides int
+				CameExpected                    int `json:"came_expected"`
+				Rate                            float64
+			}
 		}
 		Feedback   struct{ People, Contributions, Contributors int }
 		Principles []struct {
@@ -94,6 +98,35 @@ func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 		cells := bookRow(t, workbook, "Themes", "Theme id", theme.ID)
 		sameNumber(t, "workbook: "+theme.ID+" people", cells["People"], float64(theme.People))
 		sameNumber(t, "workbook: "+theme.ID+" share", cells["Share of people"], theme.Share)
+	}
+	a := summary.Registrations.Attendance
+	if a.Expected != a.CameExpected+a.Absent || a.Came != a.CameExpected+a.Besides {
+		t.Errorf("who came does not add up: %+v", a)
+	}
+	coming := []string{fmt.Sprint(a.Expected), fmt.Sprint(a.CameExpected), fmt.Sprint(a.Absent), fmt.Sprint(a.Besides), fmt.Sprintf("%.0f %%", a.Rate*100)} // of one round: the other has no list
+	published := 0
+	for name, row := range onPage {
+		if strings.HasPrefix(name, "Washington") && len(row) > 5 && row[1] == coming[0] && row[5] == coming[4] {
+			published++
+			for k, cell := range row[1:6] { // shown as it is, or kept back
+				if cell != coming[k] && cell != "[c]" {
+					t.Errorf("page: who came: %q, want %q", row, coming)
+				}
+			}
+		}
+	}
+	if published != 1 {
+		t.Errorf("page: no row says who came: %q", coming)
+	}
+	if !strings.Contains(terminal, squeeze("RoundExpectedCameDid not comeCame besidesShare that camewashington"+strings.Join(coming, ""))) {
+		t.Errorf("terminal: who came: no row with %q", coming)
+	}
+	everybody := bookRow(t, workbook, "Attendance", "Group", "everybody")
+	for column, n := range map[string]int{"Expected": a.Expected, "Came": a.CameExpected, "Did not come": a.Absent, "Came besides": a.Besides} {
+		sameNumber(t, "workbook: Attendance, "+column, everybody[column], float64(n))
+	}
+	for id, n := range map[string]int{"expected": a.Expected, "came_expected": a.CameExpected, "absent": a.Absent, "besides": a.Besides, "came": a.Came} {
+		sameNumber(t, "workbook: Summary, attendance."+id, bookRow(t, workbook, "Summary", "Figure", "attendance."+id)["Value"], float64(n))
 	}
 	for where, file := range map[string]string{"page": page, "post": post} {
 		content, err := os.ReadFile(file)

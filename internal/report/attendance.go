@@ -12,7 +12,8 @@ import (
 )
 
 // AttendanceJSON counts who came; everything but Lists is null without a list,
-// because then nothing is known. Came includes Unregistered; Absent is of Expected.
+// because then nothing is known. Expected is CameExpected and Absent; Came is CameExpected
+// and Besides, of whom Unregistered had not registered.
 type AttendanceJSON struct {
 	Lists        int              `json:"lists"`
 	Came         *int             `json:"came"`
@@ -21,15 +22,19 @@ type AttendanceJSON struct {
 	Unregistered *int             `json:"unregistered"`
 	Rate         *float64         `json:"rate"`
 	Interval     *rating.Interval `json:"interval"`
+	CameExpected *int             `json:"came_expected"`
+	Besides      *int             `json:"besides"`
 }
 
 func attendanceJSON(t analysis.Turnout) AttendanceJSON {
 	if !t.Known() {
 		return AttendanceJSON{}
 	}
+	showed, besides := t.Showed(), t.Besides()
 	return AttendanceJSON{
+		CameExpected: &showed, Besides: &besides,
 		Lists: t.Lists, Came: &t.Came, Expected: &t.Expected, Absent: &t.Absent, Unregistered: &t.Unregistered,
-		Rate: t.Rate(), Interval: rating.Wilson(t.Expected-t.Absent, t.Expected),
+		Rate: t.Rate(), Interval: rating.Wilson(t.Showed(), t.Expected),
 	}
 }
 
@@ -61,10 +66,11 @@ func (e *Edition) unlisted() []string {
 // turnoutColumns and turnoutRow lay out who came; a row without a list is blank.
 func turnoutColumns() []export.Column {
 	return []export.Column{
-		{Name: "Expected", Kind: export.Number, Note: "People with a seat; where a round offers no seats, everybody registered."}, number("Came"),
-		{Name: "Unregistered", Kind: export.Number, Note: "Of those who came, people without a current registration in the round."},
-		{Name: "Absent", Kind: export.Number, Note: "Of those expected, people on no attendance list."},
-		{Name: "Rate", Kind: export.Share, Note: "Share of those expected who came."},
+		{Name: "Expected", Kind: export.Number, Note: "People with a seat; where a round offers no seats, everybody registered."},
+		{Name: "Came", Kind: export.Number, Note: "Of those expected."},
+		{Name: "Did not come", Kind: export.Number, Note: "Of those expected, people on no attendance list."},
+		{Name: "Came besides", Kind: export.Number, Note: "People who came and were not expected: they waited, had cancelled or had not registered."},
+		{Name: "Share that came", Kind: export.Share, Note: "Of those expected."},
 	}
 }
 
@@ -72,7 +78,7 @@ func turnoutRow(t analysis.Turnout) []export.Cell {
 	if !t.Known() {
 		return make([]export.Cell, 5)
 	}
-	return []export.Cell{export.Count(t.Expected), export.Count(t.Came), export.Count(t.Unregistered), export.Count(t.Absent), export.Part(t.Rate())}
+	return []export.Cell{export.Count(t.Expected), export.Count(t.Showed()), export.Count(t.Absent), export.Count(t.Besides()), export.Part(t.Rate())}
 }
 
 // attendanceSection shows who came to each round, and by the dimension asked for.
@@ -122,7 +128,7 @@ func (e *Edition) attendanceSheet() export.Sheet {
 		}
 		rows = append(rows, append([]export.Cell{export.Words(r.ID), export.Words("everybody")}, turnoutRow(part.Registrations.Turnout)...))
 	}
-	lead := "People who had a seat and came or did not, and people who came without having registered, by what they said of themselves. The names are on the door list (`report attendees --came`)."
+	lead := "Of the people expected, those with a seat or all who registered where a round offers none, who came and who did not, and who came besides, by what they said of themselves. The names are on the door list (`report attendees --came`)."
 	if ids := e.unlisted(); len(ids) > 0 && len(rows) > 0 {
 		lead += " Not known, for want of a list: " + strings.Join(ids, ", ") + "."
 	}
@@ -136,7 +142,7 @@ func (e *Edition) attendanceSheet() export.Sheet {
 }
 
 // turnouts counts who came by the seat they had in each round; the key without a
-// mode holds those who came and had none.
+// mode holds those who had none.
 func (e *Edition) turnouts() map[[2]string]analysis.Turnout {
 	m := map[[2]string]analysis.Turnout{}
 	add := func(round int, mode string, change func(*analysis.Turnout)) {
@@ -149,8 +155,12 @@ func (e *Edition) turnouts() map[[2]string]analysis.Turnout {
 	for _, r := range e.Registrations {
 		switch {
 		case r.Came == analysis.CameUnknown || r.Case < 0:
-		case r.Standing.Status == seats.Seated:
-			add(r.Round, r.Standing.Mode, func(t *analysis.Turnout) {
+		case e.Expected(r):
+			mode := ""
+			if r.Standing.Status == seats.Seated {
+				mode = r.Standing.Mode
+			}
+			add(r.Round, mode, func(t *analysis.Turnout) {
 				t.Expected++
 				if r.Came == analysis.CameYes {
 					t.Came++
@@ -190,5 +200,6 @@ func (e *Edition) turnoutWords(t analysis.Turnout) string {
 	case !t.Known():
 		return "Who came is not known: no attendance list holds anybody yet."
 	}
-	return fmt.Sprintf("%s came, %d of them unregistered; %d of %d with a seat did not.", counted(t.Came, "person", "people"), t.Unregistered, t.Absent, t.Expected)
+	return fmt.Sprintf("Of %s expected, %d came and %d did not. Besides them came %d, of whom %d had not registered.",
+		counted(t.Expected, "person", "people"), t.Showed(), t.Absent, t.Besides(), t.Unregistered)
 }

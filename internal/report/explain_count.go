@@ -16,9 +16,12 @@ var countMeanings = []struct{ id, means string }{
 	{"registrations.seated", "People with a seat, summed over rounds; the sheet Seats names each with the reason."},
 	{"registrations.waiting", "People who wait for a seat, summed over rounds and modes."},
 	{"registrations.cancelled", "People whose latest request in a round gives the place back."},
-	{"attendance.came", "People on an attendance list, summed over the rounds that have one, registered or not."},
-	{"attendance.unregistered", "Of those who came, people without a current registration in the round."},
-	{"attendance.absent", "Of those with a seat in a round that has a list (of everybody registered, where it offers no seats), people who are on none."},
+	{"attendance.came", "People on an attendance list, summed over the rounds that have one, expected or not."},
+	{"attendance.expected", "People with a seat in a round that has a list; where it offers no seats, everybody registered. Summed over rounds."},
+	{"attendance.came_expected", "Of those expected, people who are on a list."},
+	{"attendance.besides", "People on an attendance list who were not expected: they waited, had cancelled or had not registered."},
+	{"attendance.unregistered", "Of those who came besides, people without a current registration in the round."},
+	{"attendance.absent", "Of those expected, people who are on no list."},
 	{"feedback.responses", "Current responses of feedback sources, replaced and blank ones included."},
 	{"feedback.people", "Different people among those responses."},
 	{"feedback.contributions", "Texts with content that count: of each person the latest answer to a question, over all rounds."},
@@ -61,6 +64,12 @@ func countOf(id string, s analysis.Summary) int {
 		return s.Registrations.Cancelled
 	case "attendance.came":
 		return s.Registrations.Turnout.Came
+	case "attendance.expected":
+		return s.Registrations.Turnout.Expected
+	case "attendance.came_expected":
+		return s.Registrations.Turnout.Showed()
+	case "attendance.besides":
+		return s.Registrations.Turnout.Besides()
 	case "attendance.unregistered":
 		return s.Registrations.Turnout.Unregistered
 	case "attendance.absent":

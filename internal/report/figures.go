@@ -44,8 +44,10 @@ func (e *Edition) headlines(w analysis.Summary) [][]export.Cell {
 		plain("Registrations cancelled", "registrations.cancelled", w.Registrations.Cancelled),
 	}
 	if t := w.Registrations.Turnout; t.Known() {
-		rows = append(rows, plain("People who came", "attendance.came", t.Came), plain("… of them without a registration", "attendance.unregistered", t.Unregistered),
-			plain("People who had a seat and did not come", "attendance.absent", t.Absent))
+		rows = append(rows,
+			plain("People expected to come", "attendance.expected", t.Expected), plain("… of them came", "attendance.came_expected", t.Showed()), plain("… of them did not come", "attendance.absent", t.Absent),
+			plain("People who came besides", "attendance.besides", t.Besides()), plain("… of them without a registration", "attendance.unregistered", t.Unregistered),
+			plain("Everybody who came, expected or besides", "attendance.came", t.Came))
 	}
 	rows = append(rows,
 		plain("Feedback responses", "feedback.responses", w.Feedback.Responses),

@@ -22,7 +22,7 @@ func (e *Edition) placesSheet(name string) export.Sheet {
 		waiting += total(s.Registrations.Waiting)
 	}
 	if e.HasAttendance() {
-		columns = append(columns, number("Came"), number("Absent"), export.Column{Name: "Rate", Kind: export.Share, Note: "Share of those seated who came; blank without an attendance list."})
+		columns = append(columns, turnoutColumns()[1:]...)
 	}
 	title := fmt.Sprintf("%s registered; %s for a seat", counted(e.Whole.Registrations.People, "person", "people"), counted(waiting, "waits", "wait"))
 	return export.Sheet{
@@ -49,7 +49,7 @@ func placeEnds(rows [][]export.Cell) string {
 }
 
 // placeRows has a row for every seat on offer, and, where lists say who came, one
-// for those who came to a round and had none.
+// for those who had none.
 func (e *Edition) placeRows() [][]export.Cell {
 	var rows [][]export.Cell
 	turnouts := e.turnouts()
@@ -76,11 +76,11 @@ func (e *Edition) placeRows() [][]export.Cell {
 // seatTurnout is who came of those with one kind of seat.
 func seatTurnout(t analysis.Turnout) []export.Cell {
 	if !t.Known() {
-		return make([]export.Cell, 3)
+		return make([]export.Cell, 4)
 	}
-	row := []export.Cell{export.Count(t.Came), {}, export.Part(t.Rate())}
-	if t.Expected > 0 {
-		row[1] = export.Count(t.Absent)
+	row := turnoutRow(t)[1:]
+	if t.Expected == 0 {
+		row[0], row[1] = export.Cell{}, export.Cell{}
 	}
 	return row
 }
