@@ -70,7 +70,7 @@ func turnoutColumns() []export.Column {
 		{Name: "Came", Kind: export.Number, Note: "Of those expected."},
 		{Name: "Did not come", Kind: export.Number, Note: "Of those expected, people on no attendance list."},
 		{Name: "Came besides", Kind: export.Number, Note: "People who came and were not expected: they waited, had cancelled or had not registered."},
-		{Name: "Share that came", Kind: export.Share, Note: "Of those expected."},
+		{Name: "Share", Kind: export.Share, Note: "Of those expected."},
 	}
 }
 

@@ -106,6 +106,49 @@ func differing(d people.Differ) string {
 	return strings.Join(names, ", ")
 }
 
+// fields are what two responses are compared by, and how much each of them counts in a tie.
+func fields(t people.Tie) []struct {
+	name   string
+	bits   float32
+	differ people.Differ
+} {
+	type field = struct {
+		name   string
+		bits   float32
+		differ people.Differ
+	}
+	return []field{
+		{"name", t.Weights.Name, people.DifferName}, {"address", t.Weights.Address, people.DifferAddress}, {"organisation", t.Weights.Organisation, people.DifferOrganisation},
+		{"phone", t.Weights.Phone, people.DifferPhone}, {"country and group", t.Weights.Place, people.DifferCountry | people.DifferGroup}, {"identity answers", t.Weights.Identity, people.DifferIdentity},
+	}
+}
+
+// agreeing names the fields that speak for one person: the same in both, or alike.
+func agreeing(t people.Tie) string {
+	var names []string
+	for _, f := range fields(t) {
+		switch {
+		case f.bits > 0 && t.Differ&f.differ != 0:
+			names = append(names, f.name+" (alike)")
+		case f.bits > 0:
+			names = append(names, f.name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// compared says in a sentence or two in what two responses agree and differ.
+func compared(t people.Tie) string {
+	var said []string
+	if names := agreeing(t); names != "" {
+		said = append(said, "They agree in "+names+".")
+	}
+	if names := differing(t.Differ); names != "" {
+		said = append(said, "They differ in "+names+".")
+	}
+	return strings.Join(said, " ")
+}
+
 // ruleWords says a rule to a person.
 func ruleWords(r people.Rule) string {
 	switch r {

@@ -7,6 +7,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/seats"
 	"canvass/internal/export"
 	"canvass/internal/fault"
 	"canvass/internal/survey"
@@ -14,7 +15,7 @@ import (
 
 // Explain shows what stands behind a figure ("P3.agree_share", "transparency.share")
 // a person ("p…"), a campaign ("c…"): how it was computed and which responses it rests
-// on. Of a response, by its id, it shows why its texts carry their themes.
+// on. Of a response, by its id, it shows whose it is and why, and why its texts carry their themes.
 func (e *Edition) Explain(ctx context.Context, id string) (export.Document, error) {
 	for i := range e.People {
 		if e.People[i].ID == id && len(e.People[i].Cases) > 0 {
@@ -24,7 +25,7 @@ func (e *Edition) Explain(ctx context.Context, id string) (export.Document, erro
 	if d, found, err := e.explainCampaign(ctx, id); found {
 		return d, err
 	}
-	if d, found, err := e.explainTexts(ctx, id); found {
+	if d, found, err := e.explainResponse(ctx, id); found {
 		return d, err
 	}
 	subject, figure, ok := strings.Cut(id, ".")
@@ -82,9 +83,9 @@ func (e *Edition) explainHint(id string) string {
 		known = append(known, f.id)
 	}
 	if near := survey.Nearest(id, known); near != "" {
-		return fmt.Sprintf("did you mean %q? Ids are in the sheet Summary; persons are in `report people`, campaigns in `report campaigns`", near)
+		return fmt.Sprintf("did you mean %q? Ids are in the sheet Summary; persons and responses are in `report people`, campaigns in `report campaigns`", near)
 	}
-	return "ids look like P1.agree_share or transparency.share (see the sheet Summary), persons like pabcdefghij (see `report people`), campaigns like cabcdefghij (see `report campaigns`)"
+	return "ids look like P1.agree_share or transparency.share (see the sheet Summary), persons like pabcdefghij and their responses (see `report people`), campaigns like cabcdefghij (see `report campaigns`)"
 }
 
 // explainPrinciple shows a rating's counts, arithmetic and members.
@@ -159,29 +160,60 @@ func whoseColumns() []export.Column {
 }
 
 func (e *Edition) whose(c *analysis.Case) []export.Cell {
-	return []export.Cell{export.Words(e.Project.Sources[c.Source].Name), export.Words(c.ID), export.Words(e.People[c.Person].ID), export.At(e.zone(c.Submitted))}
+	return []export.Cell{export.Words(e.Project.Sources[c.Source].Name), export.Words(c.ID), export.Words(e.People[c.Person].ID), export.At(e.dated(c.Submitted))}
 }
 
 // explainPerson shows a person's responses, what links them, and their seats.
 func (e *Edition) explainPerson(i int) export.Document {
+	d := export.Document{Title: "Person " + e.People[i].ID, Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
+	d.Sections = e.personSections(i)
+	return d
+}
+
+// personSections are a person's responses, what is open about them, and where the person was and sits.
+func (e *Edition) personSections(i int) (out []export.Section) {
 	p := e.People[i]
 	var rows [][]export.Cell
 	for _, k := range p.Cases {
 		c := &e.Cases[k]
 		rows = append(rows, append(e.whose(c), export.Words(string(c.Rule)), export.Words(e.why(c)), export.Words(e.countsAs(c))))
 	}
-	d := export.Document{Title: "Person " + p.ID, Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
-	d.Sections = append(d.Sections, export.Section{Heading: "Responses", Table: &export.Table{
+	out = append(out, export.Section{Heading: "Responses of person " + p.ID, Paragraphs: e.whoseName(i), Table: &export.Table{
 		Name: "tbl_members", Rows: export.Rows(rows), Columns: append(whoseColumns(), export.Column{Name: "Rule"}, export.Column{Name: "Why"}, export.Column{Name: "Counts"}),
 	}})
 	if open := e.unasked(i); len(open) > 0 {
-		d.Sections = append(d.Sections, export.Section{Heading: "May be this person's too", Paragraphs: open})
+		out = append(out, export.Section{Heading: "May be this person's too", Paragraphs: open})
 	}
 	for _, k := range p.Registrations {
 		r := e.Registrations[k]
-		d.Sections = append(d.Sections, export.Section{Heading: "Seat in round " + e.roundID(r.Round), Paragraphs: strings.Split(e.moves(r.Standing.Moves), "; ")})
+		out = append(out, export.Section{Heading: "Seat in round " + e.roundID(r.Round), Paragraphs: strings.Split(e.moves(r.Standing.Moves), "; ")})
 	}
-	return d
+	return out
+}
+
+// whoseName tells where a person's name is: this is no place for it.
+func (e *Edition) whoseName(i int) []string {
+	if where := e.namedIn(i); where != "" {
+		return []string{"Who that is: look for " + e.People[i].ID + " in the column Person of " + where + "."}
+	}
+	return nil
+}
+
+// namedIn is the list that has a person's name; "" for somebody who only gave feedback.
+func (e *Edition) namedIn(i int) string {
+	for _, k := range e.People[i].Registrations {
+		switch r := e.Registrations[k]; {
+		case r.Case < 0:
+		case r.Standing.Status == seats.Seated, r.Standing.Status == seats.Waiting && r.Came != analysis.CameYes:
+			return map[bool]string{true: "`report attendees`", false: "`report attendees --waiting`"}[r.Standing.Status == seats.Seated]
+		case r.Came == analysis.CameYes:
+			return "`report attendees --came`"
+		}
+	}
+	if len(e.PresencesOf(i)) > 0 {
+		return "`report attendees --came`"
+	}
+	return ""
 }
 
 // why says what links a response to its person, and how surely.

@@ -10,17 +10,25 @@ import (
 	"canvass/internal/export"
 )
 
-// explainTexts shows why the texts of a response carry their themes and their stance: what
-// a person decided, or the words that speak for it and how much each counts. An id that is in
-// several sources is explained in each.
-func (e *Edition) explainTexts(ctx context.Context, id string) (d export.Document, found bool, err error) {
+// explainResponse shows whose a response is and why, and why its texts carry their themes and
+// their stance: what a person decided, or the words that speak for it and how much each
+// counts. An id that is in several sources is explained in each.
+func (e *Edition) explainResponse(ctx context.Context, id string) (d export.Document, found bool, err error) {
 	d = export.Document{Title: "Response " + id, Language: "en", Lead: []string{e.freshness()}, Foot: []string{e.provenance()}}
 	for i := range e.Cases {
 		c := &e.Cases[i]
-		if c.ID != id || len(c.Texts) == 0 {
+		if c.ID != id {
 			continue
 		}
 		found = true
+		if len(c.Texts) == 0 { // all that is known of it is whose it is
+			d.Sections = append(d.Sections, e.personSections(c.Person)...)
+			continue
+		}
+		row := append(e.whose(c), export.Words(string(c.Rule)), export.Words(e.countsAs(c)))
+		d.Sections = append(d.Sections, export.Section{Heading: "Whose it is", Table: &export.Table{
+			Name: "tbl_members", Rows: export.Rows([][]export.Cell{row}), Columns: append(whoseColumns(), export.Column{Name: "Rule"}, export.Column{Name: "Counts"}),
+		}})
 		words, err := e.wordsOf(ctx, c)
 		if err != nil {
 			return d, true, err

@@ -132,7 +132,9 @@ func (e *Edition) replaced(c *analysis.Case) string {
 	if by.Source != c.Source {
 		words += " in " + e.Project.Sources[by.Source].Name
 	}
-	words += e.zone(by.Submitted).Format(" on 2006-01-02 15:04")
+	if at := e.dated(by.Submitted); !at.IsZero() {
+		words += at.Format(" on 2006-01-02 15:04")
+	}
 	if c.Reworded {
 		words += ", in other words"
 	}

@@ -190,7 +190,7 @@ func (e *Edition) arrivals() []arrival {
 func (e *Edition) span() (first, last time.Time, ok bool) {
 	for i := range e.Cases {
 		t := e.Cases[i].Submitted
-		if t.Year() <= 1970 || e.Project.Sources[e.Cases[i].Source].Role == survey.Attendance {
+		if e.dated(t).IsZero() || e.Project.Sources[e.Cases[i].Source].Role == survey.Attendance {
 			continue
 		}
 		if !ok || t.Before(first) {

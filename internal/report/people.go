@@ -57,14 +57,15 @@ func (w WhoIsWho) AskTable() export.Table {
 	return export.Table{
 		Name: "tbl_ask", Empty: "Nothing to ask: no two persons are close to being one.", Columns: []export.Column{
 			{Name: "source", ID: true}, {Name: "response_id", ID: true}, {Name: "other_source", ID: true}, {Name: "other_response_id", ID: true},
-			{Name: "rule"}, {Name: "probability", Kind: export.Number, Decimals: 4}, {Name: "why"}, {Name: "decision"},
+			{Name: "rule"}, {Name: "probability", Kind: export.Number, Decimals: 4}, {Name: "why"}, {Name: "agree"}, {Name: "differ"}, {Name: "person_id", ID: true}, {Name: "other_person_id", ID: true}, {Name: "decision"},
 		},
 		Rows: func(yield func([]export.Cell, error) bool) {
 			for _, q := range w.Ask {
 				a, b := w.Ref(q.A), w.Ref(q.B)
 				row := []export.Cell{
 					export.Words(a.Source), export.Words(a.Response), export.Words(b.Source), export.Words(b.Response),
-					export.Words(string(q.Rule)), {Kind: export.Number, Number: q.Probability}, export.Words(weighed(q.Tie)), export.Words(""),
+					export.Words(string(q.Rule)), {Kind: export.Number, Number: q.Probability}, export.Words(weighed(q.Tie)),
+					export.Words(agreeing(q.Tie)), export.Words(differing(q.Differ)), export.Words(w.PersonID(q.A)), export.Words(w.PersonID(q.B)), export.Words(""),
 				}
 				if !yield(row, nil) {
 					return

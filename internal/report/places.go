@@ -103,7 +103,7 @@ func (e *Edition) seatRows() iter.Seq2[[]export.Cell, error] {
 			s := r.Standing
 			row := []export.Cell{
 				export.Words(e.People[r.Person].ID), export.Words(e.roundID(r.Round)), export.Words(r.Mode), export.Words(string(s.Status)),
-				export.Words(s.Mode), {}, export.At(e.zone(s.Since)), {}, export.Words(e.moves(s.Moves)),
+				export.Words(s.Mode), {}, export.At(e.dated(s.Since)), {}, export.Words(e.moves(s.Moves)),
 			}
 			if s.Status == seats.Waiting {
 				row[5] = export.Count(s.Position)
@@ -136,7 +136,10 @@ func (e *Edition) moves(moves []seats.Move) string {
 		if m.Because == seats.ChangedMind {
 			what = "left " + m.Mode
 		}
-		out = append(out, fmt.Sprintf("%s %s: %s", e.zone(m.At).Format("2006-01-02 15:04"), what, m.Because))
+		if at := e.dated(m.At); !at.IsZero() {
+			what = at.Format("2006-01-02 15:04 ") + what
+		}
+		out = append(out, fmt.Sprintf("%s: %s", what, m.Because))
 	}
 	return strings.Join(out, "; ")
 }

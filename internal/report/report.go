@@ -170,5 +170,14 @@ func (e *Edition) zone(t time.Time) time.Time {
 	return t.In(e.Project.Location)
 }
 
+// dated is zone of when something was submitted, zero where its file gives no times: 1970
+// stands in for one there.
+func (e *Edition) dated(t time.Time) time.Time {
+	if t.Year() <= 1970 {
+		return time.Time{}
+	}
+	return e.zone(t)
+}
+
 // label is a text in the language of the report.
 func (e *Edition) label(t survey.Texts) string { return t.In(e.Project.Languages...) }

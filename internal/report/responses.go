@@ -137,7 +137,7 @@ func (e *Edition) toResponse(caseIndex int) export.Cell {
 func (e *Edition) responseRow(s said, fields []field) []export.Cell {
 	person := e.People[s.Person]
 	row := append(make([]export.Cell, 0, 12+len(fields)+len(e.Questions)),
-		export.Words(s.ID), export.Words(person.ID), export.At(e.zone(s.Submitted)), export.Words(e.roundID(s.Round)), export.Words(e.status(s.Case)))
+		export.Words(s.ID), export.Words(person.ID), export.At(e.dated(s.Submitted)), export.Words(e.roundID(s.Round)), export.Words(e.status(s.Case)))
 	answers := make([]export.Cell, len(e.Questions))
 	for _, r := range s.Ratings {
 		if r.Value > 0 {

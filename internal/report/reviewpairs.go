@@ -85,11 +85,19 @@ func linkSubject(a, b survey.Ref) survey.Decision {
 func (e *Edition) pairCells(p *pair) (response, on, text, proposed, why string) {
 	one := func(k int) string {
 		c := &e.Cases[k]
-		return fmt.Sprintf("%s of %s", e.Project.Sources[c.Source].Name, e.zone(c.Submitted).Format("2 January 2006, 15:04"))
+		words := c.ID + " in " + e.Project.Sources[c.Source].Name
+		if at := e.dated(c.Submitted); !at.IsZero() {
+			words += at.Format(", 2 January 2006, 15:04")
+		}
+		words += ", person " + e.People[c.Person].ID
+		if where := e.namedIn(c.Person); where != "" {
+			words += ", named in " + where
+		}
+		return words
 	}
-	text = fmt.Sprintf("Are this response (%s) and another (%s) one person's? The other is %s.", one(p.a), one(p.b), e.Cases[p.b].ID)
-	if fields := differing(p.Differ); fields != "" {
-		text += " They differ in " + fields + "."
+	text = fmt.Sprintf("Does one person stand behind these two responses? One is %s. The other is %s.", one(p.a), one(p.b))
+	if said := compared(p.Tie); said != "" {
+		text += " " + said
 	}
 	why = "Somebody decided."
 	if p.Rule != people.Decided {
