@@ -132,7 +132,7 @@ func (a *app) explainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "explain ID",
 		Short:   "What stands behind a figure, a person, a campaign or the themes of a response",
-		Long:    "Shows how a figure was computed and which responses it rests on, by their ids. Of a response it shows why its texts\ncarry their themes: who decided, or the keywords and learned words, and how much each counts.",
+		Long:    "Shows how a figure was computed and which responses it rests on, by their ids. Of a response it shows whose it is, and why its texts\ncarry their themes: who decided, or the keywords and learned words, and how much each counts.",
 		Example: "  report explain P3.agree_share\n  report explain transparency.share\n  report explain pabcdefghij\n  report explain cabcdefghij\n  report explain ACYDBNi84kcgzX",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
