@@ -187,6 +187,9 @@ func (d *Desk) contested(fresh, again []entry, out *Outcome) {
 		if !before[o] {
 			row = lastOf(fresh, append([]survey.Decision{o}, ring...))
 		}
+		if row == nil { // a link that was taken back let another hold, which contradicts this one
+			row = lastLink(fresh)
+		}
 		if row == nil {
 			continue
 		}
@@ -202,6 +205,16 @@ func (d *Desk) contested(fresh, again []entry, out *Outcome) {
 // linkWords says a decision on a link.
 func linkWords(d survey.Decision) string {
 	return fmt.Sprintf("%s – %s %s (%s)", d.Response, d.Other.Response, said(d), who(d))
+}
+
+// lastLink is the last row about a link.
+func lastLink(rows []entry) *entry {
+	for i := len(rows) - 1; i >= 0; i-- {
+		if rows[i].Kind == survey.KindLink {
+			return &rows[i]
+		}
+	}
+	return nil
 }
 
 // lastOf is the last row that says one of some decisions on links.
