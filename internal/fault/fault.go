@@ -23,7 +23,6 @@ const (
 	Corrupt          // the store is damaged, not ours, or newer than this program
 	Busy             // the store is in use by another program
 	Full             // no space left on the device
-	ReadOnly         // the store, or its folder, may not be written
 	Cancelled        // stopped by a signal
 )
 
@@ -88,7 +87,7 @@ func ExitCode(err error) int {
 		return 4
 	case Unavailable:
 		return 5
-	case Corrupt, Busy, Full, ReadOnly:
+	case Corrupt, Busy, Full:
 		return 6
 	case Cancelled:
 		return 130

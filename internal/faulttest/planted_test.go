@@ -29,7 +29,7 @@ func planted() []bug {
 		{"half a listing counts as all", "internal/ingest/source.go", "if err != nil {\n\t\treturn f, err\n\t}\n\tf.Result.Complete", "if err != nil {\n\t\tf.MarkGone = true\n\t\treturn f, err\n\t}\n\tf.Result.Complete", "F32"},
 		{"the latest few count as all", "internal/ingest/source.go", `if !f.Result.Since.IsZero() || moved`, `if moved`, "F30"},
 		{"a new form takes the old answers away", "internal/ingest/source.go", `|| moved {`, `|| moved && false {`, "F34"},
-		{"no brake", "internal/ingest/source.go", `if braked(missing, current) &&`, `if missing < 0 &&`, "F33"},
+		{"no brake", "internal/ingest/source.go", `if !braked(missing, current) ||`, `if missing >= 0 ||`, "F33"},
 		{"a listing that fails counts as complete", "internal/forms/listing.go", `yield(nil, problem(l.lost(err)))`, ``, "F25"},
 		{"no key: everything is new", "internal/store/compare.go", `if !st.stored ||`, `if true ||`, "F31"},
 		{"the beginning tells documents apart", "internal/forms/print.go", `h.Write(raw)`, `h.Write(raw[:min(len(raw), 30)])`, "F31"},

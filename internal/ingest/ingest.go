@@ -118,7 +118,7 @@ func (f Failures) Unwrap() []error { return f }
 // can be kept either.
 func storeTrouble(err error) bool {
 	switch fault.KindOf(err) {
-	case fault.Corrupt, fault.Busy, fault.Full, fault.ReadOnly:
+	case fault.Corrupt, fault.Busy, fault.Full:
 		return true
 	}
 	return false

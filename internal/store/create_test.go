@@ -204,14 +204,14 @@ func TestReadOnlyFolderAndFile(t *testing.T) {
 			_, err = db.Begin(t.Context())
 			_ = db.Close()
 		}
-		wantFault(t, err, fault.ReadOnly)
+		wantFault(t, err, fault.Invalid)
 		chmod(t, place, 0o700)
 	}
 	empty := filepath.Join(dir, "empty")
 	mkdir(t, empty)
 	chmod(t, empty, 0o500)
 	_, err := store.Open(t.Context(), filepath.Join(empty, "canvass.db"), store.Options{})
-	wantFault(t, err, fault.ReadOnly)
+	wantFault(t, err, fault.Invalid)
 }
 
 // made creates a store with a few responses and closes it.

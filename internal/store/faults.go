@@ -43,7 +43,7 @@ func classify(err error) (fault.Kind, string) {
 	case errors.Is(err, syscall.ENOSPC):
 		return fault.Full, hintFull
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return fault.ReadOnly, hintReadOnly
+		return fault.Invalid, hintReadOnly
 	case errors.Is(err, fs.ErrNotExist):
 		return fault.Invalid, "create the folder first, or give store.url another path"
 	}
@@ -58,7 +58,7 @@ func classifyCode(code int) (fault.Kind, string) {
 	case sqlite3.SQLITE_FULL:
 		return fault.Full, hintFull
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN:
-		return fault.ReadOnly, hintReadOnly
+		return fault.Invalid, hintReadOnly
 	case sqlite3.SQLITE_NOTADB:
 		return fault.Corrupt, hintNoStore
 	case sqlite3.SQLITE_CORRUPT:

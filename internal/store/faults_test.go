@@ -94,8 +94,8 @@ func TestExplainKeepsKinds(t *testing.T) {
 	}{
 		{fault.New(fault.Busy, "h", "x"), fault.Busy},
 		{fmt.Errorf("writing: %w", syscall.ENOSPC), fault.Full},
-		{syscall.EACCES, fault.ReadOnly},
-		{syscall.EROFS, fault.ReadOnly},
+		{syscall.EACCES, fault.Invalid},
+		{syscall.EROFS, fault.Invalid},
 		{context.Canceled, fault.Cancelled},
 		{errors.New("x"), fault.Internal},
 	} {
