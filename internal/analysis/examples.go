@@ -8,72 +8,88 @@ import (
 	"canvass/internal/survey"
 )
 
+// lessonBook is examples in the making: one of equal texts.
+type lessonBook struct {
+	examples  []*learn.Example
+	at        map[twinKey]int
+	groups    groups
+	members   []string   // a name in the group of each example
+	reviewers [][]string // of each example
+}
+
 // examples makes one example of equal texts; where their decisions differ nothing is
-// known. Index has the number of each theme. Texts of one person or one response are in one group, and so are equal ones.
-// Implied is whether what reviewers left out was taken for a no anywhere, as silence
-// has it, if there is one to be asked; where they do say no now and then, silence about
-// a theme whose keyword stands in the text says nothing.
+// known. Index has the number of each theme. Texts of one person or one response are in
+// one group, and so are equal ones. Implied is whether what reviewers left out was taken
+// for a no anywhere, as silence has it, if there is one to be asked.
 func examples(lessons []lesson, index map[string]int, silence *Silence) (out []*learn.Example, implied bool) {
-	var reviewers [][]string // of each example
-	at := map[twinKey]int{}
-	groups := newGroups()
-	var members []string
+	b := lessonBook{at: map[twinKey]int{}, groups: newGroups()}
 	for _, l := range lessons {
-		if l.empty {
-			continue
-		}
-		respondent := l.ref.Source + "\x00" + l.ref.Response
-		if l.mailbox != "" {
-			respondent = l.mailbox
-		}
-		words := fmt.Sprint("\x01", l.key.print)
-		groups.join(respondent, words)
-		i, again := at[l.key]
-		if !again {
-			i = len(out)
-			at[l.key] = i
-			out = append(out, &learn.Example{Text: l.Text, Labels: make([]int8, len(index))})
-			members = append(members, words)
-			reviewers = append(reviewers, nil)
-		}
-		for _, d := range l.rulings {
-			if !slices.Contains(reviewers[i], d.Reviewer) {
-				reviewers[i] = append(reviewers[i], d.Reviewer)
-			}
-			label, verdict := &out[i].Labels[index[d.Theme]], learn.No
-			if d.Verdict == survey.VerdictYes {
-				verdict = learn.Yes
-			}
-			switch *label {
-			case learn.Unknown, verdict:
-				*label = verdict
-			default:
-				*label = disputed
-			}
+		if !l.empty {
+			b.add(l, index)
 		}
 	}
 	names := make([]string, len(index))
 	for name, k := range index {
 		names[k] = name
 	}
-	for i, x := range out {
-		x.Group = hashOf(groups.of(members[i]))
-		hit := map[int]bool{}
-		for _, h := range x.Hits {
-			hit[h.Theme] = true
+	for i, x := range b.examples {
+		x.Group = hashOf(b.groups.of(b.members[i]))
+		implied = settle(x, names, b.reviewers[i], silence) || implied
+	}
+	return b.examples, implied
+}
+
+// add enters what was decided on one text.
+func (b *lessonBook) add(l lesson, index map[string]int) {
+	respondent := l.ref.Source + "\x00" + l.ref.Response
+	if l.mailbox != "" {
+		respondent = l.mailbox
+	}
+	words := fmt.Sprint("\x01", l.key.print)
+	b.groups.join(respondent, words)
+	i, again := b.at[l.key]
+	if !again {
+		i = len(b.examples)
+		b.at[l.key] = i
+		b.examples = append(b.examples, &learn.Example{Text: l.Text, Labels: make([]int8, len(index))})
+		b.members, b.reviewers = append(b.members, words), append(b.reviewers, nil)
+	}
+	for _, d := range l.rulings {
+		if !slices.Contains(b.reviewers[i], d.Reviewer) {
+			b.reviewers[i] = append(b.reviewers[i], d.Reviewer)
 		}
-		for k, l := range x.Labels {
-			switch {
-			case l == disputed:
-				x.Labels[k] = learn.Unknown
-			case l == learn.Unknown && silence != nil && slices.ContainsFunc(reviewers[i], func(who string) bool {
-				return silence.Denies(who, names[k]) && (!hit[k] || silence.NeverNo(who))
-			}):
-				x.Labels[k], implied = learn.No, true
-			}
+		label, verdict := &b.examples[i].Labels[index[d.Theme]], learn.No
+		if d.Verdict == survey.VerdictYes {
+			verdict = learn.Yes
+		}
+		switch *label {
+		case learn.Unknown, verdict:
+			*label = verdict
+		default:
+			*label = disputed
 		}
 	}
-	return out, implied
+}
+
+// settle leaves open what is disputed, and takes for a no what a reviewer is silent about,
+// as far as silence says; where somebody does say no now and then, silence about a theme
+// whose keyword stands in the text says nothing. It reports whether it took any for a no.
+func settle(x *learn.Example, names, reviewers []string, silence *Silence) (implied bool) {
+	hit := map[int]bool{}
+	for _, h := range x.Hits {
+		hit[h.Theme] = true
+	}
+	for k, l := range x.Labels {
+		switch {
+		case l == disputed:
+			x.Labels[k] = learn.Unknown
+		case l == learn.Unknown && silence != nil && slices.ContainsFunc(reviewers, func(who string) bool {
+			return silence.Denies(who, names[k]) && (!hit[k] || silence.NeverNo(who))
+		}):
+			x.Labels[k], implied = learn.No, true
+		}
+	}
+	return implied
 }
 
 // groups joins names that belong together.

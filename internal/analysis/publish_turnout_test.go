@@ -52,24 +52,32 @@ func TestWhoCameCannotBeWorkedOut(t *testing.T) {
 		if at != len(p.Turnouts) {
 			t.Fatalf("seed %d: %d turnouts for %d lists", seed, len(p.Turnouts), at)
 		}
-		for v, value := range r.value {
-			switch {
-			case !r.secret[v]:
-			case !r.hidden[v] && value > 0 && value < k:
-				t.Fatalf("seed %d: %s = %d is shown, threshold %d: %+v %+v", seed, r.names[v], value, k, p.Rounds, p.Turnouts)
-			case !r.hidden[v]:
-				open++
-			case value > 0 && value < k && r.other(v, value) == certain: // what is kept back for its sake may be known
-				t.Fatalf("seed %d, threshold %d: %s = %d can be worked out from %+v %+v", seed, k, r.names[v], value, p.Rounds, p.Turnouts)
-			default:
-				kept++
-			}
-		}
+		shown, hidden := r.holds(t, k, func() string { return fmt.Sprintf("seed %d, threshold %d: %+v %+v", seed, k, p.Rounds, p.Turnouts) })
+		open, kept = open+shown, kept+hidden
 	}
 	if kept < tables || open < tables {
 		t.Errorf("%d kept back and %d shown: the tables test nothing", kept, open)
 	}
 	t.Logf("%d kept back, %d shown, 0 worked out", kept, open)
+}
+
+// holds counts what is shown and what is kept back, and fails where what is to be kept
+// back can be seen or worked out.
+func (r *reader) holds(t *testing.T, k int, where func() string) (shown, kept int) {
+	for v, value := range r.value {
+		switch small := value > 0 && value < k; {
+		case !r.secret[v]:
+		case !r.hidden[v] && small:
+			t.Fatalf("%s = %d is shown: %s", r.names[v], value, where())
+		case !r.hidden[v]:
+			shown++
+		case small && r.other(v, value) == certain: // what is kept back for its sake may be known
+			t.Fatalf("%s = %d can be worked out: %s", r.names[v], value, where())
+		default:
+			kept++
+		}
+	}
+	return shown, kept
 }
 
 // door is what a reader knows of who came.

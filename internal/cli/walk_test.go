@@ -15,56 +15,74 @@ import (
 	"canvass/internal/cli"
 )
 
+// walk is one edition of the demonstration in all its outputs.
+type walk struct {
+	summary
+	terminal       string // squeezed
+	page, post     string // files
+	onPage, inPost map[string][]string
+	workbook       *excelize.File
+}
+
+// summary is what the walk holds the outputs against.
+type summary struct {
+	Registrations struct {
+		People     int
+		Attendance struct {
+			Expected, Absent, Came, Besides int
+			CameExpected                    int `json:"came_expected"`
+			Rate                            float64
+		}
+	}
+	Feedback   struct{ People, Contributions, Contributors int }
+	Principles []struct {
+		ID, Title     string
+		N             int
+		Histogram     [5]int
+		AgreeShare    float64 `json:"agree_share"`
+		Contributions int
+	}
+	Themes []struct {
+		ID, Label     string
+		People, Base  int
+		Share         float64
+		Contributions int
+	}
+}
+
 // TestTheSameFigureIsTheSameNumberEverywhere walks every principle and theme of the
-// demonstration through workbook, page, post, terminal and JSON.
+// demonstration, and who came, through workbook, page, post, terminal and JSON.
 func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 	d := newDemo(t)
-	var summary struct {
-		Registrations struct {
-			People     int
-			Attendance struct {
-				Expected, Absent, Came, Besides int
-				CameExpected                    int `json:"came_expected"`
-				Rate                            float64
-			}
-		}
-		Feedback   struct{ People, Contributions, Contributors int }
-		Principles []struct {
-			ID, Title     string
-			N             int
-			Histogram     [5]int
-			AgreeShare    float64 `json:"agree_share"`
-			Contributions int
-		}
-		Themes []struct {
-			ID, Label     string
-			People, Base  int
-			Share         float64
-			Contributions int
-		}
-	}
-	if err := json.Unmarshal([]byte(d.run(cli.Report, "summary", "--format", "json")), &summary); err != nil {
+	book := filepath.Join(d.folder, "w.xlsx")
+	w := walk{page: filepath.Join(d.folder, "w.html"), post: filepath.Join(d.folder, "w.md")}
+	if err := json.Unmarshal([]byte(d.run(cli.Report, "summary", "--format", "json")), &w.summary); err != nil {
 		t.Fatal(err)
 	}
-	terminal := squeeze(d.run(cli.Report, "summary"))
-	page, post, book := filepath.Join(d.folder, "w.html"), filepath.Join(d.folder, "w.md"), filepath.Join(d.folder, "w.xlsx")
-	d.run(cli.Report, "page", "-o", page)
-	d.run(cli.Report, "writeup", "-o", post)
+	w.terminal = squeeze(d.run(cli.Report, "summary"))
+	d.run(cli.Report, "page", "-o", w.page)
+	d.run(cli.Report, "writeup", "-o", w.post)
 	d.run(cli.Report, "excel", "-o", book)
-	onPage, inPost := pageRows(t, page), postRows(t, post)
-	workbook, err := excelize.OpenFile(book)
-	if err != nil {
+	w.onPage, w.inPost = pageRows(t, w.page), postRows(t, w.post)
+	var err error
+	if w.workbook, err = excelize.OpenFile(book); err != nil {
 		t.Fatal(err)
 	}
-	defer workbook.Close()
+	defer w.workbook.Close()
+	w.principles(t)
+	w.themes(t)
+	w.whoCame(t)
+	w.leads(t)
+}
 
-	for _, p := range summary.Principles {
+func (w *walk) principles(t *testing.T) {
+	for _, p := range w.summary.Principles {
 		name := p.ID + " " + p.Title
 		if p.AgreeShare != float64(p.Histogram[3]+p.Histogram[4])/float64(p.N) {
 			t.Errorf("%s: the share %v is not that of %v", p.ID, p.AgreeShare, p.Histogram)
 		}
 		want := fmt.Sprintf("%d … %.0f %% … %d", p.N, p.AgreeShare*100, p.Contributions)
-		for where, row := range map[string][]string{"page": onPage[name], "post": inPost[name]} {
+		for where, row := range map[string][]string{"page": w.onPage[name], "post": w.inPost[name]} {
 			if len(row) < 12 {
 				t.Errorf("%s: %s has no row: %q", where, name, row)
 				continue
@@ -78,33 +96,39 @@ func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 				}
 			}
 		}
-		if !regexp.MustCompile(regexp.QuoteMeta(squeeze(name)) + fmt.Sprintf(`%d\*?\d\.\d%.0f%%`, p.N, p.AgreeShare*100)).MatchString(terminal) {
+		if !regexp.MustCompile(regexp.QuoteMeta(squeeze(name)) + fmt.Sprintf(`%d\*?\d\.\d%.0f%%`, p.N, p.AgreeShare*100)).MatchString(w.terminal) {
 			t.Errorf("terminal: %s: no n = %d and %.0f %%", name, p.N, p.AgreeShare*100)
 		}
-		cells := bookRow(t, workbook, "Principles", "Id", p.ID)
+		cells := bookRow(t, w.workbook, "Principles", "Id", p.ID)
 		sameNumber(t, "workbook: "+p.ID+" n", cells["n"], float64(p.N))
 		sameNumber(t, "workbook: "+p.ID+" agree share", cells["Agree share"], p.AgreeShare)
 		sameNumber(t, "workbook: "+p.ID+" texts", cells["Texts"], float64(p.Contributions))
 	}
-	for _, theme := range summary.Themes {
-		for where, row := range map[string][]string{"page": onPage[theme.Label], "post": inPost[theme.Label]} {
+}
+
+func (w *walk) themes(t *testing.T) {
+	for _, theme := range w.summary.Themes {
+		for where, row := range map[string][]string{"page": w.onPage[theme.Label], "post": w.inPost[theme.Label]} {
 			if len(row) < 5 || row[1] != fmt.Sprint(theme.People) || row[2] != fmt.Sprintf("%.0f %%", theme.Share*100) || row[4] != fmt.Sprint(theme.Contributions) {
 				t.Errorf("%s: %s: got %q, want %+v", where, theme.ID, row, theme)
 			}
 		}
-		if !strings.Contains(terminal, squeeze(fmt.Sprintf("%s%d%d%.0f%%", theme.Label, theme.Contributions, theme.People, theme.Share*100))) {
+		if !strings.Contains(w.terminal, squeeze(fmt.Sprintf("%s%d%d%.0f%%", theme.Label, theme.Contributions, theme.People, theme.Share*100))) {
 			t.Errorf("terminal: %s: want %+v", theme.Label, theme)
 		}
-		cells := bookRow(t, workbook, "Themes", "Theme id", theme.ID)
+		cells := bookRow(t, w.workbook, "Themes", "Theme id", theme.ID)
 		sameNumber(t, "workbook: "+theme.ID+" people", cells["People"], float64(theme.People))
 		sameNumber(t, "workbook: "+theme.ID+" share", cells["Share of people"], theme.Share)
 	}
-	a := summary.Registrations.Attendance
+}
+
+func (w *walk) whoCame(t *testing.T) {
+	a := w.summary.Registrations.Attendance
 	if a.Expected != a.CameExpected+a.Absent || a.Came != a.CameExpected+a.Besides {
 		t.Errorf("who came does not add up: %+v", a)
 	}
 	coming := []string{fmt.Sprint(a.Expected), fmt.Sprint(a.CameExpected), fmt.Sprint(a.Absent), fmt.Sprint(a.Besides), fmt.Sprintf("%.0f %%", a.Rate*100)} // of one round: the other has no list
-	whole, err := os.ReadFile(page)
+	whole, err := os.ReadFile(w.page)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,25 +148,28 @@ func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 		t.Errorf("page: no row says who came: %q", coming)
 	}
 	for _, line := range []string{"RoundExpectedCameDid not comeCame besidesShare", "washington" + strings.Join(coming, "")} {
-		if !strings.Contains(terminal, squeeze(line)) {
+		if !strings.Contains(w.terminal, squeeze(line)) {
 			t.Errorf("terminal: who came: %q is not there", line)
 		}
 	}
-	everybody := bookRow(t, workbook, "Attendance", "Group", "everybody")
+	everybody := bookRow(t, w.workbook, "Attendance", "Group", "everybody")
 	for column, n := range map[string]int{"Expected": a.Expected, "Came": a.CameExpected, "Did not come": a.Absent, "Came besides": a.Besides} {
 		sameNumber(t, "workbook: Attendance, "+column, everybody[column], float64(n))
 	}
 	for id, n := range map[string]int{"expected": a.Expected, "came_expected": a.CameExpected, "absent": a.Absent, "besides": a.Besides, "came": a.Came} {
-		sameNumber(t, "workbook: Summary, attendance."+id, bookRow(t, workbook, "Summary", "Figure", "attendance."+id)["Value"], float64(n))
+		sameNumber(t, "workbook: Summary, attendance."+id, bookRow(t, w.workbook, "Summary", "Figure", "attendance."+id)["Value"], float64(n))
 	}
-	for where, file := range map[string]string{"page": page, "post": post} {
+}
+
+func (w *walk) leads(t *testing.T) {
+	for where, file := range map[string]string{"page": w.page, "post": w.post} {
 		content, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		lead := fmt.Sprintf("%d people gave feedback on %d draft principles and wrote %d texts; %d people had registered.",
-			summary.Feedback.People, len(summary.Principles), summary.Feedback.Contributions, summary.Registrations.People)
-		came := fmt.Sprintf("%d of %d expected came", summary.Registrations.Attendance.Expected-summary.Registrations.Attendance.Absent, summary.Registrations.Attendance.Expected)
+			w.summary.Feedback.People, len(w.summary.Principles), w.summary.Feedback.Contributions, w.summary.Registrations.People)
+		came := fmt.Sprintf("%d of %d expected came", w.summary.Registrations.Attendance.Expected-w.summary.Registrations.Attendance.Absent, w.summary.Registrations.Attendance.Expected)
 		if where == "page" && !strings.Contains(string(content), came) { // one round of the demonstration has a list
 			t.Errorf("%s: %q is not there", where, came)
 		}

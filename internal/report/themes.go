@@ -114,3 +114,20 @@ func themeEnds(themes []ThemeJSON) string {
 	}
 	return ends(names, values, percent)
 }
+
+// ThemesTable lists the themes with their figures.
+func (e *Edition) ThemesTable() export.Table {
+	var rows [][]export.Cell
+	for _, t := range e.themesJSON(e.Whole) {
+		row := []export.Cell{export.Words(t.ID), export.Words(t.Label), export.Count(t.Contributions), export.Count(t.People), export.Count(t.Base), export.Part(t.Share), {}, {}}
+		if t.Interval != nil {
+			row[6], row[7] = export.Part(&t.Interval[0]), export.Part(&t.Interval[1])
+		}
+		row = append(row, export.Count(t.inFavour()), export.Count(t.opposed()), export.Part(t.reviewedShare()))
+		rows = append(rows, row)
+	}
+	return export.Table{Name: "tbl_theme_list", Rows: export.Rows(rows), Empty: "The codebook has no theme.", Columns: []export.Column{
+		{Name: "id", ID: true}, {Name: "label", Width: 34, Wrap: true}, number("texts"), number("people"), number("base"), {Name: "share", Kind: export.Share},
+		{Name: "from", Kind: export.Share}, {Name: "to", Kind: export.Share}, number("for"), number("against"), {Name: "reviewed", Kind: export.Share},
+	}}
+}

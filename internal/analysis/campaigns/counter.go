@@ -19,11 +19,7 @@ func (c *counter) clear(n int) {
 		c.slots[slot] = counted{}
 	}
 	c.order = c.order[:0]
-	size := 64
-	for size < 2*n {
-		size *= 2
-	}
-	if size > len(c.slots) {
+	if size := half(n); size > len(c.slots) {
 		c.slots, c.mask = make([]counted, size), uint32(size-1) // the words of a sample
 	}
 }

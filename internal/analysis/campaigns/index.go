@@ -13,10 +13,7 @@ func (x *index) at(place int) (int32, bool) { return x.slots[place] - 1, x.slots
 
 // room makes room for n things; hash is that of each there is.
 func (x *index) room(n int, hash func(int32) uint64) {
-	size := 64
-	for size < 2*n {
-		size *= 2
-	}
+	size := half(n)
 	if size <= len(x.slots) {
 		return
 	}
@@ -37,4 +34,13 @@ func (x *index) room(n int, hash func(int32) uint64) {
 // enter puts a number at a free place.
 func (x *index) enter(place int, number int32) {
 	x.slots[place] = number + 1
+}
+
+// half is the size of a table that n things fill by half at most: a power of two.
+func half(n int) int {
+	size := 64
+	for size < 2*n {
+		size *= 2
+	}
+	return size
 }

@@ -131,12 +131,8 @@ type rings struct {
 }
 
 func newRings(n int) *rings {
-	size := 64
-	for size < 2*n {
-		size *= 2
-	}
 	r := &rings{}
-	r.resize(size)
+	r.resize(half(n))
 	return r
 }
 

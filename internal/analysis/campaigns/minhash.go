@@ -155,10 +155,7 @@ type bucket struct {
 }
 
 func newBuckets(n int) *buckets {
-	size := 16
-	for size < 2*n {
-		size *= 2
-	}
+	size := half(n)
 	return &buckets{make([]bucket, size), uint64(size - 1)} // positive
 }
 

@@ -27,10 +27,7 @@ func (m *marks) of(words []uint32) {
 
 // clear empties the set and makes room for n.
 func (m *marks) clear(n int) {
-	size := 64
-	for size < 2*n+2 {
-		size *= 2
-	}
+	size := half(n + 1)
 	if m.turn += 1 << 32; size > len(m.slots) || m.turn == 0 {
 		size = max(size, len(m.slots))
 		m.slots, m.turn = make([]uint64, size), 1<<32

@@ -11,12 +11,8 @@ type templates struct {
 }
 
 func newTemplates(n int) *templates {
-	size := 64
-	for size < 2*n {
-		size *= 2
-	}
 	t := &templates{}
-	t.resize(size)
+	t.resize(half(n))
 	return t
 }
 

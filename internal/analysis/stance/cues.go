@@ -71,6 +71,8 @@ func phrases(list string) []string {
 	return out
 }
 
+// cues is every cue. It is long because it is lists, which are easier to check side by
+// side in one place.
 func cues() []cue {
 	return []cue{
 		{support, `

@@ -1,7 +1,8 @@
 package public
 
 // words is every sentence of the page and the write-up in one language. Verbs in
-// them are those of package fmt.
+// them are those of package fmt. The two languages stand member by member in one order,
+// long as they are, so that a translator sees what is missing.
 type words struct {
 	skip, contents, data, top string
 
