@@ -68,8 +68,8 @@ func turnoutColumns() []export.Column {
 	return []export.Column{
 		{Name: "Expected", Kind: export.Number, Note: "People with a seat; where a round offers no seats, everybody registered."},
 		{Name: "Came", Kind: export.Number, Note: "Of those expected."},
-		{Name: "Did not come", Kind: export.Number, Note: "Of those expected, people on no attendance list."},
-		{Name: "Came besides", Kind: export.Number, Note: "People who came and were not expected: they waited, had cancelled or had not registered."},
+		{Name: "Did not come", Kind: export.Number, Width: 16, Note: "Of those expected, people on no attendance list."},
+		{Name: "Came besides", Kind: export.Number, Width: 16, Note: "People who came and were not expected: they waited, had cancelled or had not registered."},
 		{Name: "Share", Kind: export.Share, Note: "Of those expected."},
 	}
 }
@@ -136,7 +136,7 @@ func (e *Edition) attendanceSheet() export.Sheet {
 		Name: "Attendance", Role: export.Results, Title: "Who came, by round and group", Lead: lead,
 		Table: &export.Table{
 			Name: "tbl_attendance", Rows: export.Rows(rows), Empty: "No attendance list holds anybody yet.",
-			Columns: append([]export.Column{{Name: "Round"}, {Name: "Group", Width: 30}}, turnoutColumns()...),
+			Columns: append([]export.Column{{Name: "Round"}, {Name: "Group", Width: 38, Wrap: true}}, turnoutColumns()...),
 		},
 	}
 }
