@@ -67,33 +67,165 @@ var families = map[string]map[string]string{
 		write writes wrote written writing
 	`),
 	"es": family(`
+		actividad actividades
+		alrededor alrededores
 		analisis
+		area areas
 		autor autores autora autoras
+		caer cae caen cayo cayeron caido caida caidos caidas cayendo caiga caigan
+		cama camas
+		camara camaras
+		capacidad capacidades
+		casa casas
+		caso casos
+		comando comandos
 		comun comunes comunmente
+		comunidad comunidades comunitario comunitaria comunitarios comunitarias
 		consultor consultora consultores consultoras consultoria consultorias
+		contador contadores contadora contadoras
+		costa costas
+		crear crea crean creado creada creados creadas creando creacion crearon
+		creer cree creen creo creia creian creemos creyo creyendo creyeron
+		cuadra cuadras
+		cuadro cuadros
+		fin fines
 		forma formas
+		foto fotos fotografia fotografias
 		genero generos
+		gran grande grandes
+		habitacion habitaciones
 		igual iguales igualmente
 		incluso
 		interes intereses
 		joven jovenes
+		jugo jugos
 		leer lee leen leo leia leian leyo leyeron leido leida leidos leidas leyendo lea lean leemos
 		libro libros
+		mal malo mala malos malas
+		mano manos
+		mismo misma mismos mismas
+		mar mares
 		marca marcas
+		marido maridos
 		mayor mayores
+		medir mide miden midio midieron midiendo medimos medido medida medidos medidas mida midan medirlo medirla medirse
 		menor menores
+		mes meses
+		mesa mesas
+		moda modas
+		modo modos
+		nacion naciones
+		objetivo objetivos objetiva objetivas
+		objeto objetos
+		olor olores oler huele huelen olia olian
+		orden ordenes
+		ordenador ordenadores
+		pared paredes
 		parte partes
-		pedir pide piden pido pides pedia pedian pidio pidieron pidiendo pedimos pedido pedida pedidos pedidas pida pidan
+		periodo periodos
+		placer placeres
+		plata
+		plato platos
 		plaza plazas
+		presente presentes
+		puerta puertas
+		puerto puertos
 		puesto puestos
 		publico publica publicos publicas publicamente public
-		rapido rapida rapidos rapidas rapidamente
+		punta puntas
+		punto puntos
+		rapido rapida rapidos rapidas rapidamente rapidez
+		rato ratos
+		sal
+		sala salas
+		servidor servidores
+		tenedor tenedores
+		archivo archivos
+		salir sale salen salgo salga salgan salio salieron salido saliendo saldra saldran salia salian salida salidas
 		seguro segura seguros seguras seguramente
-		servir sirve sirven sirvio sirvieron sirviendo servimos sirva sirvan
+		sol
 		solido solida solidos solidas
-		toda todas todo todos
+		sueldo sueldos
+		tela telas
+		tienda tiendas
+		universidad universidades universitario universitaria universitarios universitarias
+		universo universos
+		uso usos
 		valido valida validos validas
+		verdad verdades
+		vista vistas
+		este esta estos estas esto
+		ese esa esos esas eso
+		aquel aquella aquellos aquellas aquello
+		otro otra otros otras
+		solo sola solos solas solamente
+		todo toda todos todas
+		algun alguno alguna algunos algunas
+		ningun ninguno ninguna ningunos ningunas
+		cual cuales
+		quien quienes
+		nuestro nuestra nuestros nuestras
+		mucho mucha muchos muchas
+		tanto tanta tantos tantas tan
+		ser es son era eran fue fueron sea sean sera seran seria serian sido siendo somos soy eres fuese fueran
+		haber ha han he hay hemos habia habian hubo haya hayan habra habran habria habrian hubiera hubieran habiendo
+		estar estan estoy estamos estaba estaban estuvo estuvieron estara estaran estaria estarian
+		hacer hace hacen hago haga hagan hizo hicieron hecho hecha hechos hechas haciendo hara haran haria harian hacemos hacerlo hacerla hacerse
+		tener tiene tienen tengo tenga tengan tuvo tuvieron tenia tenian tendra tendran tendria tendrian tenemos teniendo tenido tuve tuvimos
+		poder puede pueden puedo pueda puedan podemos podria podrian podia podian pudo pudieron pudiera podra podran puedes pude pudimos
 	`),
+}
+
+// themselves are Spanish words that hold sentences together: each is itself only, so that
+// comida is not como, sonido not son, and parada not para.
+var themselves = wordSet(`como para sobre entre sin sino con contra por pero porque cada casi cuando donde desde hasta hacia ante antes
+	muy mas menos ya si no ni que de del al la las lo los le les se me te nos un una uno unos unas y o u e en a
+	mi mis tu tus su sus yo el ella ellas ellos usted ustedes aqui ahi alli ahora luego pues aunque mientras durante segun bien
+	nada nadie algo alguien asi aun tal tales vez veces cosa cosas fuera dentro despues tras da dan des va van san par`)
+
+// akin are words that mean what another word means: each line has that word first.
+var akin = map[string]map[string]string{
+	"en": kin(`
+		choose choice choices
+		clean cleanly cleanliness
+		dirt dirty dirtier dirtiest
+		noise noisy noisier noisily
+		smell smelly smelt
+	`),
+	"es": kin(`
+		amplio amplitud
+		aprender aprendizaje aprendizajes
+		bello belleza
+		calido calidez
+		conectar conexion conexiones
+		decidir decision decisiones
+		eficaz eficacia
+		expresar expresion expresiones
+		grabar grabadora grabadoras
+		limpio limpieza limpiezas limpisimo limpisima
+		lento lentitud
+		pobre pobreza
+		revisar revision revisiones
+		editar editor editora editores edicion ediciones
+		ruido ruidoso ruidosa ruidosos ruidosas
+		sencillo sencillez
+		sucio suciedad
+		supervisar supervision supervisiones
+	`),
+}
+
+// kin points every word of a line to the line's first.
+func kin(lines string) map[string]string {
+	to := map[string]string{}
+	for line := range strings.Lines(lines) {
+		words := strings.Fields(line)
+		for _, w := range words {
+			if w != words[0] {
+				to[w] = words[0]
+			}
+		}
+	}
+	return to
 }
 
 // family gives every word of a line the line's first word, marked, as its stem.

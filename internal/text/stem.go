@@ -46,6 +46,9 @@ func stemOf(language, word string) string {
 	if language == "en" {
 		word = strings.TrimSuffix(strings.TrimSuffix(word, "'"), "'s")
 	}
+	if other, ok := akin[language][word]; ok {
+		word = other
+	}
 	if stem, ok := families[language][word]; ok {
 		return stem
 	}
@@ -53,7 +56,13 @@ func stemOf(language, word string) string {
 	case "en":
 		return stemEnglish(word) + derivation(word)
 	case "es":
-		return stemSpanish(word) + derivation(word)
+		if themselves[word] {
+			return "=" + word
+		}
+		if stem, ok := conjugated(doing(word)); ok {
+			return stem
+		}
+		return stemSpanish(doing(word)) + derivation(word)
 	}
 	return word
 }
@@ -108,22 +117,21 @@ var british = strings.NewReplacer("iz", "is", "yz", "ys", "programme", "program"
 
 // stemSpanish gives Snowball the accents back that folding took and its rules
 // need, and adds what it misses: short plurals (años), jóvenes like joven, paredes
-// like pared, voces like voz, the endings for both genders (ciudadan@s, ciudadanxs),
-// and what stress and spelling do to a stem: cierra and cerrar, cuesta and costar,
-// explique and explicar.
+// like pared, lugares like lugar, voces like voz, the endings for both genders
+// (ciudadan@s, ciudadanxs), verbs in -ear, and what stress and spelling do to a stem:
+// cierra and cerrar, cuesta and costar, explique and explicar.
 func stemSpanish(word string) string {
-	word = strings.ReplaceAll(word, "@", "o")
-	switch {
-	case strings.HasSuffix(word, "cion"):
+	word = singular(strings.ReplaceAll(word, "@", "o"))
+	if strings.HasSuffix(word, "cion") {
 		word = strings.TrimSuffix(word, "on") + "ón"
-	case hasAnySuffix(word, "enes", "edes", "dades") && len(word) > 6:
-		word = strings.TrimSuffix(word, "es")
-	case strings.HasSuffix(word, "xs"):
-		word = strings.TrimSuffix(word, "xs") + "os"
 	}
 	if able, ok := strings.CutSuffix(word, "bilidad"); ok {
 		word = able + "ble"
 	}
+	if stem, ok := inEar(word); ok {
+		return stem
+	}
+	word = tied(word)
 	stem := snowball(word, spanish.Stem)
 	if stem == word && len(word) > 3 && hasAnySuffix(word, "as", "es", "os") {
 		stem = stem[:len(stem)-1]
@@ -132,6 +140,55 @@ func stemSpanish(word string) string {
 		stem = strings.TrimSuffix(stem, "z") + "c"
 	}
 	return spelling(unstressed(stem))
+}
+
+// doing is the verb of somebody or something that does it: jugar of jugadoras.
+func doing(word string) string {
+	rest, ok := strings.CutSuffix(strings.TrimSuffix(strings.TrimSuffix(word, "s"), "e"), "dor")
+	if !ok {
+		rest, ok = strings.CutSuffix(strings.TrimSuffix(word, "s"), "dora")
+	}
+	if ok && len(rest) > 3 && hasAnySuffix(rest, "a", "e", "i") {
+		return rest + "r"
+	}
+	return word
+}
+
+// singular undoes plurals that Snowball would take for something else.
+func singular(word string) string {
+	switch {
+	case len(word) > 6 && hasAnySuffix(word, "enes", "edes", "dades", "tades", "udes"), len(word) > 5 && hasAnySuffix(word, "ares", "eres", "ores"):
+		return strings.TrimSuffix(word, "es")
+	case hasAnySuffix(word, "modernos", "cuadernos", "ternos", "iernos"): // nos is no pronoun there
+		return strings.TrimSuffix(word, "s")
+	case strings.HasSuffix(word, "xs"):
+		return strings.TrimSuffix(word, "xs") + "os"
+	}
+	return word
+}
+
+// inEar returns the stem of verbs in -ear and of nouns like them: bloqueo and bloquear,
+// tarea and tareas.
+func inEar(word string) (stem string, ok bool) {
+	for _, ending := range earEndings {
+		if stem, ok := strings.CutSuffix(word, "e"+ending); ok && len(stem) >= 3 {
+			return stem + "e", true
+		}
+	}
+	return "", false
+}
+
+// earEndings come after the e, the longest first.
+var earEndings = strings.Fields("andolos andolas arnos arles arlos arlas aremos adores adoras aramos abamos andolo andola ados adas ador adora ando arse arlo arla arle aron aban amos ado ada ar an aba as os ara a o")
+
+// tied takes a pronoun off a request: inclúyanlo is inclúyan.
+func tied(word string) string {
+	for _, p := range []string{"los", "las", "les", "lo", "la", "le"} {
+		if rest, ok := strings.CutSuffix(word, p); ok && len(rest) > 4 && hasAnySuffix(rest, "an", "en") {
+			return rest
+		}
+	}
+	return word
 }
 
 // shortest is the length of the shortest stem that stress and spelling may change:
@@ -167,11 +224,18 @@ func spelling(stem string) string {
 	}
 	switch {
 	case strings.HasSuffix(stem, "qu"):
-		return strings.TrimSuffix(stem, "qu") + "c"
+		stem = strings.TrimSuffix(stem, "qu") + "c"
+	case strings.HasSuffix(stem, "zc"):
+		return strings.TrimSuffix(stem, "zc") + "c"
+	case strings.HasSuffix(stem, "duj"):
+		return strings.TrimSuffix(stem, "j") + "c"
 	case strings.HasSuffix(stem, "gu"):
 		return strings.TrimSuffix(stem, "u")
 	case strings.HasSuffix(stem, "z"):
 		return strings.TrimSuffix(stem, "z") + "c"
+	}
+	if strings.HasSuffix(stem, "ific") { // Snowball takes especifica for an adjective
+		return strings.TrimSuffix(stem, "ic")
 	}
 	return stem
 }

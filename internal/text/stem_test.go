@@ -34,7 +34,9 @@ func TestStemTogether(t *testing.T) {
 			pay paid pays paying
 			sleep slept sleeping
 			write wrote written
-			bus buses`,
+			bus buses
+			noise noisy
+			clean cleanliness cleaning`,
 		"es": `
 			participación participacion participaciones participar participan participó participaron
 			transparencia transparente transparentes TRANSPARENCIA
@@ -68,7 +70,40 @@ func TestStemTogether(t *testing.T) {
 			pared paredes
 			ciudad ciudades
 			accesible accesibilidad
-			aparcar aparqué aparcado`,
+			aparcar aparqué aparcado
+			usar usa usan usando usado usarlo
+			tarea tareas
+			bloquear bloqueo bloquean bloqueado
+			jugar juegan jugaron jugador jugadores juego
+			mover mueve movió
+			repetir repite repitan repitió
+			elegir elige elija elegido elíjanla
+			seguir sigue siga siguió
+			mantener mantiene mantengan mantuvo
+			proponer propuso propuesta proponga
+			preferir prefiero prefirió
+			convertir convierte convirtió
+			ofrecer ofrezca ofrecido
+			reducir redujo reduzca
+			especificar especifica especifique
+			comparar compara comparado
+			modificar modifica modificado
+			lugar lugares
+			mujer mujeres
+			mejor mejores
+			dificultad dificultades
+			solicitud solicitudes
+			moderno modernos moderna
+			limpio limpia limpieza
+			ruido ruidoso ruidosa
+			rápido rapidez
+			conexión conectar conectado
+			incluir inclúyanlo incluya
+			publicar publíquenlo publiquen
+			informar informarles informándonos
+			comprador compradores comprar
+			decisión decidir decide
+			otro otra otros otras`,
 	} {
 		for line := range strings.Lines(lines) {
 			words := strings.Fields(line)
@@ -118,7 +153,30 @@ func TestStemApart(t *testing.T) {
 			marco marca
 			suelo solo
 			cliente cliché
-			ciudad cuidado`,
+			ciudad cuidado
+			comida como
+			sonido son
+			parada para
+			estado esta
+			entrada entre
+			nadar nada
+			casa caso
+			puerta puerto
+			cama cámara
+			vista visto
+			mesa mes misa
+			plata plato
+			modo moda
+			sol solo
+			verdad verde
+			uso usar
+			jugo jugar
+			objetivo objeto
+			universidad universo
+			comunidad comunicación común
+			ordenador orden
+			archivo archivador
+			área arena`,
 	} {
 		for line := range strings.Lines(lines) {
 			seen := map[string]string{}
