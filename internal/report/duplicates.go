@@ -172,6 +172,8 @@ func ruleWords(r people.Rule) string {
 		return "Compatible names, and addresses that differ by a slip or by their provider."
 	case people.OrganisationAndName:
 		return "Compatible names and one organisation; rare enough together not to be two people's."
+	case people.PlaceAndName:
+		return "Compatible full names, one country and one group; nothing else agrees, but the name is rare."
 	case people.NameOnly:
 		return "Nothing but the name agrees."
 	case analysis.ListedName:

@@ -13,8 +13,8 @@ type pass struct {
 	odd   func(l *linker, i uint32) bool                           // only pairs with such a unit matter; nil: all do
 }
 
-// passes are all of them. Names alone never join anybody, so that a common
-// name is looked up only together with something else.
+// passes are all of them. A common name never joins anybody, so that it is looked up
+// only together with something else.
 func passes() []pass {
 	return []pass{
 		{keys: byEmail, most: 60, cut: byToken},

@@ -206,6 +206,12 @@ func (m *match) alone() bool {
 	return !supported(m.email) && m.email.level != pattern && !supported(m.org) && !supported(m.phone) && m.agree == 0
 }
 
+// placed reports whether one country and one group stand beside a full name, and how
+// rare that name is was learned: in a set too small for that somebody is asked.
+func (l *linker) placed(m *match) bool {
+	return l.weights.learned && m.country.level == same && m.group.level == same && m.name.whole() > 1
+}
+
 // edges scores candidates and keeps those at least worth asking about.
 func (l *linker) edges(pairs []uint64) []edge {
 	var edges []edge
@@ -221,7 +227,7 @@ func (l *linker) edges(pairs []uint64) []edge {
 		}
 		e := l.weigh(&m, &l.weights)
 		logit := e.sum()
-		if m.alone() {
+		if m.alone() && !l.placed(&m) {
 			logit = min(logit, nameOnly)
 		}
 		if logit >= 0 {

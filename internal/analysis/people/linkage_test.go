@@ -85,6 +85,37 @@ func TestWhoIsWho(t *testing.T) {
 	}
 }
 
+// Where many responses show how rare a name is, it is enough beside one country and
+// one group.
+func TestARareNameInOnePlace(t *testing.T) {
+	for name, c := range map[string]struct {
+		name, group string
+		want        bool
+	}{
+		"a rare name":             {"Robert Haldane", "Government", true},
+		"another group":           {"Robert Haldane", "Research", false},
+		"no group":                {"Robert Haldane", "", false},
+		"a word of the name only": {"Haldane", "Government", false},
+		"a common name":           {"Ana Ruiz", "Government", false},
+	} {
+		records := town(3200)
+		for i := range 300 { // some people respond twice, every other one from another address
+			again := records[i*3]
+			again.ID += "b"
+			if i%2 == 0 {
+				again.Email = fmt.Sprintf("moved%dq@example.net", i)
+			}
+			records = append(records, again)
+		}
+		one := len(records)
+		records = append(records, Record{Source: "s", ID: "one", Name: c.name, Email: "a1@works.example", Country: "Spain", Group: "Government"},
+			Record{Source: "s", ID: "other", Name: c.name, Email: "zz9@mail.example", Country: "Spain", Group: c.group})
+		if got := together(Link(Of(records), nil), one, one+1); got != c.want {
+			t.Errorf("%s: joined %v, want %v", name, got, c.want)
+		}
+	}
+}
+
 // A misspelled name is one of several: that it contradicts the others' does not outweigh
 // what they answer to questions that tell people apart, though each has a slip there too.
 func TestAMisspelledNameAmongSeveral(t *testing.T) {
@@ -147,6 +178,13 @@ func TestAsking(t *testing.T) {
 	}
 	if q := r.Ask[0]; q.A != 0 || q.B != 1 || q.Rule != NameOnly || q.Probability < askFrom || q.Weights.Name <= 0 {
 		t.Errorf("asked %+v", q)
+	}
+	for i := range records { // of so few nobody knows how rare the name is
+		records[i].Country, records[i].Group = "Spain", "Government"
+	}
+	r = Link(Of(records), nil)
+	if len(r.Persons) != 2 || len(r.Ask) != 1 || r.Ask[0].Rule != PlaceAndName || r.Ask[0].Probability >= mergeFrom {
+		t.Errorf("one country and one group: %+v", r)
 	}
 }
 

@@ -47,12 +47,13 @@ const (
 	PhoneAndName        Rule = "phone-and-name"        // one number and compatible names
 	NearEmailAndName    Rule = "near-email-and-name"   // addresses a slip apart, or one local part at two providers, and compatible names
 	OrganisationAndName Rule = "organisation-and-name" // one organisation and compatible names
+	PlaceAndName        Rule = "place-and-name"        // one country, one group and a full name that is rare enough; joined only where many responses show how rare
 	NameOnly            Rule = "name"                  // nothing but the name: never joined, at most asked about
 )
 
 // Rules are those that join a response to another, strongest first.
 func Rules() []Rule {
-	return []Rule{Decided, VerifiedEmail, EmailAndName, EmailOnly, SameAuthor, IdentityAndName, IdentityOnly, PhoneAndName, NearEmailAndName, OrganisationAndName, NameOnly}
+	return []Rule{Decided, VerifiedEmail, EmailAndName, EmailOnly, SameAuthor, IdentityAndName, IdentityOnly, PhoneAndName, NearEmailAndName, OrganisationAndName, PlaceAndName, NameOnly}
 }
 
 // Person is one human behind one or more records.

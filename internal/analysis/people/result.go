@@ -87,7 +87,7 @@ func (l *linker) linkOf(a, b uint32, to int) Tie {
 		k.Rule, k.Probability = Decided, 1
 	case k.Rule == EmailOnly:
 		k.Probability = l.ownerOdds()
-	case k.Rule == NameOnly:
+	case k.Rule == NameOnly, m.alone() && !l.placed(&m):
 		k.Probability = min(k.Probability, .75)
 	case a == b:
 		k.Probability = max(k.Probability, .999)
@@ -143,6 +143,8 @@ func (m *match) rule() Rule {
 		return NearEmailAndName
 	case m.org.level == same || m.org.level == near || m.org.level == part:
 		return OrganisationAndName
+	case m.country.level == same && m.group.level == same && m.name.whole() > 1:
+		return PlaceAndName
 	}
 	return NameOnly
 }
