@@ -7,7 +7,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/fault"
-	"canvass/internal/report"
+	"canvass/internal/report/agreement"
 )
 
 func (a *app) agreementCommand() *cobra.Command {
@@ -35,7 +35,7 @@ func (a *app) agreement(ctx context.Context) error {
 	}
 	defer done()
 	shows := a.newBars()
-	r, err := e.Agreement(ctx, func(done, of int) { shows.steps("judged texts read anew", done, of) })
+	r, err := agreement.Agreement(ctx, e, func(done, of int) { shows.steps("judged texts read anew", done, of) })
 	shows.clear()
 	if err != nil {
 		return err
@@ -84,19 +84,19 @@ func (a *app) next(ctx context.Context, n int) error {
 		return err
 	}
 	defer done()
-	list, err := e.Next(ctx, n)
+	list, err := agreement.Next(ctx, e, n)
 	if err != nil {
 		return err
 	}
 	switch a.options.format {
 	case "json":
-		return a.printJSON(append([]report.NextJSON{}, list...))
+		return a.printJSON(append([]agreement.NextJSON{}, list...))
 	case "csv":
-		t, err := e.NextSheet(ctx, list)
+		t, err := agreement.NextSheet(ctx, e, list)
 		if err != nil {
 			return err
 		}
 		return a.printTable(t)
 	}
-	return a.printTable(e.NextTable(list))
+	return a.printTable(agreement.NextTable(list))
 }

@@ -15,10 +15,11 @@ import (
 	"canvass/internal/export/xlsx"
 	"canvass/internal/fault"
 	"canvass/internal/report"
+	"canvass/internal/report/door"
 )
 
 func (a *app) attendeesCommand() *cobra.Command {
-	var want door
+	var want doorFlags
 	c := &cobra.Command{
 		Use:   "attendees",
 		Short: "The door list: who comes, who waits, what to cook; afterwards who came",
@@ -50,33 +51,33 @@ name is registered. Where a round has no list, nobody is called absent.`,
 	return c
 }
 
-// door says which list is wanted.
-type door struct {
+// doorFlags says which list is wanted.
+type doorFlags struct {
 	round, out                      string
 	waiting, catering, came, absent bool
 }
 
 // table makes the list, and its name as part of a file's.
-func (d door) table(ctx context.Context, e *report.Edition) (name string, t export.Table, err error) {
+func (d doorFlags) table(ctx context.Context, e *report.Edition) (name string, t export.Table, err error) {
 	switch {
 	case d.catering:
-		t, err = e.Catering(ctx, d.round)
+		t, err = door.Catering(ctx, e, d.round)
 		return "catering", t, err
 	case d.came:
-		t, err = e.Turnout(ctx, d.round, true)
+		t, err = door.Turnout(ctx, e, d.round, true)
 		return "came", t, err
 	case d.absent:
-		t, err = e.Turnout(ctx, d.round, false)
+		t, err = door.Turnout(ctx, e, d.round, false)
 		return "absent", t, err
 	case d.waiting:
-		t, err = e.DoorList(ctx, d.round, true)
+		t, err = door.List(ctx, e, d.round, true)
 		return "waiting", t, err
 	}
-	t, err = e.DoorList(ctx, d.round, false)
+	t, err = door.List(ctx, e, d.round, false)
 	return "attendees", t, err
 }
 
-func (a *app) attendees(ctx context.Context, want door) error {
+func (a *app) attendees(ctx context.Context, want doorFlags) error {
 	cfg, e, done, err := a.edition(ctx, analysis.Needs{Seats: true})
 	if err != nil {
 		return err
@@ -89,7 +90,7 @@ func (a *app) attendees(ctx context.Context, want door) error {
 	if err != nil {
 		return err
 	}
-	if left := e.Unlisted(want.round); left != "" && (want.came || want.absent) {
+	if left := door.Unlisted(e, want.round); left != "" && (want.came || want.absent) {
 		a.say.warn("who came is not known of %s: there is no attendance list", left)
 	}
 	if a.options.format != "file" && want.out == "" {
@@ -117,11 +118,11 @@ func (a *app) attendees(ctx context.Context, want door) error {
 }
 
 // whole reports whether the list is that of the door, with nothing left out.
-func (d door) whole() bool { return !d.waiting && !d.catering && !d.came && !d.absent }
+func (d doorFlags) whole() bool { return !d.waiting && !d.catering && !d.came && !d.absent }
 
 // doorBook writes the door list as a workbook.
 func (a *app) doorBook(ctx context.Context, cfg config.Config, e *report.Edition, round, out string) error {
-	book, err := e.DoorBook(ctx, round)
+	book, err := door.Book(ctx, e, round)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"canvass/internal/cli"
 	"canvass/internal/export/html"
+	"canvass/internal/report/publication"
 )
 
 var browse = flag.Bool("browser", false, "open the page in headless Chromium; `make page` sets everything up")
@@ -48,7 +49,7 @@ func TestPageInABrowser(t *testing.T) {
 	d.run(cli.Report, "page", "-o", es, "--language", "es")
 	nasty := filepath.Join(d.folder, "nasty.html")
 	for _, names := range []bool{false, true} { // what people type as text, and as a name
-		page, err := nastyEdition(t, names).Page(t.Context(), "en")
+		page, err := publication.Page(t.Context(), nastyEdition(t, names), "en")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"canvass/internal/analysis"
+	"canvass/internal/report/campaigns"
 )
 
 func (a *app) campaignsCommand() *cobra.Command {
@@ -38,15 +39,15 @@ func (a *app) campaigns(ctx context.Context) error {
 	defer done()
 	switch a.options.format {
 	case "csv":
-		return a.printTable(e.CampaignsTable())
+		return a.printTable(campaigns.Table(e))
 	case "json":
-		all, err := e.CampaignsJSON(ctx)
+		all, err := campaigns.JSON(ctx, e)
 		if err != nil {
 			return err
 		}
 		return a.printJSON(all)
 	}
-	d, err := e.CampaignsDocument(ctx)
+	d, err := campaigns.Document(ctx, e)
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"canvass/internal/analysis/codebook"
 	"canvass/internal/fault"
 	"canvass/internal/report"
+	"canvass/internal/report/themes"
 )
 
 func (a *app) codebookCommand() *cobra.Command {
@@ -42,7 +43,7 @@ for with "formerly: [old-id]" in the codebook; nothing moves by itself.`,
 			if err != nil {
 				return err
 			}
-			return a.printTable(report.CodebookTable(cfg.Project))
+			return a.printTable(themes.CodebookTable(cfg.Project))
 		},
 	}
 	c.Flags().BoolVar(&lint, "lint", false, "what is wrong or doubtful about it")
@@ -63,7 +64,7 @@ func (a *app) lintCodebook(ctx context.Context) error {
 	var usage codebook.Usage
 	if e == nil {
 		a.say.note("nothing has been ingested yet: how often keywords are seen is not known")
-	} else if usage, err = e.Usage(ctx); err != nil {
+	} else if usage, err = themes.Usage(ctx, e); err != nil {
 		return err
 	}
 	found := codebook.Lint(cfg.Project.Codebook, cfg.Project.Languages, usage)
@@ -89,7 +90,7 @@ func (a *app) printFindings(found []codebook.Finding) error {
 			Problems []codebook.Finding `json:"problems"`
 		}{append([]codebook.Finding{}, found...)})
 	case "csv":
-		return a.printTable(report.LintTable(found))
+		return a.printTable(themes.LintTable(found))
 	}
 	for _, f := range found {
 		a.env.printf("%s: %s\n  next: %s\n", f.Level, oneLine(f.Message), oneLine(f.Next))
@@ -111,10 +112,10 @@ func (a *app) diffCodebook(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	var d report.CodebookDiff
+	var d themes.CodebookDiff
 	if e == nil {
-		d = report.DiffCodebooks(old, cfg.Project.Codebook, nil)
-	} else if d, err = e.Diff(ctx, old); err != nil {
+		d = themes.DiffCodebooks(old, cfg.Project.Codebook, nil)
+	} else if d, err = themes.Diff(ctx, e, old); err != nil {
 		return err
 	}
 	switch a.options.format {

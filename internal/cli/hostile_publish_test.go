@@ -22,6 +22,8 @@ import (
 	"canvass/internal/export/markdown"
 	"canvass/internal/export/term"
 	"canvass/internal/report"
+	"canvass/internal/report/publication"
+	"canvass/internal/report/summary"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
@@ -138,7 +140,7 @@ func TestNastyTextsStayTexts(t *testing.T) {
 
 func nastyTexts(t *testing.T, names bool) {
 	e := nastyEdition(t, names)
-	d, err := e.Page(context.Background(), "en")
+	d, err := publication.Page(context.Background(), e, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +148,7 @@ func nastyTexts(t *testing.T, names bool) {
 	if err := pagehtml.Write(&page, d); err != nil {
 		t.Fatal(err)
 	}
-	if d, err = e.Writeup(context.Background(), "en"); err != nil {
+	if d, err = publication.Writeup(context.Background(), e, "en"); err != nil {
 		t.Fatal(err)
 	}
 	if err := markdown.Write(&post, d, markdown.Options{Layout: "event"}); err != nil {
@@ -219,7 +221,7 @@ func pageText(t *testing.T, page string) string {
 // In the terminal groups are what people typed.
 func TestNastyGroupsSteerNoTerminal(t *testing.T) {
 	e := nastyEdition(t, false)
-	d := e.Overview(e.Summarise(analysis.Filter{}, analysis.ByGroup), analysis.Filter{}, analysis.ByGroup, nil)
+	d := summary.Overview(e, e.Summarise(analysis.Filter{}, analysis.ByGroup), analysis.Filter{}, analysis.ByGroup, nil)
 	for _, width := range []int{80, 120} {
 		var out bytes.Buffer
 		if err := term.Write(&out, d, term.Options{Width: width}); err != nil {

@@ -9,6 +9,9 @@ import (
 	"canvass/internal/export"
 	"canvass/internal/export/csv"
 	"canvass/internal/report"
+	"canvass/internal/report/explain"
+	"canvass/internal/report/tags"
+	"canvass/internal/report/whoiswho"
 )
 
 func (a *app) peopleCommand() *cobra.Command {
@@ -33,7 +36,7 @@ func (a *app) people(ctx context.Context, ask bool) error {
 		return err
 	}
 	defer done()
-	who, err := report.OpenPeople(ctx, cfg.Project, snapshot)
+	who, err := whoiswho.Open(ctx, cfg.Project, snapshot)
 	if err != nil {
 		return err
 	}
@@ -48,12 +51,12 @@ func (a *app) people(ctx context.Context, ask bool) error {
 
 func (a *app) tagsCommand() *cobra.Command {
 	return a.listCommand("tags", "Which themes were found in which text, with where the evidence stands",
-		"  report tags\n  report tags --format csv > tags.csv", analysis.Needs{Themes: true}, (*report.Edition).TagsTable)
+		"  report tags\n  report tags --format csv > tags.csv", analysis.Needs{Themes: true}, tags.Table)
 }
 
 func (a *app) stancesCommand() *cobra.Command {
 	c := a.listCommand("stances", "How each text stands to its principle: for, against, with what added, and what that rests on",
-		"  report stances\n  report stances --format csv > stances.csv", analysis.Needs{Themes: true, Stances: true}, (*report.Edition).StancesTable)
+		"  report stances\n  report stances --format csv > stances.csv", analysis.Needs{Themes: true, Stances: true}, tags.Stances)
 	c.Long = `Lists the stance of every text with content: support, support-with-addition, object,
 object-with-alternative, question or unclear. It is what a person decided (analyst), else what the
 respondent was asked (question), else what the words say, with the rating of the same
@@ -141,7 +144,7 @@ func (a *app) explainCommand() *cobra.Command {
 				return err
 			}
 			defer done()
-			d, err := e.Explain(c.Context(), args[0])
+			d, err := explain.Of(c.Context(), e, args[0])
 			if err != nil {
 				return err
 			}

@@ -19,6 +19,8 @@ import (
 	"canvass/internal/export/xlsx"
 	"canvass/internal/fault"
 	"canvass/internal/report"
+	"canvass/internal/report/publication"
+	"canvass/internal/report/workbook"
 )
 
 func (a *app) excelCommand() *cobra.Command {
@@ -75,9 +77,9 @@ func (b bookFlags) path(cfg config.Config) string {
 
 func (b bookFlags) book(ctx context.Context, e *report.Edition) (export.Book, error) {
 	if b.reader == "publication" {
-		return e.PublicBook(ctx, b.language)
+		return publication.Book(ctx, e, b.language)
 	}
-	return e.Book(ctx)
+	return workbook.Book(ctx, e)
 }
 
 func (a *app) excel(ctx context.Context, cfg config.Config, e *report.Edition, b bookFlags) error {

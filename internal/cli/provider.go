@@ -17,6 +17,7 @@ import (
 	"canvass/internal/fault"
 	"canvass/internal/provider"
 	"canvass/internal/report"
+	"canvass/internal/report/outbox"
 )
 
 // providerFlags are the flags of `report provider`.
@@ -88,8 +89,8 @@ func (a *app) provider(ctx context.Context, f providerFlags) error {
 	if len(cfg.Project.Codebook.Themes) == 0 {
 		return fault.New(fault.Invalid, "add `codebook: codebook.yaml` with themes to the configuration", "the project has no themes to ask about")
 	}
-	s := report.Send{Most: f.most, Source: f.only, Again: f.again, Server: client.Server(), Model: cfg.Provider.Model, Now: now}
-	box, err := e.Outbox(ctx, s)
+	s := outbox.Send{Most: f.most, Source: f.only, Again: f.again, Server: client.Server(), Model: cfg.Provider.Model, Now: now}
+	box, err := outbox.Fill(ctx, e, s)
 	if err != nil {
 		return err
 	}
@@ -97,13 +98,13 @@ func (a *app) provider(ctx context.Context, f providerFlags) error {
 		if f.send == "" {
 			a.say.note("nothing was sent; --send FILE does")
 		}
-		return a.printSending(box.JSON(s, report.Offers{}))
+		return a.printSending(box.JSON(s, outbox.Offers{}))
 	}
 	return a.sendOut(ctx, e, s, box, client, provider.LedgerPath(cfg.Store), f.send)
 }
 
 // sendOut sends, and keeps what came back even where it ended early.
-func (a *app) sendOut(ctx context.Context, e *report.Edition, s report.Send, box report.Outbox, client *provider.Client, ledger, out string) error {
+func (a *app) sendOut(ctx context.Context, e *report.Edition, s outbox.Send, box outbox.Box, client *provider.Client, ledger, out string) error {
 	book, err := provider.OpenLedger(ledger)
 	if err != nil {
 		return err
@@ -111,7 +112,7 @@ func (a *app) sendOut(ctx context.Context, e *report.Edition, s report.Send, box
 	shows := a.newBars()
 	s.Note = book.Note
 	s.Progress = func(n int) { shows.show("texts sent", n) }
-	offers, failed := e.SendOut(ctx, s, box, client)
+	offers, failed := outbox.SendOut(ctx, e, s, box, client)
 	shows.clear()
 	failed = errors.Join(failed, book.Close())
 	if offers.Sent > 0 {
@@ -141,7 +142,7 @@ func vacant(path string) error {
 	return nil
 }
 
-func (a *app) printSending(p report.ProviderJSON) error {
+func (a *app) printSending(p outbox.JSON) error {
 	if a.options.format == "json" {
 		return a.printJSON(p)
 	}

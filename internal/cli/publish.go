@@ -20,6 +20,7 @@ import (
 	"canvass/internal/export/markdown"
 	"canvass/internal/fault"
 	"canvass/internal/report"
+	"canvass/internal/report/publication"
 )
 
 func (a *app) pageCommand() *cobra.Command {
@@ -76,7 +77,7 @@ func (a *app) publishing(c *cobra.Command, usual string, write func(context.Cont
 }
 
 func (a *app) page(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
-	d, err := e.Page(ctx, language)
+	d, err := publication.Page(ctx, e, language)
 	if err != nil {
 		return err
 	}
@@ -96,7 +97,7 @@ func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition,
 		}
 		o.Name, o.Template = w.Template, text
 	}
-	d, err := e.Writeup(ctx, language)
+	d, err := publication.Writeup(ctx, e, language)
 	if err != nil {
 		return err
 	}

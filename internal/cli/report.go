@@ -16,6 +16,7 @@ import (
 	"canvass/internal/fault"
 	"canvass/internal/provider"
 	"canvass/internal/report"
+	"canvass/internal/report/summary"
 	"canvass/internal/store"
 	"canvass/internal/survey"
 )
@@ -145,10 +146,9 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 	a.caution(e)
 	s := e.Summarise(filter, by)
 	if a.options.format == "json" {
-		out := e.JSON(s, by, now())
+		out := summary.Of(e, s, by, now())
 		if filter == (analysis.Filter{}) {
-			e.AddCampaigns(&out)
-			e.AddLinking(&out)
+			summary.AddWhole(e, &out)
 		}
 		return a.printJSON(out)
 	}
@@ -156,7 +156,7 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.printDocument(e.Overview(s, filter, by, earlier))
+	return a.printDocument(summary.Overview(e, s, filter, by, earlier))
 }
 
 // check refuses values that can only be slips, with the nearest one that exists.

@@ -13,6 +13,7 @@ import (
 	"canvass/internal/fault"
 	"canvass/internal/google"
 	"canvass/internal/report"
+	"canvass/internal/report/workbook"
 )
 
 func (a *app) sheetsCommand() *cobra.Command {
@@ -45,10 +46,10 @@ func (a *app) sheets(ctx context.Context, cfg config.Config, e *report.Edition) 
 	if err := mustHaveSpreadsheet(cfg); err != nil {
 		return err
 	}
-	book := e.SheetBook()
+	book := workbook.Sheets(e)
 	if cfg.Report.ReviewTab {
 		var err error
-		if book, err = e.SheetBookWithReview(ctx); err != nil {
+		if book, err = workbook.SheetsWithReview(ctx, e); err != nil {
 			return err
 		}
 	}

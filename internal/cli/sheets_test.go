@@ -12,7 +12,7 @@ import (
 	api "google.golang.org/api/sheets/v4"
 
 	"canvass/internal/cli"
-	"canvass/internal/report"
+	"canvass/internal/report/summary"
 )
 
 // The demonstration's Google Sheet shows the figures of the JSON summary to the
@@ -20,7 +20,7 @@ import (
 func TestDemoSheetEqualsTheSummary(t *testing.T) {
 	d := newDemo(t)
 	d.run(cli.Report, "sheets")
-	var s report.SummaryJSON
+	var s summary.JSON
 	decode(t, []byte(d.run(cli.Report, "summary", "--format", "json")), &s)
 	tabs := d.spreadsheet()
 	if got := tabs.titles(); got != "Notes from the team, Summary, Principles, Themes, Seats" {
@@ -42,7 +42,7 @@ func TestDemoSheetEqualsTheSummary(t *testing.T) {
 	}
 }
 
-func headlines(s report.SummaryJSON) map[string][]any {
+func headlines(s summary.JSON) map[string][]any {
 	out := map[string][]any{}
 	for id, n := range map[string]int{
 		"registrations.responses": s.Registrations.Responses, "registrations.people": s.Registrations.People,
@@ -76,7 +76,7 @@ func headlines(s report.SummaryJSON) map[string][]any {
 	return out
 }
 
-func principles(s report.SummaryJSON) map[string][]any {
+func principles(s summary.JSON) map[string][]any {
 	out := map[string][]any{}
 	for _, p := range s.Principles {
 		row := []any{float64(p.N)}
@@ -88,7 +88,7 @@ func principles(s report.SummaryJSON) map[string][]any {
 	return out
 }
 
-func themes(s report.SummaryJSON) map[string][]any {
+func themes(s summary.JSON) map[string][]any {
 	out := map[string][]any{}
 	for _, t := range s.Themes {
 		out[t.ID] = []any{float64(t.Contributions), float64(t.People), float64(t.Base), *t.Share, t.Interval[0], t.Interval[1]}
@@ -96,7 +96,7 @@ func themes(s report.SummaryJSON) map[string][]any {
 	return out
 }
 
-func places(s report.SummaryJSON) map[string][]any {
+func places(s summary.JSON) map[string][]any {
 	out := map[string][]any{}
 	for _, r := range s.Rounds {
 		for _, mode := range []string{"in-person", "remote"} {

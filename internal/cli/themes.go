@@ -16,6 +16,7 @@ import (
 	"canvass/internal/export/files"
 	"canvass/internal/fault"
 	"canvass/internal/report"
+	"canvass/internal/report/themes"
 	"canvass/internal/store"
 	"canvass/internal/survey"
 )
@@ -83,7 +84,7 @@ func (a *app) themes(ctx context.Context, f themesFlags) error {
 	case f.suggest:
 		return a.suggest(ctx, cfg, e, f.most)
 	}
-	return a.printTable(e.ThemesTable())
+	return a.printTable(themes.Table(e))
 }
 
 // shownAsText is how many suggestions a person reads at once.
@@ -93,7 +94,7 @@ func (a *app) suggest(ctx context.Context, cfg config.Config, e *report.Edition,
 	if most == 0 && a.options.format == "text" {
 		most = shownAsText
 	}
-	s, err := e.Suggest(ctx, most)
+	s, err := themes.Suggest(ctx, e, most)
 	if err != nil {
 		return err
 	}
@@ -107,10 +108,10 @@ func (a *app) suggest(ctx context.Context, cfg config.Config, e *report.Edition,
 }
 
 // find looks a suggestion up among all of them.
-func find(ctx context.Context, e *report.Edition, id string) (report.SuggestionJSON, error) {
-	all, err := e.Suggest(ctx, 0)
+func find(ctx context.Context, e *report.Edition, id string) (themes.SuggestionJSON, error) {
+	all, err := themes.Suggest(ctx, e, 0)
 	if err != nil {
-		return report.SuggestionJSON{}, err
+		return themes.SuggestionJSON{}, err
 	}
 	return all.Find(id)
 }

@@ -17,15 +17,15 @@ import (
 
 // walk is one edition of the demonstration in all its outputs.
 type walk struct {
-	summary
+	figures
 	terminal       string // squeezed
 	page, post     string // files
 	onPage, inPost map[string][]string
 	workbook       *excelize.File
 }
 
-// summary is what the walk holds the outputs against.
-type summary struct {
+// figures is what the walk holds the outputs against.
+type figures struct {
 	Registrations struct {
 		People     int
 		Attendance struct {
@@ -56,7 +56,7 @@ func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 	d := newDemo(t)
 	book := filepath.Join(d.folder, "w.xlsx")
 	w := walk{page: filepath.Join(d.folder, "w.html"), post: filepath.Join(d.folder, "w.md")}
-	if err := json.Unmarshal([]byte(d.run(cli.Report, "summary", "--format", "json")), &w.summary); err != nil {
+	if err := json.Unmarshal([]byte(d.run(cli.Report, "summary", "--format", "json")), &w.figures); err != nil {
 		t.Fatal(err)
 	}
 	w.terminal = squeeze(d.run(cli.Report, "summary"))
@@ -76,7 +76,7 @@ func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 }
 
 func (w *walk) principles(t *testing.T) {
-	for _, p := range w.summary.Principles {
+	for _, p := range w.figures.Principles {
 		name := p.ID + " " + p.Title
 		if p.AgreeShare != float64(p.Histogram[3]+p.Histogram[4])/float64(p.N) {
 			t.Errorf("%s: the share %v is not that of %v", p.ID, p.AgreeShare, p.Histogram)
@@ -107,7 +107,7 @@ func (w *walk) principles(t *testing.T) {
 }
 
 func (w *walk) themes(t *testing.T) {
-	for _, theme := range w.summary.Themes {
+	for _, theme := range w.figures.Themes {
 		for where, row := range map[string][]string{"page": w.onPage[theme.Label], "post": w.inPost[theme.Label]} {
 			if len(row) < 5 || row[1] != fmt.Sprint(theme.People) || row[2] != fmt.Sprintf("%.0f %%", theme.Share*100) || row[4] != fmt.Sprint(theme.Contributions) {
 				t.Errorf("%s: %s: got %q, want %+v", where, theme.ID, row, theme)
@@ -123,7 +123,7 @@ func (w *walk) themes(t *testing.T) {
 }
 
 func (w *walk) whoCame(t *testing.T) {
-	a := w.summary.Registrations.Attendance
+	a := w.figures.Registrations.Attendance
 	if a.Expected != a.CameExpected+a.Absent || a.Came != a.CameExpected+a.Besides {
 		t.Errorf("who came does not add up: %+v", a)
 	}
@@ -168,8 +168,8 @@ func (w *walk) leads(t *testing.T) {
 			t.Fatal(err)
 		}
 		lead := fmt.Sprintf("%d people gave feedback on %d draft principles and wrote %d texts; %d people had registered.",
-			w.summary.Feedback.People, len(w.summary.Principles), w.summary.Feedback.Contributions, w.summary.Registrations.People)
-		came := fmt.Sprintf("%d of %d expected came", w.summary.Registrations.Attendance.Expected-w.summary.Registrations.Attendance.Absent, w.summary.Registrations.Attendance.Expected)
+			w.figures.Feedback.People, len(w.figures.Principles), w.figures.Feedback.Contributions, w.figures.Registrations.People)
+		came := fmt.Sprintf("%d of %d expected came", w.figures.Registrations.Attendance.Expected-w.figures.Registrations.Attendance.Absent, w.figures.Registrations.Attendance.Expected)
 		if where == "page" && !strings.Contains(string(content), came) { // one round of the demonstration has a list
 			t.Errorf("%s: %q is not there", where, came)
 		}

@@ -92,6 +92,9 @@ type Column struct {
 	Note     string   // what the column means, for the header's comment and for documentation
 }
 
+// Numeric is a column of whole numbers.
+func Numeric(name string) Column { return Column{Name: name, Kind: Number} }
+
 // Chart is a picture of columns of one table.
 type Chart struct {
 	Name     string // unique in the Book, starts with "chart_"

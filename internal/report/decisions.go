@@ -4,20 +4,21 @@ import (
 	"fmt"
 	"strings"
 
+	"canvass/internal/report/english"
 	"canvass/internal/survey"
 )
 
-// decisionNotes lists what people decided about texts that are not the same any more, or
-// not there.
-func (e *Edition) decisionNotes() [][2]string {
-	var notes [][2]string
+// Unheld says which decisions hold no longer, because their texts are not the same any
+// more or not there.
+func (e *Edition) Unheld() []string {
+	var out []string
 	if len(e.Stale) > 0 {
-		notes = append(notes, [2]string{"Decisions", e.staleWords()})
+		out = append(out, e.staleWords())
 	}
 	if n := e.lost(); n > 0 {
-		notes = append(notes, [2]string{"Decisions", sentence(lostWords(n))})
+		out = append(out, lostWords(n))
 	}
-	return notes
+	return out
 }
 
 // lost counts the decisions that hold and are on responses that are not there any more,
@@ -48,14 +49,7 @@ func lostWords(n int) string {
 	if n == 1 {
 		verb = "is on a response that is"
 	}
-	return fmt.Sprintf("%s %s not there any more and %s nothing; `report decisions --state lost` lists what was decided", counted(n, "decision", "decisions"), verb, oneOr(n, "locks", "lock"))
-}
-
-func oneOr(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
+	return fmt.Sprintf("%s %s not there any more and %s nothing; `report decisions --state lost` lists what was decided", english.Count(n, "decision", "decisions"), verb, english.Form(n, "locks", "lock"))
 }
 
 // staleWords says which decisions wait to be given again; it names texts, not words.
@@ -68,6 +62,6 @@ func (e *Edition) staleWords() string {
 	if more := len(e.Stale) - most; more > 0 {
 		list = append(list, fmt.Sprintf("and %d more, see `report decisions`", more))
 	}
-	return fmt.Sprintf("The text of %s has changed since; they hold no longer and should be looked at again: %s.",
-		counted(len(e.Stale), "decision", "decisions"), strings.Join(list, ", "))
+	return fmt.Sprintf("the text of %s has changed since; they hold no longer and should be looked at again: %s",
+		english.Count(len(e.Stale), "decision", "decisions"), strings.Join(list, ", "))
 }

@@ -9,35 +9,46 @@ import (
 	"canvass/internal/survey"
 )
 
-// manyResponses is the size of a store from which on the earlier state is not
+// ManyResponses is the size of a store from which on the earlier state is not
 // analysed a second time: an answer in the terminal should not take twice as long.
-const manyResponses = 50_000
+const ManyResponses = 50_000
 
 // Earlier is the edition before the last run that brought something new, analysed by
 // the rules, forms and decisions of today, so that a difference is one of answers.
 // Nil when there is none, or when there are so many responses that it would take long.
 func (e *Edition) Earlier(ctx context.Context) (*Edition, error) {
-	if len(e.Cases) > manyResponses {
+	if len(e.Cases) > ManyResponses {
 		return nil, nil
 	}
-	runs, err := e.snapshot.Runs(ctx, math.MaxInt32)
+	runs, err := e.Runs(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for i, r := range runs { // newest first
-		if brought(r) && i+1 < len(runs) {
-			before, err := Open(ctx, e.Project, past{e.snapshot, runs[i+1:]}, analysis.Everything())
-			if err != nil || len(before.Cases) == 0 {
-				return nil, err
-			}
-			return before, nil
+	for i, r := range runs {
+		if Brought(r) && i+1 < len(runs) {
+			return e.After(ctx, runs[i+1:], analysis.Everything())
 		}
 	}
 	return nil, nil
 }
 
-// brought reports whether a run changed anything.
-func brought(r survey.Run) bool {
+// Runs are all runs up to the snapshot's, the newest first.
+func (e *Edition) Runs(ctx context.Context) ([]survey.Run, error) {
+	return e.snapshot.Runs(ctx, math.MaxInt32)
+}
+
+// After is the edition as it was after the first of some runs, the newest first; nil
+// when there was no response then.
+func (e *Edition) After(ctx context.Context, runs []survey.Run, needs analysis.Needs) (*Edition, error) {
+	before, err := Open(ctx, e.Project, past{e.snapshot, runs}, needs)
+	if err != nil || len(before.Cases) == 0 {
+		return nil, err
+	}
+	return before, nil
+}
+
+// Brought reports whether a run changed anything.
+func Brought(r survey.Run) bool {
 	for _, s := range r.Sources {
 		if s.New+s.Changed+s.Gone > 0 {
 			return true

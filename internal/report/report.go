@@ -1,7 +1,8 @@
-// Package report is the use case "turn the store into something to read": one
-// snapshot is analysed into Findings, a gate keeps back what its readers may not
-// see, and what passes is laid out once as a Book or a Document for every format.
-// Wording, order and number formats live here; the packages below export only render.
+// Package report is the use case "turn the store into something to read": one snapshot is
+// analysed into an Edition. The rooms beneath it each say one thing of an Edition, as a Book
+// or a Document or a Table for every format; respondents' words pass the gate in quoting,
+// figures to publish the one in analysis. Wording, order and number formats live in the
+// rooms; package export and those below it only render.
 package report
 
 import (
@@ -9,10 +10,10 @@ import (
 	"fmt"
 	"iter"
 	"math"
-	"sort"
 	"time"
 
 	"canvass/internal/analysis"
+	"canvass/internal/export"
 	"canvass/internal/fault"
 	"canvass/internal/survey"
 )
@@ -79,6 +80,15 @@ func Open(ctx context.Context, p survey.Project, s Snapshot, needs analysis.Need
 	return e, nil
 }
 
+// Anew analyses the snapshot again, as if these were all the decisions.
+func (e *Edition) Anew(ctx context.Context, decisions []survey.Decision, needs analysis.Needs) (*analysis.Findings, error) {
+	in, err := inputs(ctx, e.Project, e.snapshot)
+	if err != nil {
+		return nil, err
+	}
+	return analysis.Analyse(e.Project, in, decisions, needs)
+}
+
 // ingested is the snapshot's last run; without one there is nothing to report.
 func ingested(ctx context.Context, s Snapshot) (survey.Run, error) {
 	run, err := s.LastRun(ctx)
@@ -86,6 +96,22 @@ func ingested(ctx context.Context, s Snapshot) (survey.Run, error) {
 		err = fault.New(fault.NotFound, "run `ingest run` and look at what it says", "nothing has been ingested yet")
 	}
 	return run, err
+}
+
+// WhoIsWho finds out who is who in a snapshot, and nothing else: it takes less than an Edition.
+func WhoIsWho(ctx context.Context, p survey.Project, s Snapshot) (*analysis.Who, error) {
+	if _, err := ingested(ctx, s); err != nil {
+		return nil, err
+	}
+	inputs, err := inputs(ctx, p, s)
+	if err != nil {
+		return nil, err
+	}
+	decisions, err := s.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return analysis.WhoIsWho(p, inputs, decisions)
 }
 
 // inputs describes each configured source to the analysis; its streams read on demand.
@@ -129,55 +155,18 @@ func runTimes(ctx context.Context, s Snapshot) (map[int64]time.Time, error) {
 	return times, nil
 }
 
-// said streams the responses of one source with what they say, beside their cases.
-func (e *Edition) said(ctx context.Context, source int) iter.Seq2[said, error] {
-	return func(yield func(said, error) bool) {
-		k := e.first(source)
-		for v, err := range e.snapshot.Current(ctx, e.Project.Sources[source].Name) {
-			if err == nil && (k >= len(e.Cases) || e.Cases[k].ID != v.ID) {
-				err = fmt.Errorf("source %s: stored responses and findings are out of step", e.Project.Sources[source].Name)
-			}
-			if err != nil {
-				yield(said{}, err)
-				return
-			}
-			if !yield(said{&e.Cases[k], k, e.readers[source].Read(v)}, nil) {
-				return
-			}
-			k++
+// Bind puts sheets under one title, each with its source line.
+func (e *Edition) Bind(subject string, sheets []export.Sheet) export.Book {
+	for i := range sheets {
+		if sheets[i].Source == "" {
+			sheets[i].Source = e.Provenance()
 		}
 	}
-}
-
-// said is one response: its case, the case's index, and its answers.
-type said struct {
-	*analysis.Case
-	index   int
-	answers analysis.Answers
-}
-
-// first is the index of a source's first case, or of the one that would follow:
-// cases and stored responses come in the same order, by source, submitted and id.
-func (e *Edition) first(source int) int {
-	return sort.Search(len(e.Cases), func(k int) bool { return e.Cases[k].Source >= source })
-}
-
-// zone returns t as people in the project read it.
-func (e *Edition) zone(t time.Time) time.Time {
-	if t.IsZero() {
-		return t
+	return export.Book{
+		Title: e.Project.Name, Subject: subject, Language: "en", Created: e.Run.Started, Sheets: sheets,
+		About: []export.Property{
+			{Name: "canvass project", Value: e.Project.Slug()}, {Name: "canvass run", Value: fmt.Sprint(e.Run.ID)},
+			{Name: "canvass analysis", Value: analysis.Version}, {Name: "canvass codebook", Value: e.Project.Codebook.Version},
+		},
 	}
-	return t.In(e.Project.Location)
 }
-
-// dated is zone of when something was submitted, zero where its file gives no times: 1970
-// stands in for one there.
-func (e *Edition) dated(t time.Time) time.Time {
-	if t.Year() <= 1970 {
-		return time.Time{}
-	}
-	return e.zone(t)
-}
-
-// label is a text in the language of the report.
-func (e *Edition) label(t survey.Texts) string { return t.In(e.Project.Languages...) }

@@ -3,11 +3,11 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"canvass/internal/analysis"
 	"canvass/internal/fault"
+	"canvass/internal/report/english"
 	"canvass/internal/survey"
 )
 
@@ -36,18 +36,13 @@ func (e *Edition) Warnings() []string {
 			out = append(out, fmt.Sprintf("%s: %s", s.Name, u))
 		}
 	}
-	if len(e.Stale) > 0 {
-		out = append(out, strings.ToLower(e.staleWords()[:1])+strings.TrimSuffix(e.staleWords()[1:], "."))
-	}
-	if n := e.lost(); n > 0 {
-		out = append(out, lostWords(n))
-	}
-	return append(out, e.oddAnswers()...)
+	out = append(out, e.Unheld()...)
+	return append(out, e.OddAnswers()...)
 }
 
-// oddAnswers counts answers that were mapped to a meaning and could not be given one.
+// OddAnswers counts answers that were mapped to a meaning and could not be given one.
 // It never quotes them.
-func (e *Edition) oddAnswers() []string {
+func (e *Edition) OddAnswers() []string {
 	unreadable, unplaced := map[[2]int]int{}, map[int]int{}
 	for i := range e.Cases {
 		c := &e.Cases[i]
@@ -63,21 +58,14 @@ func (e *Edition) oddAnswers() []string {
 	var out []string
 	for key, n := range unreadable {
 		out = append(out, fmt.Sprintf("%s: %s on %s cannot be read as 1 to 5 and %s not counted; a `scale:` line may be missing",
-			e.Project.Sources[key[0]].Name, counted(n, "rating", "ratings"), e.Questions[key[1]].Name(), isOrAre(n)))
+			e.Project.Sources[key[0]].Name, english.Count(n, "rating", "ratings"), e.Questions[key[1]].Name(), english.Form(n, "is", "are")))
 	}
 	for source, n := range unplaced {
 		out = append(out, fmt.Sprintf("%s: %s on attendance %s listed under no seat of the round",
-			e.Project.Sources[source].Name, counted(n, "answer", "answers"), isOrAre(n)))
+			e.Project.Sources[source].Name, english.Count(n, "answer", "answers"), english.Form(n, "is", "are")))
 	}
 	slices.Sort(out)
 	return out
-}
-
-func isOrAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
 }
 
 // FileName makes a word of the configuration safe as part of a file's name.

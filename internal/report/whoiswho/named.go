@@ -1,0 +1,24 @@
+package whoiswho
+
+import (
+	"canvass/internal/analysis"
+	"canvass/internal/analysis/seats"
+	"canvass/internal/report"
+)
+
+// NamedIn is the list that has a person's name; "" for somebody who only gave feedback.
+func NamedIn(e *report.Edition, i int) string {
+	for _, k := range e.People[i].Registrations {
+		switch r := e.Registrations[k]; {
+		case r.Case < 0:
+		case r.Standing.Status == seats.Seated, r.Standing.Status == seats.Waiting && r.Came != analysis.CameYes:
+			return map[bool]string{true: "`report attendees`", false: "`report attendees --waiting`"}[r.Standing.Status == seats.Seated]
+		case r.Came == analysis.CameYes:
+			return "`report attendees --came`"
+		}
+	}
+	if len(e.PresencesOf(i)) > 0 {
+		return "`report attendees --came`"
+	}
+	return ""
+}

@@ -1,0 +1,93 @@
+package workbook
+
+import (
+	"fmt"
+
+	"canvass/internal/analysis"
+	"canvass/internal/analysis/learn"
+	"canvass/internal/report"
+	"canvass/internal/report/english"
+)
+
+// learningNotes says what was learned from decisions on themes, how well, and what to
+// look at.
+func learningNotes(e *report.Edition) [][2]string {
+	l := e.Learning
+	if l == nil {
+		return nil
+	}
+	const about = "Themes, learned"
+	notes := [][2]string{{about, learningWords(e)}}
+	if l.Version != "" {
+		notes = append(notes, [2]string{about, fmt.Sprintf(
+			"On judged texts that the model was not shown, its tags agree with people at F1 %.2f (precision %.2f, recall %.2f); keywords alone at %.2f. How far people agree with each other `report agreement` says.",
+			l.Score.F1(), l.Score.Precision(), l.Score.Recall(), l.Keywords.F1())})
+		notes = append(notes, [2]string{about, whoDecides(e)})
+	}
+	if l.Implied {
+		notes = append(notes, [2]string{about, "Some mark what is there or correct what was found, and do not go through themes one by one: what they left out of a text that they judged was taken for not meant, for themes that somebody decided on in some text; where a keyword speaks for a theme, only if they never say no. The model learns from that, and no tag is taken away by it."})
+	}
+	if len(l.Doubted) > 0 {
+		notes = append(notes, [2]string{"Doubted keywords", fmt.Sprintf(
+			"Right in less than three of ten judged texts: %s. They do not count where keywords alone decide; think of changing the codebook.", english.List(l.Doubted))})
+	}
+	if len(l.Twins) > 0 {
+		var list []string
+		for _, t := range l.Twins {
+			list = append(list, fmt.Sprintf("%s on %s: yes for %s, no for %s", t.Theme, t.Question, t.Yes.Response, t.No.Response))
+		}
+		notes = append(notes, [2]string{"Equal texts, different decisions", "Nothing is learned from these until they agree: " + english.List(list) + "."})
+	}
+	return notes
+}
+
+// stanceNotes says what was learned from decisions on stances, and how well.
+func stanceNotes(e *report.Edition) [][2]string {
+	l := e.StanceLearning
+	if l == nil || l.Decisions == 0 {
+		return nil
+	}
+	s := fmt.Sprintf("%s on %s stand as they are; an equal answer to the same question shares them.", english.Count(l.Decisions, "decision", "decisions"), english.Count(l.Texts, "different text", "different texts"))
+	switch {
+	case l.Tested == 0:
+		s += fmt.Sprintf(" That is too little to learn from: it takes %d texts, and %d of each of two stances. Elsewhere the rules decide.", analysis.FewestOpinions, analysis.FewestOfStance)
+	case !l.Used:
+		s += fmt.Sprintf(" What they teach is not surely better than the rules: of %d decided texts that it was not shown it reads %d rightly, the rules %d. The rules decide.", l.Tested, l.Learned, l.Rules)
+	default:
+		s += fmt.Sprintf(" Other texts are read by what was learned from them: of %d decided texts that it was not shown it reads %d rightly, the rules alone %d. “learned” marks a stance that the rules did not see.", l.Tested, l.Learned, l.Rules)
+	}
+	return [][2]string{{"Stances, learned", s}}
+}
+
+func learningWords(e *report.Edition) string {
+	l := e.Learning
+	s := fmt.Sprintf("%s on %s are kept as they are; an equal answer to the same question shares them.", english.Count(l.Decisions, "decision", "decisions"), english.Count(l.Texts, "different text", "different texts"))
+	if l.Version == "" {
+		return s + " That is too few to learn from: elsewhere the keywords decide."
+	}
+	return s + fmt.Sprintf(" Other texts are tagged by a model learned from them (model %s, made again at every run, the same from the same decisions): tags by “codebook” have a keyword, tags by “learned” other words that speak for the theme. Probabilities are those of being confirmed by a person.", l.Version)
+}
+
+// whoDecides says for which themes a classifier was learned.
+func whoDecides(e *report.Edition) string {
+	var few, keep []string
+	own := 0
+	for k, t := range e.Project.Codebook.Themes {
+		switch {
+		case e.Learning.Keep[k]:
+			keep = append(keep, t.ID)
+		case e.Learning.Own[k]:
+			own++
+		default:
+			few = append(few, t.ID)
+		}
+	}
+	s := english.Count(own, "theme has a classifier of its own.", "themes have classifiers of their own.")
+	if len(few) > 0 {
+		s += fmt.Sprintf(" Fewer than %d texts were confirmed for %s: keywords decide there, weighed by what was learned of all themes.", learn.Fewest, english.List(few))
+	}
+	if len(keep) > 0 {
+		s += fmt.Sprintf(" Keywords alone do better for %s and decide there.", english.List(keep))
+	}
+	return s
+}

@@ -1,0 +1,330 @@
+package workbook
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"canvass/internal/analysis"
+	"canvass/internal/export"
+	"canvass/internal/report"
+	"canvass/internal/report/english"
+	"canvass/internal/report/quoting"
+	"canvass/internal/report/tags"
+	"canvass/internal/survey"
+)
+
+// How many rows people are asked to judge at once, and how many of their earlier
+// decisions are shown again.
+const (
+	mostAsked   = 2000
+	mostDecided = 20000
+)
+
+// question is one row of the sheet Review: what is proposed and, when somebody has
+// judged it, how.
+type question struct {
+	report.TextAt // of a link, none
+	kind          survey.DecisionKind
+	tag           *analysis.Tag
+	pair          *pair // of a link
+	confidence    float64
+	certainty     int              // beyond it: evidence that is said outright comes later
+	decision      *survey.Decision // nil: nobody has decided
+}
+
+// toJudge lists what people may judge, the least sure first: the tags of texts that
+// count, those that were not sure enough to count, pairs of responses that may be one
+// person's, texts chosen as quotes. Of tags, left more find no room. What is decided
+// comes behind.
+func toJudge(e *report.Edition, quotes []quoting.Candidate) (list []question, left int) {
+	decisions := holding(e)
+	var decided []question
+	taken := func(q *question) bool {
+		if len(decisions) == 0 {
+			return false
+		}
+		subject := subjectOf(e, *q)
+		d, ok := decisions[subject]
+		if ok {
+			delete(decisions, subject)
+			q.decision = &d
+			decided = append(decided, *q)
+		}
+		return ok
+	}
+	var asked worklist
+	for k := range e.Cases {
+		for i := range e.Cases[k].Texts {
+			t := &e.Cases[k].Texts[i]
+			if t.NoContent || !t.Overall && !t.InRound {
+				continue
+			}
+			for _, tags := range [][]analysis.Tag{t.Tags, t.Check} {
+				for n := range tags {
+					q := question{TextAt: report.TextAt{Case: k, Text: i}, kind: survey.KindTheme, tag: &tags[n], confidence: tags[n].Probability, certainty: certainty(tags[n])}
+					if !taken(&q) {
+						asked.add(q)
+					}
+				}
+			}
+		}
+	}
+	asked.cut()
+	asked.list = slices.Clip(slices.Clone(asked.list)) // what was cut off holds four times the room
+	for _, q := range append(askedPairs(e), askedQuotes(e, quotes)...) {
+		if !taken(&q) {
+			asked.list = append(asked.list, q)
+		}
+	}
+	slices.SortStableFunc(asked.list, question.before)
+	decided = append(decided, removed(e, decisions)...)
+	decided = append(decided, decidedPairs(e, decisions)...)
+	return append(asked.list, decided[:min(len(decided), mostDecided)]...), asked.left
+}
+
+// askedQuotes are the texts chosen as quotes, each once.
+func askedQuotes(e *report.Edition, quotes []quoting.Candidate) []question {
+	var out []question
+	seen := map[report.TextAt]bool{}
+	for _, c := range quotes {
+		tag := &e.Cases[c.Case].Texts[c.Text].Tags[c.Tag]
+		if at := (report.TextAt{Case: c.Case, Text: c.Text}); !seen[at] {
+			seen[at] = true
+			out = append(out, question{TextAt: at, kind: survey.KindQuote, tag: tag, confidence: tag.Probability, certainty: certainty(*tag)})
+		}
+	}
+	return out
+}
+
+// worklist keeps the mostAsked questions that are asked first: of a million texts there
+// are millions.
+type worklist struct {
+	list []question
+	left int
+}
+
+func (w *worklist) add(q question) {
+	if w.list = append(w.list, q); len(w.list) >= 4*mostAsked {
+		w.cut()
+	}
+}
+
+func (w *worklist) cut() {
+	slices.SortStableFunc(w.list, question.before)
+	n := min(len(w.list), mostAsked)
+	w.left += len(w.list) - n
+	w.list = w.list[:n]
+}
+
+// before is the order in which rows are asked.
+func (q question) before(o question) int {
+	return cmp.Or(cmp.Compare(q.confidence, o.confidence), cmp.Compare(q.certainty, o.certainty))
+}
+
+// certainty orders tags of one probability: what was taken over from another text,
+// then what is denied, then what rests on one word.
+func certainty(t analysis.Tag) int {
+	switch {
+	case t.By == analysis.ByInherited:
+		return 0
+	case t.Negated:
+		return 1
+	}
+	return 2 + min(len(t.Spans), 9)
+}
+
+// subjectOf is what a row's decision would be about.
+func subjectOf(e *report.Edition, q question) survey.Decision {
+	if q.pair != nil {
+		return q.pair.subject(e)
+	}
+	c := &e.Cases[q.Case]
+	d := survey.Decision{Kind: q.kind, Source: e.Project.Sources[c.Source].Name, Response: c.ID, Question: c.Texts[q.Text].AnswerID}
+	if q.kind == survey.KindTheme {
+		d.Theme = e.Project.Codebook.Themes[q.tag.Theme].ID
+	}
+	return d
+}
+
+// holding is the decisions that hold, by subject.
+func holding(e *report.Edition) map[survey.Decision]survey.Decision {
+	m := map[survey.Decision]survey.Decision{}
+	for _, d := range survey.Holding(e.Decisions) {
+		m[d.Subject()] = d
+	}
+	return m
+}
+
+// doubtsOf are the notes of people who were unsure, by subject, where nothing is decided.
+func doubtsOf(e *report.Edition) map[survey.Decision]survey.Decision {
+	m := map[survey.Decision]survey.Decision{}
+	for _, d := range e.Decisions {
+		if d.Verdict == survey.VerdictNone && d.Note != "" {
+			m[d.Subject()] = d
+		} else {
+			delete(m, d.Subject())
+		}
+	}
+	return m
+}
+
+// removed are the texts of which people took away a theme, or did not want a quote:
+// nothing proposes them any more.
+func removed(e *report.Edition, decisions map[survey.Decision]survey.Decision) []question {
+	byResponse := map[survey.Ref][]survey.Decision{}
+	for _, d := range decisions {
+		if d.Kind == survey.KindQuote || d.Kind == survey.KindTheme && e.ThemeIndex(d.Theme) >= 0 {
+			ref := survey.Ref{Source: d.Source, Response: d.Response}
+			byResponse[ref] = append(byResponse[ref], d)
+		}
+	}
+	var out []question
+	if len(byResponse) == 0 {
+		return nil
+	}
+	for k := range e.Cases {
+		for _, d := range byResponse[ref(e, k)] {
+			i := slices.IndexFunc(e.Cases[k].Texts, func(t analysis.Contribution) bool { return t.AnswerID == d.Question })
+			if i < 0 {
+				continue
+			}
+			q := question{TextAt: report.TextAt{Case: k, Text: i}, kind: d.Kind, tag: &analysis.Tag{Theme: -1, By: analysis.ByAnalyst}, decision: &d}
+			if d.Kind == survey.KindTheme {
+				q.tag.Theme = e.ThemeIndex(d.Theme)
+			}
+			out = append(out, q)
+		}
+	}
+	slices.SortFunc(out, func(a, b question) int {
+		return cmp.Or(cmp.Compare(a.Case, b.Case), cmp.Compare(a.Text, b.Text), cmp.Compare(a.tag.Theme, b.tag.Theme))
+	})
+	return out
+}
+
+func spots(questions []question) []report.TextAt {
+	var out []report.TextAt
+	for _, q := range questions {
+		if q.pair == nil {
+			out = append(out, q.TextAt)
+		}
+	}
+	return out
+}
+
+// reviewSheet asks people to judge what the machine proposes.
+func reviewSheet(e *report.Edition, list []question, left int, texts map[report.TextAt]string) export.Sheet {
+	names, doubts := themeNames(e), doubtsOf(e)
+	rows := func(yield func([]export.Cell, error) bool) {
+		for _, q := range list {
+			if !yield(reviewRow(e, q, names, texts[q.TextAt], doubts), nil) {
+				return
+			}
+		}
+	}
+	return export.Sheet{
+		Name: "Review", Role: export.Review, Title: "Correct a wrong theme, link or quote here", Lead: reviewLead(list, left, "Fill in the yellow cells, save, and send the file back (`report review FILE`)."),
+		Table: &export.Table{
+			Name: "tbl_review", Rows: rows, Empty: "There is nothing to judge.", Columns: reviewColumns(),
+			Needs: []export.Need{{When: "Decision (entry)", Is: "change", OneOf: []string{"Correct theme (entry)", "New theme name (entry)"}}},
+		},
+	}
+}
+
+// reviewLead says what to do and how far it is done.
+func reviewLead(list []question, left int, how string) string {
+	decided := 0
+	kinds := map[survey.DecisionKind]int{}
+	for _, q := range list {
+		if q.decision != nil {
+			decided++
+			continue
+		}
+		kinds[q.kind]++
+	}
+	var open []string
+	for _, k := range []struct {
+		n         int
+		one, many string
+	}{
+		{kinds[survey.KindTheme], "theme", "themes"}, {kinds[survey.KindLink], "pair of responses", "pairs of responses"}, {kinds[survey.KindQuote], "quote", "quotes"},
+	} {
+		if k.n > 0 {
+			open = append(open, english.Count(k.n, k.one, k.many))
+		}
+	}
+	lead := fmt.Sprintf("%s %d of %s decided.", how, decided, english.Count(len(list), "row is", "rows are"))
+	if len(open) > 0 {
+		lead += " Open, the least sure first: " + strings.Join(open, ", ") + "; the filter of Kind shows one sort."
+	}
+	if left > 0 {
+		lead += fmt.Sprintf(" %s asked when these are done.", english.Count(left, "more theme is", "more themes are"))
+	}
+	return lead
+}
+
+func reviewColumns() []export.Column {
+	return []export.Column{
+		{Name: "Response", ID: true, Width: 14}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? link: are the two responses one person's? quote: may it be used?"},
+		{Name: "On", Width: 10}, {Name: "Text", Width: 60, Wrap: true}, {Name: "Proposed theme", Width: 26, Wrap: true},
+		{Name: "Confidence", Kind: export.Share, Width: 14}, {Name: "Why", Width: 22, Wrap: true},
+		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: it is right; of a link, one person. change: it is wrong, choose the correct theme at the right. remove: it is wrong; of a link, two people. unsure: leave it open. Blank: not judged."},
+		{Name: "Correct theme (entry)", Width: 24, Wrap: true, Entry: true, List: "lst_themes", Note: "With “change”: the theme that it should be."},
+		{Name: "New theme name (entry)", Width: 18, Wrap: true, Entry: true, Note: "With “change”, when no theme of the list fits: what a new one could be called. It stays a note: `report themes --accept` or codebook.yaml makes a theme."},
+		{Name: "Note (entry)", Width: 22, Wrap: true, Entry: true}, {Name: "Reviewer (entry)", Width: 14, Entry: true, Note: "Your name or initials: two people may judge the same row."},
+		{Name: "Row hash", ID: true, Width: 11, Machine: true, Note: "Shows when cells of this row were moved. Leave it."}, {Name: "Review key", ID: true, Width: 14, Machine: true, Note: "Says what the row is about. Leave it."},
+	}
+}
+
+func reviewRow(e *report.Edition, q question, names []string, text string, doubts map[survey.Decision]survey.Decision) []export.Cell {
+	subject := subjectOf(e, q)
+	doubt, unsure := doubts[subject]
+	var response, on, shown, theme, why string
+	if q.pair != nil {
+		response, on, shown, theme, why = pairCells(e, q.pair)
+	} else {
+		c := &e.Cases[q.Case]
+		response, on, shown, why = c.ID, e.Questions[c.Texts[q.Text].Question].Name(), text, tags.Because(*q.tag, text)
+		if q.tag.Theme >= 0 {
+			theme = names[q.tag.Theme]
+		}
+		subject.TextHash = survey.HashText(text)
+	}
+	if q.kind == survey.KindQuote {
+		shown = quotedPart(text, q.tag.Spans)
+	}
+	key := survey.ReviewKey{Project: e.Project.Slug(), Decision: subject}.String()
+	row := []export.Cell{
+		export.Words(response), export.Words(string(q.kind)), export.Words(on), export.Words(shown), export.Words(theme), {}, export.Words(why),
+		{}, {}, {}, {}, {}, export.Words(survey.RowHash(key, shown, theme)), export.Words(key),
+	}
+	if q.pair != nil && q.decision == nil || q.tag != nil && !q.tag.Decided() {
+		row[5] = export.Part(&q.confidence)
+	}
+	if d := q.decision; d != nil {
+		row[7], row[10], row[11] = export.Words(verdictWord(d.Verdict)), export.Words(d.Note), export.Words(d.Reviewer)
+	} else if unsure && doubt.TextHash == subject.TextHash {
+		row[7], row[10], row[11] = export.Words("unsure"), export.Words(doubt.Note), export.Words(doubt.Reviewer)
+	}
+	return row
+}
+
+// quotedPart is what a quote would show: the sentences around what the theme rests on.
+func quotedPart(text string, spans []analysis.Span) string {
+	if len(spans) == 0 {
+		spans = []analysis.Span{{}}
+	}
+	return quoting.Passage(text, spans[0])
+}
+
+// verdictWord is a decision in the words of the sheet.
+func verdictWord(v survey.Verdict) string {
+	switch v {
+	case survey.VerdictYes, survey.VerdictSame:
+		return "keep"
+	case survey.VerdictNo, survey.VerdictDifferent:
+		return "remove"
+	}
+	return ""
+}
