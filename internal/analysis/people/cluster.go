@@ -17,6 +17,7 @@ type edge struct {
 	a, b   uint32
 	logit  float64
 	locked bool // somebody decided so
+	signed bool // one author of one document's comments
 }
 
 // clusters is a partition of units that only becomes coarser.
@@ -34,13 +35,18 @@ func (c *clusters) list(k uint32) []uint32 {
 	return []uint32{k}
 }
 
-// cluster joins units edge by edge, the surest first, as long as two groups agree on
-// average; what it can't join is returned as pairs to ask about.
-func (l *linker) cluster(edges []edge) (of []uint32, asked []edge) {
+// clusters begins with every unit by itself.
+func (l *linker) clusters() *clusters {
 	c := &clusters{linker: l, of: make([]uint32, len(l.name)), members: map[uint32][]uint32{}, beside: map[uint32][]edge{}}
 	for i := range c.of {
 		c.of[i] = uint32(i)
 	}
+	return c
+}
+
+// joinAll joins units edge by edge, the surest first, as long as two groups agree on
+// average; what it can't join is returned as pairs to ask about.
+func (c *clusters) joinAll(edges []edge) (asked []edge) {
 	slices.SortFunc(edges, func(x, y edge) int {
 		return cmp.Or(-boolean(x.locked, y.locked), -cmp.Compare(x.logit, y.logit), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
@@ -49,23 +55,15 @@ func (l *linker) cluster(edges []edge) (of []uint32, asked []edge) {
 	}
 	for _, e := range edges {
 		p, q := c.of[e.a], c.of[e.b]
-		if p == q {
-			continue
-		}
-		if c.refused(p, q) {
-			continue
-		}
-		if e.locked {
+		switch {
+		case p == q, c.refused(p, q):
+		case e.locked, e.signed, probability(c.unrivalled(e)) >= mergeFrom && c.agree(e, p, q):
 			c.join(p, q)
-			continue
+		default:
+			asked = append(asked, e)
 		}
-		if probability(c.unrivalled(e)) >= mergeFrom && c.agree(e, p, q) {
-			c.join(p, q)
-			continue
-		}
-		asked = append(asked, e)
 	}
-	return c.of, c.open(asked)
+	return asked
 }
 
 func boolean(p, q bool) int {
@@ -176,10 +174,12 @@ func (c *clusters) agree(e edge, p, q uint32) bool {
 			if n == mostCross {
 				break
 			}
-			total, n = total+c.score(x, y), n+1
+			if !c.comments(x) && !c.comments(y) { // whose author a decision has told
+				total, n = total+c.score(x, y), n+1
+			}
 		}
 	}
-	return total/float64(n) > 0
+	return total > 0
 }
 
 // thin units have a name of one word at most, or nothing beside a name.

@@ -13,6 +13,7 @@ type linker struct {
 	order     []int    // records by age
 	unit      []uint32 // of each place in order
 	oldest    []int    // of each unit, its first record
+	author    []uint32 // of each unit, see noAuthor; nil where nobody comments
 	together  []uint64 // pairs of units that somebody said are one person's, sorted
 	weights   weights
 	n, logN   float64                             // people, as far as known: units
@@ -56,7 +57,12 @@ func (l *columns) givenness(t uint32) float64 {
 
 // count notes how many units have each word and value, and each organisation's rarest word.
 func (l *linker) count() {
-	l.n = float64(len(l.name))
+	for u := range l.name {
+		if !l.comments(uint32(u)) {
+			l.n++
+		}
+	}
+	l.n = max(l.n, 1)
 	l.total, l.logN = l.n, math.Log(l.n)
 	for _, w := range []*words{l.tokens, l.emailIDs, l.domains, l.orgIDs, l.phones, l.countries, l.groups, l.orgTokens} {
 		clear(w.count)

@@ -109,40 +109,15 @@ type Facts struct {
 // Link decides who is who. Decisions of other kinds than links are passed over. The
 // order of records changes nothing.
 func Link(r *Roll, decisions []survey.Decision) Result {
-	order := make([]int, 0, r.Len())
-	authors, none := map[string][]int{}, []int(nil)
-	for i := range r.Len() {
-		if r.author == nil || r.author[i] == "" || r.email[i] != 0 {
-			order = append(order, i)
-		} else if key := authorKey(r.sources[r.source[i]], r.author[i]); key != "" {
-			authors[key] = append(authors[key], i)
-		} else {
-			none = append(none, i)
-		}
+	order := make([]int, r.Len())
+	for i := range order {
+		order[i] = i
 	}
 	if !slices.IsSortedFunc(order, r.earlier) {
 		slices.SortFunc(order, r.earlier)
 	}
-	result := linkForms(r, order, decisions)
-	for _, members := range authors { // order is restored by the sort below
-		slices.SortFunc(members, r.earlier)
-		p := Person{Members: members}
-		for range members[1:] {
-			p.Ties = append(p.Ties, Tie{To: members[0], Rule: SameAuthor, Probability: sameAuthor})
-		}
-		result.Persons = append(result.Persons, p)
-	}
-	for _, i := range none {
-		result.Persons = append(result.Persons, Person{Members: []int{i}})
-	}
-	if len(authors)+len(none) > 0 {
-		slices.SortFunc(result.Persons, func(a, b Person) int { return r.earlier(a.Members[0], b.Members[0]) })
-	}
-	return result
+	return link(r, order, decisions)
 }
-
-// sameAuthor is how sure one full display name in one document is.
-const sameAuthor = 0.98
 
 // Rule is the rule of a person's k-th member.
 func (p *Person) Rule(k int) Rule {

@@ -79,6 +79,9 @@ const verified = 10
 
 // linkOf is the link of a unit to a record of another, or of the same, unit.
 func (l *linker) linkOf(a, b uint32, to int) Tie {
+	if l.sameAuthor(a, b) && !l.decided(a, b) {
+		return Tie{To: to, Rule: SameAuthor, Probability: sameAuthor}
+	}
 	m := l.compare(a, b)
 	e := l.weigh(&m, &l.weights)
 	k := Tie{To: to, Rule: m.rule(), Probability: probability(e.sum()), Weights: e.bits(), Differ: l.differ(&m)}

@@ -7,8 +7,8 @@ import (
 	"canvass/internal/survey"
 )
 
-// linkForms links responses to forms. order lists the records by age.
-func linkForms(r *Roll, order []int, decisions []survey.Decision) Result {
+// link links records, which order lists by age.
+func link(r *Roll, order []int, decisions []survey.Decision) Result {
 	columns := *r.columns
 	l := &linker{columns: &columns, roll: r, order: order, different: map[uint64]bool{}}
 	locks := l.locks(decisions)
@@ -17,10 +17,11 @@ func linkForms(r *Roll, order []int, decisions []survey.Decision) Result {
 	pairs := l.candidates()
 	l.weights = l.learn(pairs)
 	edges := l.edges(pairs)
-	edges = append(edges, l.decide(locks)...)
-	of, asked := l.cluster(edges)
-	l.nameless(of)
-	return l.result(of, asked, len(pairs))
+	edges = append(append(edges, l.decide(locks)...), l.signatures()...)
+	c := l.clusters()
+	asked := c.joinAll(edges)
+	c.nameless()
+	return l.result(c.of, c.open(asked), len(pairs))
 }
 
 // collapse makes one unit of records whose fields are all the same, where these
@@ -30,23 +31,32 @@ func (l *linker) collapse(locks []lock) {
 	for _, k := range locks {
 		told[k.a], told[k.b] = told[k.a] || !k.same, told[k.b] || !k.same
 	}
+	author := l.roll.authors(l.order)
 	l.unit = make([]uint32, len(l.order))
 	known := make(map[uint64]uint32, len(l.order))
 	kept := make([]int, 0, len(l.order))
 	for i, at := range l.order {
 		key, enough := l.print(at)
-		enough = enough && !told[uint32(i)]
-		if enough {
+		if author != nil && author[i] >= firstAuthor {
+			key, enough = hash(12, author[i]), true
+		}
+		if enough && !told[uint32(i)] {
 			if u, ok := known[key]; ok {
 				l.unit[i] = u
+				if author == nil || author[i] == noAuthor {
+					l.repeated++
+				}
 				continue
 			}
 			known[key] = uint32(len(kept))
 		}
 		l.unit[i] = uint32(len(kept))
 		kept = append(kept, at)
+		if author != nil {
+			l.author = append(l.author, author[i])
+		}
 	}
-	l.oldest, l.repeated = kept, float64(len(l.order)-len(kept))
+	l.oldest = kept
 	l.identity = slices.Clone(l.identity)
 	for _, column := range l.compared() {
 		arrange(column, kept)
@@ -111,84 +121,4 @@ func (l *linker) decide(locks []lock) []edge {
 	}
 	slices.Sort(l.together)
 	return edges
-}
-
-// nameless gives responses without a name to the only person who uses their
-// address; of an address that only nameless responses use, all are one person's.
-func (l *linker) nameless(of []uint32) {
-	byBox := map[uint32][]uint32{}
-	for i, e := range l.email {
-		if e != 0 && l.name[i] == 0 {
-			byBox[e] = append(byBox[e], uint32(i))
-		}
-	}
-	if len(byBox) == 0 {
-		return
-	}
-	owners := map[uint32]uint32{}
-	for i, e := range l.email {
-		if _, ok := byBox[e]; !ok || l.name[i] == 0 {
-			continue
-		}
-		if o, ok := owners[e]; ok && o != of[i] {
-			owners[e] = math.MaxUint32 // several
-		} else {
-			owners[e] = of[i]
-		}
-	}
-	for i, e := range l.email {
-		if e == 0 || l.name[i] != 0 || l.emails[e].office || l.ownerOdds() < mergeFrom {
-			continue
-		}
-		units := byBox[e]
-		if len(units) > mostNameless {
-			l.capped += boolToInt(units[0] == uint32(i)) * len(units)
-			continue
-		}
-		owner, owned := owners[e]
-		switch {
-		case owner == math.MaxUint32:
-		case owned:
-			l.attach(of, uint32(i), owner)
-		default:
-			l.attach(of, uint32(i), of[units[0]])
-		}
-	}
-}
-
-// mostNameless is how many nameless responses one address may send and still be a person's own.
-const mostNameless = 8
-
-// ownerOdds is how likely a nameless response is that of the address's only user.
-func (l *linker) ownerOdds() float64 {
-	odds := 6 * l.weights.same / l.weights.apart
-	return odds / (1 + odds)
-}
-
-func (l *linker) attach(of []uint32, unit, cluster uint32) {
-	for _, other := range l.unitsIn(of, cluster, unit) {
-		if l.different[pairKey(unit, other)] {
-			return
-		}
-	}
-	of[unit] = min(cluster, of[unit])
-}
-func (l *linker) unitsIn(of []uint32, cluster, near uint32) []uint32 {
-	if len(l.different) == 0 {
-		return nil
-	}
-	var units []uint32
-	for i, c := range of {
-		if c == cluster && uint32(i) != near {
-			units = append(units, uint32(i))
-		}
-	}
-	return units
-}
-
-func boolToInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
