@@ -9,7 +9,6 @@ import (
 	"canvass/internal/export"
 	"canvass/internal/export/csv"
 	"canvass/internal/report"
-	"canvass/internal/report/explain"
 	"canvass/internal/report/tags"
 	"canvass/internal/report/whoiswho"
 )
@@ -129,27 +128,4 @@ func value(c export.Cell) any {
 		return c.Time
 	}
 	return c.Text
-}
-
-func (a *app) explainCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:     "explain ID",
-		Short:   "What stands behind a figure, a person, a campaign or the themes of a response",
-		Long:    "Shows how a figure was computed and which responses it rests on, by their ids. Of a response it shows whose it is, and why its texts\ncarry their themes: who decided, or the keywords and learned words, and how much each counts.",
-		Example: "  report explain P3.agree_share\n  report explain transparency.share\n  report explain pabcdefghij\n  report explain cabcdefghij\n  report explain ACYDBNi84kcgzX",
-		Args:    cobra.ExactArgs(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			_, e, done, err := a.edition(c.Context(), analysis.Everything())
-			if err != nil {
-				return err
-			}
-			defer done()
-			d, err := explain.Of(c.Context(), e, args[0])
-			if err != nil {
-				return err
-			}
-			return a.printDocument(d)
-		},
-	}
-	return c
 }

@@ -31,13 +31,14 @@ var countMeanings = []struct{ id, means string }{
 }
 
 // explainCount shows a plain count, what it counts, and its parts by source.
-func explainCount(e *report.Edition, id string) (export.Document, bool) {
+func explainCount(e *report.Edition, id string) (Explanation, bool) {
 	i := slices.IndexFunc(countMeanings, func(c struct{ id, means string }) bool { return c.id == id })
 	if i < 0 || strings.HasPrefix(id, "attendance.") && !e.Whole.Registrations.Turnout.Known() {
-		return export.Document{}, false // without a list nobody knows who came
+		return Explanation{}, false // without a list nobody knows who came
 	}
+	n := countOf(id, e.Whole)
 	d := export.Document{
-		Title: fmt.Sprintf("%s = %d", id, countOf(id, e.Whole)), Language: "en", Lead: []string{e.Freshness(), countMeanings[i].means}, Foot: []string{e.Provenance()},
+		Title: fmt.Sprintf("%s = %d", id, n), Language: "en", Lead: []string{e.Freshness(), countMeanings[i].means}, Foot: []string{e.Provenance()},
 	}
 	var rows [][]export.Cell
 	for _, g := range e.Summarise(analysis.Filter{}, analysis.BySource).Groups {
@@ -49,7 +50,7 @@ func explainCount(e *report.Edition, id string) (export.Document, bool) {
 		Heading: "By source", Paragraphs: []string{"Somebody in two sources counts in both."},
 		Table: &export.Table{Name: "tbl_members", Rows: export.Rows(rows), Empty: "None.", Columns: []export.Column{{Name: "Source"}, export.Numeric("Count")}},
 	}}
-	return d, true
+	return Explanation{Value: n, Document: d}, true
 }
 
 // countOf picks a plain count out of a summary.
@@ -86,14 +87,14 @@ func countOf(id string, s analysis.Summary) int {
 }
 
 // explainLinking shows a count of linking.
-func explainLinking(e *report.Edition, id string) (export.Document, bool) {
+func explainLinking(e *report.Edition, id string) (Explanation, bool) {
 	for _, f := range whoiswho.Figures(e, e.Whole) {
 		if f.ID == id {
-			return export.Document{
+			return Explanation{Value: f.N, Document: export.Document{
 				Title: fmt.Sprintf("%s = %d", id, f.N), Language: "en", Lead: []string{e.Freshness(), f.Means}, Foot: []string{e.Provenance()},
 				Sections: []export.Section{whoiswho.Section(e)},
-			}, true
+			}}, true
 		}
 	}
-	return export.Document{}, false
+	return Explanation{}, false
 }

@@ -13,46 +13,61 @@ import (
 	"canvass/internal/fault"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
+	"canvass/internal/report/summary"
 	"canvass/internal/report/tags"
 	"canvass/internal/report/whoiswho"
 	"canvass/internal/survey"
 )
 
+// Explanation is what stands behind an id.
+type Explanation struct {
+	Kind     string // figure, person, campaign, response
+	Value    any    // a figure's; nil of all else, and of a figure that nobody stands behind
+	Document export.Document
+}
+
 // Of shows what stands behind a figure ("P3.agree_share", "transparency.share")
 // a person ("p…"), a campaign ("c…"): how it was computed and which responses it rests
 // on. Of a response, by its id, it shows whose it is and why, and why its texts carry their themes.
-func Of(ctx context.Context, e *report.Edition, id string) (export.Document, error) {
+func Of(ctx context.Context, e *report.Edition, id string) (Explanation, error) {
 	for i := range e.People {
 		if e.People[i].ID == id && len(e.People[i].Cases) > 0 {
-			return explainPerson(e, i), nil
+			return Explanation{Kind: "person", Document: explainPerson(e, i)}, nil
 		}
 	}
 	if d, found, err := explainCampaign(ctx, e, id); found {
-		return d, err
+		return Explanation{Kind: "campaign", Document: d}, err
 	}
 	if d, found, err := explainResponse(ctx, e, id); found {
-		return d, err
+		return Explanation{Kind: "response", Document: d}, err
 	}
-	subject, figure, ok := strings.Cut(id, ".")
-	if h, found := explainCount(e, id); found {
-		return h, nil
+	if x, found := explainFigure(e, id); found {
+		x.Kind = "figure"
+		return x, nil
 	}
-	if h, found := explainLinking(e, id); found {
-		return h, nil
+	return Explanation{}, fault.New(fault.Invalid, explainHint(e, id), "there is no figure, person, campaign or response %q", id)
+}
+
+// explainFigure knows counts, and the figures of principles and themes.
+func explainFigure(e *report.Edition, id string) (Explanation, bool) {
+	if x, found := explainCount(e, id); found {
+		return x, true
 	}
-	if ok {
-		for i, p := range e.Whole.Principles {
-			if p.ID == subject && has(principleFigures, figure) {
-				return explainPrinciple(e, i, figure), nil
-			}
+	if x, found := explainLinking(e, id); found {
+		return x, true
+	}
+	subject, figure, _ := strings.Cut(id, ".")
+	for i, p := range summary.Principles(e, e.Whole) {
+		if p.ID == subject && has(principleFigures, figure) {
+			return Explanation{Value: principleValue(p, figure), Document: explainPrinciple(e, i, figure)}, true
 		}
-		for i, t := range e.Whole.Themes {
-			if t.ID == subject && has(themeFigures, figure) {
-				return explainTheme(e, i, figure), nil
-			}
+	}
+	for i, t := range summary.Themes(e, e.Whole) {
+		if t.ID == subject && has(themeFigures, figure) {
+			return Explanation{Value: themeValue(t, figure), Document: explainTheme(e, i, figure)}, true
 		}
 	}
-	return export.Document{}, fault.New(fault.Invalid, explainHint(e, id), "there is no figure, person, campaign or response %q", id)
+	return Explanation{}, false
 }
 
 var (
