@@ -14,39 +14,56 @@ var families = map[string]map[string]string{
 		break breaks broke broken breaking
 		bring brings brought bringing
 		build builds built building buildings
+		business businesses
 		bus buses
 		buy buys bought buying
 		catch catches caught catching
 		authority authorities
+		begin begins began begun beginning
 		child children
 		choose chooses chose chosen choosing
 		consultant consultants consultancy consultancies
 		criterion criteria
 		customer customers
 		department departments
+		draw draws drew drawn drawing drawings
 		drink drinks drank drunk drinking
 		drive drives drove driven driving
 		eat eats ate eaten eating
 		experience experiences experienced
 		experiment experiments experimental experimentation experimented experimenting
 		explain explains explained explaining explanation explanations explanatory explainable explainability
+		fall falls fell fallen falling
 		feel feels felt feeling feelings
 		find finds found finding findings
+		foot feet
+		forget forgets forgot forgotten forgetting
 		general generally
 		give gives gave given giving
 		government governments governmental
+		grow grows grew grown growing
 		hear hears heard hearing hearings
+		hide hides hid hidden hiding
+		hold holds held holding
 		important importance importantly
+		international internationally
 		keep keeps kept keeping
+		knife knives
 		know knows knew known knowing
+		lead leads led leading
 		lose loses lost losing
 		major
 		man men
+		meet meets met meeting meetings
 		minor
+		mouse mice
+		news
 		objective objectives
+		past
 		pay pays paid paying
 		person persons people peoples
 		policy policies
+		positive positively positives
 		public publicly
 		response responses
 		run runs ran running
@@ -60,9 +77,13 @@ var families = map[string]map[string]string{
 		take takes took taken taking
 		teach teaches taught teaching
 		tell tells told telling
+		throw throws threw thrown throwing
+		tooth teeth
 		understand understands understood understanding
 		university universities
 		wake wakes woke woken waking
+		wear wears wore worn wearing
+		win wins won winning
 		woman women
 		write writes wrote written writing
 	`),
@@ -188,7 +209,10 @@ var akin = map[string]map[string]string{
 	"en": kin(`
 		choose choice choices
 		clean cleanly cleanliness
+		comfort comfy comfier comfortable comfortably
 		dirt dirty dirtier dirtiest
+		enjoy enjoyable enjoyably
+		knowledge knowledgeable
 		noise noisy noisier noisily
 		smell smelly smelt
 	`),
@@ -197,7 +221,9 @@ var akin = map[string]map[string]string{
 		aprender aprendizaje aprendizajes
 		bello belleza
 		calido calidez
+		comodo comodisimo comodisima
 		conectar conexion conexiones
+		confort confortable confortables
 		decidir decision decisiones
 		eficaz eficacia
 		expresar expresion expresiones

@@ -36,7 +36,10 @@ func TestStemTogether(t *testing.T) {
 			write wrote written
 			bus buses
 			noise noisy
-			clean cleanliness cleaning`,
+			clean cleanliness cleaning
+			comfort comfortable comfy
+			mouse mice
+			win won winning`,
 		"es": `
 			participación participacion participaciones participar participan participó participaron
 			transparencia transparente transparentes TRANSPARENCIA
@@ -133,6 +136,11 @@ func TestStemApart(t *testing.T) {
 			customer custom
 			object objective
 			answer answerable
+			new news
+			busy business
+			past paste
+			position positive
+			internal international
 			active activist`,
 		"es": `
 			año ano
