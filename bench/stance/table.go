@@ -11,6 +11,7 @@ import (
 // table counts stances as they are and as they were read.
 type table struct {
 	n, right, side, sided int
+	said, true            int // read as anything but unclear, and rightly
 	truth, read, both     map[survey.Stance]int
 }
 
@@ -24,6 +25,12 @@ func (t *table) add(truth, read survey.Stance) {
 	if truth == read {
 		t.right++
 		t.both[read]++
+	}
+	if read != survey.StanceUnclear {
+		t.said++
+		if truth == read {
+			t.true++
+		}
 	}
 	if s := side(truth); s != 0 {
 		t.sided++
@@ -45,7 +52,7 @@ func side(s survey.Stance) int {
 }
 
 func heading() {
-	fmt.Printf("%-22s %-4s %5s %6s %6s %6s |", "set", "lang", "texts", "right", "side", "macro")
+	fmt.Printf("%-22s %-4s %5s %6s %6s %6s %6s %6s |", "set", "lang", "texts", "right", "side", "macro", "said", "true")
 	for _, s := range survey.Stances() {
 		fmt.Printf(" %23s", s)
 	}
@@ -61,7 +68,7 @@ func (t *table) print(name, language string) {
 	for _, s := range survey.Stances() {
 		macro += t.f1(s) / float64(len(survey.Stances()))
 	}
-	fmt.Printf("%-22s %-4s %5d %6.3f %6.3f %6.3f |", name, language, t.n, float64(t.right)/float64(max(1, t.n)), float64(t.side)/float64(max(1, t.sided)), macro)
+	fmt.Printf("%-22s %-4s %5d %6.3f %6.3f %6.3f %6.3f %6.3f |", name, language, t.n, share(t.right, t.n), share(t.side, t.sided), macro, share(t.said, t.n), share(t.true, t.said))
 	for _, s := range survey.Stances() {
 		fmt.Printf(" %23.3f", t.f1(s))
 	}
@@ -115,3 +122,5 @@ func stancesIn(path string) (map[[3]string]survey.Stance, error) {
 	}
 	return out, nil
 }
+
+func share(n, of int) float64 { return float64(n) / float64(max(1, of)) }

@@ -104,6 +104,7 @@ var families = map[string]map[string]string{
 		comunidad comunidades comunitario comunitaria comunitarios comunitarias
 		consultor consultora consultores consultoras consultoria consultorias
 		contador contadores contadora contadoras
+		convenio convenios
 		costa costas
 		crear crea crean creado creada creados creadas creando creacion crearon
 		creer cree creen creo creia creian creemos creyo creyendo creyeron
@@ -188,12 +189,6 @@ var families = map[string]map[string]string{
 		nuestro nuestra nuestros nuestras
 		mucho mucha muchos muchas
 		tanto tanta tantos tantas tan
-		ser es son era eran fue fueron sea sean sera seran seria serian sido siendo somos soy eres fuese fueran
-		haber ha han he hay hemos habia habian hubo haya hayan habra habran habria habrian hubiera hubieran habiendo
-		estar estan estoy estamos estaba estaban estuvo estuvieron estara estaran estaria estarian
-		hacer hace hacen hago haga hagan hizo hicieron hecho hecha hechos hechas haciendo hara haran haria harian hacemos hacerlo hacerla hacerse
-		tener tiene tienen tengo tenga tengan tuvo tuvieron tenia tenian tendra tendran tendria tendrian tenemos teniendo tenido tuve tuvimos
-		poder puede pueden puedo pueda puedan podemos podria podrian podia podian pudo pudieron pudiera podra podran puedes pude pudimos
 	`),
 }
 
@@ -202,7 +197,9 @@ var families = map[string]map[string]string{
 var themselves = wordSet(`como para sobre entre sin sino con contra por pero porque cada casi cuando donde desde hasta hacia ante antes
 	muy mas menos ya si no ni que de del al la las lo los le les se me te nos un una uno unos unas y o u e en a
 	mi mis tu tus su sus yo el ella ellas ellos usted ustedes aqui ahi alli ahora luego pues aunque mientras durante segun bien
-	nada nadie algo alguien asi aun tal tales vez veces cosa cosas fuera dentro despues tras da dan des va van san par`)
+	nada nadie algo alguien asi aun tal tales vez veces cosa cosas fuera dentro despues tras da dan des va van san par
+	ser es son era eran fue fueron sea sean sera seran seria serian ha han he hay haya hayan hubo habia habian habra habran habria habrian
+	estar estan estoy estamos estaba estaban estuvo estuvieron estara estaran estaria estarian`)
 
 // akin are words that mean what another word means: each line has that word first.
 var akin = map[string]map[string]string{

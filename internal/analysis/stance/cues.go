@@ -108,7 +108,7 @@ func cues() []cue {
 			would not work, never work, does not work, doesn't work, not work, unnecessary, arbitrary, bureaucratic, nobody elected, hold up, slow us, cannot support,
 			no legal basis, overreach, not our job, another committee, another form, one more form, 
 			is not openness, not lending, should not, shouldn't, must not, mustn't, ought not, 
-			scare away, overkill, lip service, box ticking, box-ticking, tick-box, window dressing, wishful, the last thing,
+			scare away, overkill, lip service, box ticking, box-ticking, tick-box, window dressing, wishful!, the last thing,
 			no need, not needed, unacceptable, flawed, 
 			argue with, argue against, counterproductive, backfire, ban is, goes nowhere,
 			another layer, not going to help, won't help, does not help, doesn't help, won't change, will not change, nothing will change, will never happen, supposed to solve, a joke, for show, no thanks, no thank you, no way, count me out, not for us, not for me, disproportionate, excessive, heavy-handed, makes things worse, make things worse, makes it worse, does more harm, the wrong tool, the wrong way, dead letter, no business, reads like, hands the
@@ -147,9 +147,9 @@ func cues() []cue {
 		`, `
 			siempre que, siempre y cuando, con una condición, con la condición, a condición, con tal de, con tal que, solo si, sólo si, únicamente si, a favor si, sugiero, sugerimos, recomiendo!, recomendamos!, falta decir, faltaría, solo falta, le falta,
 			le faltan, con adiciones, con cambios, añadiría, agregaría, incluiría, no basta, echo en falta, echo de menos, pero que, además, iría más lejos, ir más lejos,
-			aún mejor, todavía mejor, convendría, conviene precisar, estaría bien, sería bueno, sería útil, ayudaría, me gustaría que, quisiera que, pediría, pediríamos, solo pido, también debe, también debería, mencionen, olvida, no menciona, ampliar, extender, extenderlo, ampliarlo, más detalle, un ejemplo,
+			aún mejor, todavía mejor, convendría!, conviene precisar, estaría bien, sería bueno, sería útil, ayudaría, me gustaría que, quisiera que!, pediría!, pediríamos!, solo pido, también debe, también debería, mencionen, olvida, no menciona, ampliar, extender, extenderlo, ampliarlo, más detalle, un ejemplo,
 			le hace falta, hace falta que, yo pondría, yo añadiría, con una nota,
-			eso sí, vendría bien, vendrían bien, pendiente de que, a falta de, que no se quede, por lo demás, salvo que, matiz, matizar, un detalle, una cosa más, se podría mejorar, mejoraría, más concreto, más claro, concretar, reforzar, tengan en cuenta, tener en cuenta, recuerden, querría, una línea sobre, una frase sobre, un apartado sobre, yo iría, con plazos, si también, bien si, de acuerdo si, está bien si
+			eso sí, vendría bien, vendrían bien, pendiente de que, a falta de, que no se quede, por lo demás, salvo que, matiz, matizar, un detalle, una cosa más, se podría mejorar, mejoraría!, más concreto, más claro, concretar, reforzar, tengan en cuenta, tener en cuenta, recuerden, querría!, una línea sobre, una frase sobre, un apartado sobre, yo iría, con plazos, si también, bien si, de acuerdo si, está bien si
 		`, "no alcanza, ir más lejos de"},
 		{modal, `should, must, ought to, needs to, would need, perhaps, maybe, please`, `debería, debe, deben, deberá, hay que, habría que, tiene que, tienen que, tendría que, tendrían que, haría falta, quizá, quizás, tal vez, por favor`, ""},
 		{contrast, ``, `sino!`, ""},
@@ -186,7 +186,7 @@ func cues() []cue {
 			don't understand, what is meant, could you tell, can you tell, tell us whether, I am asking,
 			does anyone know, anyone know
 		`, `
-			quisiera saber, me gustaría saber, nos gustaría saber, me pregunto!, no me queda claro, no queda claro, no está claro qué, no entiendo, no estoy seguro de entender, no estoy segura de entender,
+			quisiera saber!, me gustaría saber, nos gustaría saber, me pregunto!, no me queda claro, no queda claro, no está claro qué, no entiendo, no estoy seguro de entender, no estoy segura de entender,
 			a qué se refiere, qué significa, podrían decir, pueden decir, tengo curiosidad,
 			alguien sabe, sabe alguien, saben si, sabe si
 		`, ""},
