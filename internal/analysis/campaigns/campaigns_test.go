@@ -224,7 +224,7 @@ func TestWhatOneWayOfWritingTells(t *testing.T) {
 	}
 	c.usage = c.count(c.long)
 	tells := func(a, b int32) float64 {
-		c.marks.of(c.text(a))
+		c.marks.of(c.triples(c.text(a)))
 		return c.usage.telling(c.text(b), c.marks.has, 1e300)
 	}
 	if got, least := tells(1, 2), beyondPairs*c.usage.chance; got >= least {

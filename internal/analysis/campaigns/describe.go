@@ -67,7 +67,7 @@ func (c *clustering) pickedFrom(documents []int32, example int32) bool {
 		return false
 	}
 	words := c.of(example)
-	c.marks.of(words)
+	c.marks.of(c.triples(words))
 	c.usage.many = 0
 	sum, sample := 0.0, spread(documents, sampled)
 	for _, d := range sample {
@@ -128,19 +128,19 @@ func (c *clustering) coverage(d int32, whole bool) coverage {
 			long += next - until
 		}
 	}
-	for i := 2; i < len(words); i++ {
-		if !c.marks.has(triple(words[i-2], words[i-1], words[i])) {
+	for i, key := range c.triples(words) {
+		if !c.marks.has(key) {
 			continue
 		}
-		from := max(until, i-2)
+		from, to := max(until, i), i+3
 		if from > until || len(out.shared) == 0 {
 			close(from)
-			out.shared = append(out.shared, run{from, i + 1})
+			out.shared = append(out.shared, run{from, to})
 		} else {
-			out.shared[len(out.shared)-1].to = i + 1
+			out.shared[len(out.shared)-1].to = to
 		}
-		n += i + 1 - from
-		until = i + 1
+		n += to - from
+		until = to
 	}
 	close(len(words))
 	out.share = float32(n) / float32(len(words))

@@ -9,6 +9,8 @@ type clustering struct {
 	order          []int32 // rank → document
 	leader         []int32 // rank → rank of the first document of its cluster
 	long           []int32 // ranks of documents that are long enough to compare
+	keys           []uint32 // scratch of triples
+	found          []hit    // of hits
 	marks          marks
 	wordsA, wordsB marks
 	usage          usage
@@ -94,7 +96,7 @@ func (c *clustering) best(rank int32, near *proposal) int32 {
 		most = firstLooks
 	}
 	words, signature := c.text(rank), &c.signatures[rank]
-	c.marks.of(words)
+	c.marks.of(c.triples(words))
 	best, likest, enough := rank, 0.0, 0
 	var tried [looks]int32
 	n := 0

@@ -36,58 +36,81 @@ func (u *usedOften) add(key uint32) {
 	}
 }
 
-// worthTrying lists leaders made largely of phrases that others use.
-func (c *clustering) worthTrying() ([]int32, *usedOften) {
-	var leaders []int32
+// samples is about one in four of the triples of each document, always the same ones.
+type samples struct {
+	keys []uint32
+	ends []int32 // by rank
+}
+
+func (s *samples) of(rank int32) []uint32 {
+	from := int32(0)
+	if rank > 0 {
+		from = s.ends[rank-1]
+	}
+	return s.keys[from:s.ends[rank]]
+}
+
+func (c *clustering) sample() *samples {
 	words := 0
-	for i, l := range c.leader {
-		rank := int32(i) // a rank
-		words += c.docs[c.order[rank]].length
-		if l == rank && c.docs[c.order[rank]].length >= mergedWords {
-			leaders = append(leaders, rank)
+	for _, d := range c.order {
+		words += c.docs[d].length
+	}
+	s := &samples{make([]uint32, 0, words/4+words/64), make([]int32, len(c.order))}
+	for rank := range c.order {
+		for _, key := range c.triples(c.text(int32(rank))) { // a rank
+			if key&3 == 0 {
+				s.keys = append(s.keys, key)
+			}
 		}
+		s.ends[rank] = int32(len(s.keys)) // below the words in memory
+	}
+	return s
+}
+
+// worthTrying lists leaders made largely of phrases that others use.
+func (c *clustering) worthTrying(s *samples) ([]int32, *usedOften) {
+	words := 0
+	for _, d := range c.order {
+		words += c.docs[d].length
 	}
 	size := 1 << 12
 	for size < words/2 { // of which a fourth is sampled
 		size *= 2
 	}
 	used := &usedOften{counts: make([]uint8, size), mask: uint32(size - 1)} // a power of two below the words in memory
-	for rank := range c.order {
-		c.sample(int32(rank), used.add) // a rank
+	for _, key := range s.keys {
+		used.add(key)
 	}
-	return slices.DeleteFunc(leaders, func(rank int32) bool {
-		n, often := 0, 0
-		c.sample(rank, func(key uint32) {
-			n++
+	var leaders []int32
+	for i, l := range c.leader {
+		rank := int32(i) // a rank
+		if l != rank || c.docs[c.order[rank]].length < mergedWords {
+			continue
+		}
+		often, keys := 0, s.of(rank)
+		for _, key := range keys {
 			if used.has(key) {
 				often++
 			}
-		})
-		return n == 0 || float64(often) < ofUsedPhrases*float64(n)
-	}), used
-}
-
-// sample calls do for about one triple in four, always the same ones.
-func (c *clustering) sample(rank int32, do func(uint32)) {
-	words := c.text(rank)
-	for i := 2; i < len(words); i++ {
-		if key := triple(words[i-2], words[i-1], words[i]); key&3 == 0 {
-			do(key)
+		}
+		if len(keys) > 0 && float64(often) >= ofUsedPhrases*float64(len(keys)) {
+			leaders = append(leaders, rank)
 		}
 	}
+	return leaders, used
 }
 
 // links compares each document with those before it that use most of its phrases.
-func (c *clustering) links(tried []int32, used *usedOften) []link {
+func (c *clustering) links(tried []int32, s *samples, used *usedOften) []link {
 	var all []link
 	index := newRings(used.often)
 	votes := make([]uint8, len(c.order))
 	var touched []int32
 	for _, rank := range tried {
 		touched = touched[:0]
-		c.sample(rank, func(key uint32) {
+		for _, key := range s.of(rank) {
 			if !used.has(key) {
-				return
+				continue
 			}
 			for _, other := range index.turn(key, rank) {
 				if other < 0 || other == rank {
@@ -98,7 +121,7 @@ func (c *clustering) links(tried []int32, used *usedOften) []link {
 				}
 				votes[other] = min(votes[other], 254) + 1
 			}
-		})
+		}
 		var near proposal
 		for _, other := range touched {
 			if votes[other] > 1 {
@@ -110,12 +133,13 @@ func (c *clustering) links(tried []int32, used *usedOften) []link {
 			continue
 		}
 		words := c.text(rank)
-		c.marks.of(words)
+		c.marks.of(c.triples(words))
 		for _, other := range near.ranks[:near.n] {
 			with := c.text(other)
 			shorter := float64(min(len(words), len(with)))
-			if share := c.covered(with) / shorter; share >= least[0].share {
-				all = append(all, link{rank, other, share, float64(c.inRuns(with, passageOfLetters)) / shorter})
+			inAll, long := c.shared(with, passageOfLetters)
+			if share := float64(inAll) / shorter; share >= least[0].share {
+				all = append(all, link{rank, other, share, float64(long) / shorter})
 			}
 		}
 	}

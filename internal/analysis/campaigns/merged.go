@@ -23,11 +23,12 @@ const (
 // merged joins mail-merge letters.
 func (c *clustering) merged() {
 	c.usage.many = 0 // here phrases that many use are what is looked for
-	tried, used := c.worthTrying()
+	samples := c.sample()
+	tried, used := c.worthTrying(samples)
 	if len(tried) < mergedLeast {
 		return
 	}
-	all := c.links(tried, used)
+	all := c.links(tried, samples, used)
 	ordinary, _ := c.inCommon(spread(tried, compared))
 	var letters [][]int32
 	for _, least := range least {
@@ -70,21 +71,20 @@ func (c *clustering) inCommon(ranks []int32) (words, runs float64) {
 	for i, rank := range ranks {
 		first := c.text(rank)
 		c.marks.clear(len(first))
-		lengths[i] = len(first)
 		t := tally{}
-		for k := 2; k < len(first); k++ {
-			if key := triple(first[k-2], first[k-1], first[k]); frame.has(key) {
-				t.add(k, false)
+		for k, key := range c.triples(first) {
+			if frame.has(key) {
+				t.add(k+2, false)
 			} else {
 				c.marks.add(key)
 			}
 		}
-		lengths[i] -= t.all
+		lengths[i] = len(first) - t.all
 		for k, other := range ranks[:i] {
-			with := c.text(other)
 			shorter := float64(max(1, min(lengths[i], lengths[k])))
-			words += min(1, c.covered(with)/shorter)
-			runs += min(1, float64(c.inRuns(with, longRun))/shorter)
+			all, long := c.shared(c.text(other), longRun)
+			words += min(1, float64(all)/shorter)
+			runs += min(1, float64(long)/shorter)
 			n++
 		}
 	}
@@ -103,23 +103,28 @@ func (c *clustering) frame(ranks []int32) *marks {
 	return frame
 }
 
-// inRuns counts the words of a text in passages of so many words or more all of whose
-// triples are marked.
-func (c *clustering) inRuns(words []uint32, long int) int {
-	n, run := 0, 0
-	for i := 2; i < len(words); i++ {
-		in := c.marks.has(triple(words[i-2], words[i-1], words[i]))
-		if in {
-			run = max(run, 2) + 1
-		}
-		if !in || i == len(words)-1 {
-			if run >= long {
-				n += run
-			}
-			run = 0
+// shared counts the words of a text that lie in marked triples, and those in passages of
+// so many words or more all of whose triples are marked.
+func (c *clustering) shared(words []uint32, passage int) (all, long int) {
+	until, from := 0, 0 // where the last marked triple ends; where its passage begins
+	close := func() {
+		if until-from >= passage {
+			long += until - from
 		}
 	}
-	return n
+	for i, key := range c.triples(words) {
+		if !c.marks.has(key) {
+			continue
+		}
+		if i+2 != until {
+			close()
+			from = i
+		}
+		all += min(3, i+3-until)
+		until = i + 3
+	}
+	close()
+	return all, long
 }
 
 // join makes each group one cluster, without those of its documents that are mostly
@@ -151,8 +156,9 @@ func (c *clustering) join(letters [][]int32, tried []int32) {
 	}
 	for _, rank := range tried {
 		words := c.text(rank)
-		best := c.top(t, words, -1)
-		if best < 0 || c.inTemplate(t, words, best) < ofLettersWords*float64(len(words)) {
+		hits := c.hits(t, words)
+		best := c.top(hits, -1)
+		if best < 0 || c.coveredBy(hits, best) < ofLettersWords*float64(len(words)) {
 			continue
 		}
 		if first[best] < 0 {
@@ -176,9 +182,8 @@ func (c *clustering) countUnits(leaders []int32, clusters map[int32][]int32) {
 	c.counts.clear(n)
 	for i, rank := range leaders {
 		for _, d := range c.documentsOf(append([]int32{rank}, clusters[rank]...), perUnit) {
-			words := c.of(d)
-			for k := 2; k < len(words); k++ {
-				c.counts.add(triple(words[k-2], words[k-1], words[k]), int32(i)) // a sample is small
+			for _, key := range c.triples(c.of(d)) {
+				c.counts.add(key, int32(i)) // a sample is small
 			}
 		}
 	}

@@ -21,37 +21,40 @@ const (
 // rotation, Shrivastava and Li, 2014). Eight bins share a number.
 type signature [bins / 8]uint64
 
-// values is a signature in the making.
-type values [bins]uint16
+// values is a signature in the making; only the first bins are in use.
+type values [64]uint16
 
 func (v *values) of(words []uint32) signature {
 	for i := range v {
 		v[i] = missing
 	}
-	before := uint32(0)
-	for i, w := range words {
-		v.take(mix(uint64(w)))
-		if i > 0 {
+	if len(words) > 0 {
+		before := words[0]
+		v.take(mix(uint64(before)))
+		for _, w := range words[1:] {
+			v.take(mix(uint64(w)))
 			v.take(mix(uint64(before)<<32 | uint64(w)))
+			before = w
 		}
-		before = w
 	}
 	v.densify()
 	var s signature
-	for i, x := range v {
-		s[i/8] |= uint64(uint8(x^x>>8)) << (i % 8 * 8) // both halves folded into one
+	for i := range s {
+		for k, x := range v[8*i : 8*i+8] {
+			s[i] |= uint64(uint8(x^x>>8)) << (8 * k) // both halves folded into one
+		}
 	}
 	return s
 }
 
 func (v *values) take(hash uint64) {
-	bin := (hash >> 32) * bins >> 32
-	v[bin] = min(v[bin], uint16(hash)) // the lowest bits
+	bin := (hash >> 32) * bins >> 32 & 63 // below bins
+	v[bin] = min(v[bin], uint16(hash))    // the lowest bits
 }
 
 // densify fills empty bins, from the right and around the end.
 func (v *values) densify() {
-	full := slices.IndexFunc(v[:], func(x uint16) bool { return x != missing })
+	full := slices.IndexFunc(v[:bins], func(x uint16) bool { return x != missing })
 	if full < 0 {
 		return
 	}
@@ -60,20 +63,19 @@ func (v *values) densify() {
 		next = next*31 + 7 // farther away is another value
 	}
 	for i := bins - 1; i >= 0; i-- {
-		if v[i] == missing {
-			next = next*31 + 7
-			v[i] = next
-		} else {
-			next = v[i]
+		farther := next*31 + 7
+		if next = v[i]; next == missing {
+			next = farther
 		}
+		v[i] = next
 	}
 }
 
 // band is the rows of one band as one number.
-func (s *signature) band(n int) uint64 {
-	key := uint64(0)
+func (s *signature) band(n int) uint32 {
+	key := uint32(0)
 	for i := n * rows; i < (n+1)*rows; i++ {
-		key = key<<8 | s[i/8]>>(i%8*8)&0xff
+		key = key<<8 | uint32(s[i/8]>>(i%8*8)&0xff)
 	}
 	return key
 }
@@ -124,60 +126,65 @@ func (p *proposal) add(rank int32, agree int) {
 // 2n pairs.
 func propose(signatures []signature, long []int32) []proposal {
 	all := make([]proposal, len(signatures))
-	table := newBuckets(len(long))
+	sorted := make([]banded, len(long))
+	scratch := make([]banded, len(long))
+	meet := func(p *proposal, s *signature, early int32) {
+		if contains(p.ranks[:p.n], early) {
+			return
+		}
+		if n := s.agree(&signatures[early]); n >= worthALook {
+			p.add(early, n)
+		}
+	}
 	for band := range bands {
-		table.empty()
-		for _, rank := range long {
+		for i, rank := range long {
+			sorted[i] = banded{signatures[rank].band(band), rank}
+		}
+		sortBand(sorted, scratch)
+		first := 0 // of the bucket
+		for i := 1; i < len(sorted); i++ {
+			if sorted[i].key != sorted[first].key {
+				first = i
+				continue
+			}
+			rank := sorted[i].rank
 			s, p := &signatures[rank], &all[rank]
-			first, before := table.enter(mix(s.band(band)), rank)
-			for _, early := range [...]int32{first, before} {
-				if early < 0 || contains(p.ranks[:p.n], early) {
-					continue
-				}
-				if n := s.agree(&signatures[early]); n >= worthALook {
-					p.add(early, n)
-				}
+			meet(p, s, sorted[first].rank)
+			if i > first+1 {
+				meet(p, s, sorted[i-1].rank)
 			}
 		}
 	}
 	return all
 }
 
-// buckets is a hash table of the documents of one band.
-type buckets struct {
-	slots []bucket
-	mask  uint64
+// banded is a document and its rows of one band.
+type banded struct {
+	key  uint32
+	rank int32
 }
 
-type bucket struct {
-	key           uint32
-	first, before int32 // rank, -1 none
-}
-
-func newBuckets(n int) *buckets {
-	size := half(n)
-	return &buckets{make([]bucket, size), uint64(size - 1)} // positive
-}
-
-func (b *buckets) empty() {
-	for i := range b.slots {
-		b.slots[i].first = -1
+// sortBand sorts by key, those with one key staying in order (a radix sort, a row at a
+// time): tables of all documents in one order and documents in another meet in no cache.
+func sortBand(list, scratch []banded) {
+	for row := range rows {
+		var at [256]int32
+		for _, b := range list {
+			at[uint8(b.key>>(8*row))]++
+		}
+		from := int32(0)
+		for i, n := range at {
+			at[i] = from
+			from += n
+		}
+		for _, b := range list {
+			k := uint8(b.key >> (8 * row))
+			scratch[at[k]] = b
+			at[k]++
+		}
+		list, scratch = scratch, list
 	}
-}
-
-// enter adds a document to its bucket and returns the bucket's first one and the
-// one entered last, -1 for none.
-func (b *buckets) enter(key uint64, rank int32) (first, before int32) {
-	i, tag := key&b.mask, uint32(key>>32) // the upper half
-	for b.slots[i].first >= 0 && b.slots[i].key != tag {
-		i = (i + 1) & b.mask
+	if rows%2 == 1 {
+		copy(scratch, list)
 	}
-	s := &b.slots[i]
-	if s.first < 0 {
-		*s = bucket{tag, rank, rank}
-		return -1, -1
-	}
-	first, before = s.first, s.before
-	s.before = rank
-	return first, before
 }

@@ -10,18 +10,37 @@ func triple(a, b, c uint32) uint32 {
 // pair is two words in a row as one number.
 func pair(a, b uint32) uint32 { return uint32(mix(uint64(a)<<32|uint64(b)) >> 32) } // the upper half
 
+// triples is the triples of a text in order: that which begins with word i at i. It
+// holds until the next call.
+func (c *clustering) triples(words []uint32) []uint32 {
+	if len(words) < 3 {
+		return nil
+	}
+	if cap(c.keys) < len(words) {
+		c.keys = make([]uint32, 2*len(words))
+	}
+	keys := c.keys[:len(words)-2]
+	first, second := words[0], words[1]
+	for i, third := range words[2:] {
+		keys[i] = triple(first, second, third)
+		first, second = second, third
+	}
+	return keys
+}
+
 // marks is a set of triples that is emptied in no time.
 type marks struct {
-	slots []uint64 // turn and triple
-	turn  uint64   // in the upper half
+	some  [256]uint64 // a bit for the triples there are, by which most others are told at once
+	slots []uint64    // turn and triple
+	turn  uint64      // in the upper half
 	mask  uint32
 }
 
-// of makes the set hold the triples of a text, and nothing else.
-func (m *marks) of(words []uint32) {
-	m.clear(len(words))
-	for i := 2; i < len(words); i++ {
-		m.add(triple(words[i-2], words[i-1], words[i]))
+// of makes the set hold these triples, and nothing else.
+func (m *marks) of(keys []uint32) {
+	m.clear(len(keys))
+	for _, key := range keys {
+		m.add(key)
 	}
 }
 
@@ -33,9 +52,11 @@ func (m *marks) clear(n int) {
 		m.slots, m.turn = make([]uint64, size), 1<<32
 	}
 	m.mask = uint32(size - 1) // small; a part of the table for a short text stays in the cache
+	m.some = [256]uint64{}
 }
 
 func (m *marks) add(key uint32) {
+	m.some[key>>24] |= 1 << (key >> 18 & 63)
 	i, slot := key&m.mask, m.turn|uint64(key)
 	for s := m.slots[i]; s>>32 == m.turn>>32 && s != slot; s = m.slots[i] {
 		i = (i + 1) & m.mask
@@ -44,6 +65,10 @@ func (m *marks) add(key uint32) {
 }
 
 func (m *marks) has(key uint32) bool {
+	return m.some[key>>24]&(1<<(key>>18&63)) != 0 && m.find(key)
+}
+
+func (m *marks) find(key uint32) bool {
 	i, slot := key&m.mask, m.turn|uint64(key)
 	for s := m.slots[i]; s>>32 == m.turn>>32; s = m.slots[i] {
 		if s == slot {
@@ -80,9 +105,9 @@ const wornWord = .4
 // covered counts the words that lie in a triple of the set.
 func (c *clustering) covered(words []uint32) float64 {
 	var t tally
-	for i := 2; i < len(words); i++ {
-		if key := triple(words[i-2], words[i-1], words[i]); c.marks.has(key) {
-			t.add(i, c.usage.worn(key))
+	for i, key := range c.triples(words) {
+		if c.marks.has(key) {
+			t.add(i+2, c.usage.worn(key))
 		}
 	}
 	return t.words()

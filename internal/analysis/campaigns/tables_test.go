@@ -21,7 +21,7 @@ func TestTablesGrow(t *testing.T) {
 		if got := phrases.turn(key, 9); got[0] != 7 || got[1] != -1 {
 			t.Fatalf("phrase %d was used by %v", k, got)
 		}
-		if got, want := letters.of(key), [2]int32{int32(k), int32(k) + 1}; got != want {
+		if got, want := letters.slot(key).owners, [2]int32{int32(k), int32(k) + 1}; got != want {
 			t.Fatalf("phrase %d is of %v, want %v", k, got, want)
 		}
 	}

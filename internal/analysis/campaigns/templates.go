@@ -3,12 +3,19 @@ package campaigns
 // templates is which clusters have a triple in their common text: two at most, as
 // clusters that share more belong together or share a set phrase.
 type templates struct {
-	keys   []uint32
-	owners [][2]int32 // leaders; -1 for none
-	mask   uint32
-	n      int             // triples
-	some   [1 << 14]uint64 // a bit for the triples there are, by which most others are told at once
+	slots []owned
+	mask  uint32
+	n     int             // triples
+	some  [1 << 14]uint64 // a bit for the triples there are, by which most others are told at once
 }
+
+// owned is a triple and its owners, -1 for none.
+type owned struct {
+	key    uint32
+	owners [2]int32
+}
+
+func (o *owned) by(owner int32) bool { return o.owners[0] == owner || o.owners[1] == owner }
 
 func newTemplates(n int) *templates {
 	t := &templates{}
@@ -18,56 +25,71 @@ func newTemplates(n int) *templates {
 
 // resize makes room for half as many triples, and keeps those there are.
 func (t *templates) resize(size int) {
-	keys, owners := t.keys, t.owners
-	t.keys, t.owners, t.mask = make([]uint32, size), make([][2]int32, size), uint32(size-1) // at most a few per word
-	for i := range t.owners {
-		t.owners[i] = [2]int32{-1, -1}
+	before := t.slots
+	t.slots, t.mask = make([]owned, size), uint32(size-1) // at most a few per word
+	for i := range t.slots {
+		t.slots[i].owners = [2]int32{-1, -1}
 	}
-	for i, o := range owners {
-		if o[0] >= 0 {
-			slot := t.slot(keys[i])
-			t.keys[slot], t.owners[slot] = keys[i], o
+	for _, o := range before {
+		if o.owners[0] >= 0 {
+			*t.slot(o.key) = o
 		}
 	}
 }
 
-func (t *templates) slot(key uint32) uint32 {
+func (t *templates) slot(key uint32) *owned {
 	i := key & t.mask
-	for t.owners[i][0] >= 0 && t.keys[i] != key {
+	for t.slots[i].owners[0] >= 0 && t.slots[i].key != key {
 		i = (i + 1) & t.mask
 	}
-	return i
+	return &t.slots[i]
 }
 
-// of is the owners of a triple, -1 for none.
-func (t *templates) of(key uint32) [2]int32 {
-	if t.some[key>>18]&(1<<(key>>12&63)) == 0 {
-		return [2]int32{-1, -1}
-	}
-	return t.owners[t.slot(key)]
-}
+// has reports whether the triple may have an owner: most that have none it tells.
+func (t *templates) has(key uint32) bool { return t.some[key>>18]&(1<<(key>>12&63)) != 0 }
+
+// by reports whether the triple is the owner's.
+func (t *templates) by(key uint32, owner int32) bool { return t.has(key) && t.slot(key).by(owner) }
 
 func (t *templates) add(key uint32, owner int32) {
 	t.some[key>>18] |= 1 << (key >> 12 & 63)
-	i := t.slot(key)
-	switch o := &t.owners[i]; {
-	case o[0] < 0:
-		t.keys[i], o[0] = key, owner
-		if t.n++; 2*t.n > len(t.keys) {
-			t.resize(2 * len(t.keys))
+	o := t.slot(key)
+	switch {
+	case o.owners[0] < 0:
+		*o = owned{key, [2]int32{owner, -1}}
+		if t.n++; 2*t.n > len(t.slots) {
+			t.resize(2 * len(t.slots))
 		}
-	case o[0] != owner && o[1] < 0:
-		o[1] = owner
+	case o.owners[0] != owner && o.owners[1] < 0:
+		o.owners[1] = owner
 	}
 }
 
-// inTemplate counts the words of a text that lie in triples of the owner.
-func (c *clustering) inTemplate(t *templates, words []uint32, owner int32) float64 {
+// hit is a triple of a text that has an owner, and the word that it begins with.
+type hit struct {
+	*owned
+	at int
+}
+
+// hits lists the triples of a text that have owners. It holds until the next call.
+func (c *clustering) hits(t *templates, words []uint32) []hit {
+	c.found = c.found[:0]
+	for i, key := range c.triples(words) {
+		if t.has(key) {
+			if o := t.slot(key); o.owners[0] >= 0 {
+				c.found = append(c.found, hit{o, i})
+			}
+		}
+	}
+	return c.found
+}
+
+// coveredBy counts the words of a text that lie in triples of the owner.
+func (c *clustering) coveredBy(hits []hit, owner int32) float64 {
 	var n tally
-	for i := 2; i < len(words); i++ {
-		key := triple(words[i-2], words[i-1], words[i])
-		if o := t.of(key); o[0] == owner || o[1] == owner {
-			n.add(i, c.usage.worn(key))
+	for _, h := range hits {
+		if h.by(owner) {
+			n.add(h.at+2, c.usage.worn(h.key))
 		}
 	}
 	return n.words()
@@ -109,9 +131,8 @@ func (c *clustering) common(documents []int32, enough int, add func(key uint32, 
 	}
 	c.counts.clear(n)
 	for i, d := range documents {
-		words := c.of(d)
-		for k := 2; k < len(words); k++ {
-			c.counts.add(triple(words[k-2], words[k-1], words[k]), int32(i)) // a sample is small
+		for _, key := range c.triples(c.of(d)) {
+			c.counts.add(key, int32(i)) // a sample is small
 		}
 	}
 	c.counts.each(enough, add)
@@ -173,26 +194,26 @@ func (c *clustering) gather() bool {
 // owner is the leader of the cluster whose common text covers the document; -1 for none.
 func (c *clustering) owner(t *templates, rank int32) int32 {
 	words := c.text(rank)
-	best := c.top(t, words, rank)
+	hits := c.hits(t, words)
+	best := c.top(hits, rank)
 	if best < 0 {
 		return -1
 	}
-	first, shared := c.text(best), c.inTemplate(t, words, best)
-	if !c.copies(shared, first, words, func(key uint32) bool { o := t.of(key); return o[0] == best || o[1] == best }) {
+	if !c.copies(c.coveredBy(hits, best), c.text(best), words, func(key uint32) bool { return t.by(key, best) }) {
 		return -1
 	}
 	return best
 }
 
-// top is the owner, other than the one excepted, of most triples of a text, the
+// top is the owner, other than the one excepted, of most of a text's triples, the
 // smallest of several; -1 for none.
-func (c *clustering) top(t *templates, words []uint32, except int32) int32 {
+func (c *clustering) top(hits []hit, except int32) int32 {
 	if len(c.votes) < len(c.order) {
 		c.votes = make([]int32, len(c.order))
 	}
 	c.touched = c.touched[:0]
-	for i := 2; i < len(words); i++ {
-		for _, o := range t.of(triple(words[i-2], words[i-1], words[i])) {
+	for _, h := range hits {
+		for _, o := range h.owners {
 			if o < 0 || o == except {
 				continue
 			}

@@ -62,8 +62,8 @@ func (c *clustering) count(documents []int32) usage {
 		for _, w := range words {
 			uses[w&(wordCounters-1)]++
 		}
-		for i := 2; i < len(words); i++ {
-			bump(&u.counts[triple(words[i-2], words[i-1], words[i])&u.mask])
+		for _, key := range c.triples(words) {
+			bump(&u.counts[key&u.mask])
 		}
 		for i := 1; i < len(words); i++ {
 			bump(&u.pairs[pair(words[i-1], words[i])&u.within])
