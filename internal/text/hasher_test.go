@@ -18,7 +18,7 @@ func agree(t interface{ Fatalf(string, ...any) }, h *Hasher, s string) {
 		t.Fatalf("%q: %d words, want %d", s, len(words), len(tokens))
 	}
 	for i, w := range words {
-		if want := (Word{HashWord(tokens[i].Folded), int32(tokens[i].From), int32(tokens[i].To)}); w != want {
+		if want := (Word{hashOf(tokens[i].Folded), int32(tokens[i].From), int32(tokens[i].To)}); w != want {
 			t.Fatalf("%q: word %d is %+v, want %+v (%q)", s, i, w, want, tokens[i].Folded)
 		}
 	}

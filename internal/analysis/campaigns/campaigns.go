@@ -64,7 +64,7 @@ type doc struct {
 // there will be, as far as that is known.
 func New(prompts []string, places bool, expected int) *Finder {
 	f := &Finder{places: places, open: map[int32][]string{}}
-	f.prompt = f.newPrompt(prompts)
+	f.prompt = newPrompt(&f.hasher, prompts)
 	f.seen.room(expected, nil)
 	f.known.room(expected/2, nil)
 	return f
@@ -182,13 +182,4 @@ func (f *Finder) of(n int32) []uint32 {
 
 // short is a word in 32 bits. That two words share them changes nothing as long as
 // it is rare.
-func short(hash uint64) uint32 { return uint32(mix(hash) >> 32) } // the upper half
-
-// mix spreads the bits of x (the finaliser of MurmurHash3).
-func mix(x uint64) uint64 {
-	x ^= x >> 33
-	x *= 0xff51afd7ed558ccd
-	x ^= x >> 33
-	x *= 0xc4ceb9fe1a85ec53
-	return x ^ x>>33
-}
+func short(hash uint64) uint32 { return uint32(hash >> 32) } // the upper half

@@ -30,10 +30,10 @@ func (v *values) of(words []uint32) signature {
 	}
 	if len(words) > 0 {
 		before := words[0]
-		v.take(mix(uint64(before)))
+		v.take(word(before))
 		for _, w := range words[1:] {
-			v.take(mix(uint64(w)))
-			v.take(mix(uint64(before)<<32 | uint64(w)))
+			v.take(word(w))
+			v.take(pair(before, w))
 			before = w
 		}
 	}

@@ -8,21 +8,27 @@ const promptWords = 5
 // prompt is the rows of words that people were shown.
 type prompt struct {
 	rows   map[uint64]bool
-	starts [1 << 12]bool // by a part of its hash: a word with which a row begins
+	starts [1 << 10]uint64 // a bit, by a part of their hashes, for two words with which a row begins
 }
 
-func start(w text.Word) uint64 { return w.Hash >> (64 - 12) }
-
-func (f *Finder) newPrompt(prompts []string) *prompt {
+func newPrompt(h *text.Hasher, prompts []string) *prompt {
 	p := &prompt{rows: map[uint64]bool{}}
 	for _, s := range prompts {
-		words, _ := f.hasher.Append(nil, s, maxWords)
+		words, _ := h.Append(nil, s, maxWords)
 		for i := promptWords; i <= len(words); i++ {
-			p.rows[row(words[i-promptWords:i])] = true
-			p.starts[start(words[i-promptWords])] = true
+			begin := words[i-promptWords : i]
+			p.rows[row(begin)] = true
+			at, bit := start(begin[0], begin[1])
+			p.starts[at] |= bit
 		}
 	}
 	return p
+}
+
+// start is where the bit of two words is.
+func start(a, b text.Word) (at uint16, bit uint64) {
+	x := uint16((a.Hash + 3*b.Hash) >> 48) // what is left
+	return x >> 6, 1 << (x & 63)
 }
 
 func row(words []text.Word) uint64 {
@@ -35,17 +41,25 @@ func row(words []text.Word) uint64 {
 
 // without drops, in place, the words that are taken from the prompt.
 func (p *prompt) without(words []text.Word) []text.Word {
-	if len(p.rows) == 0 {
+	kept, until := words[:0], 0
+	for i := p.next(words, 0); i >= 0; i = p.next(words, i+1) {
+		if i > until {
+			kept = append(kept, words[until:i]...) // never ahead of i: what next still reads is untouched
+		}
+		until = i + promptWords
+	}
+	if until == 0 {
 		return words
 	}
-	kept, until := words[:0], 0
-	for i, w := range words {
-		if i+promptWords <= len(words) && p.starts[start(w)] && p.rows[row(words[i:i+promptWords])] {
-			until = i + promptWords
-		}
-		if i >= until {
-			kept = append(kept, w) // never ahead of i: what row still reads is untouched
+	return append(kept, words[until:]...)
+}
+
+// next is where, from word i on, the next row of the prompt's begins, -1 for nowhere.
+func (p *prompt) next(words []text.Word, i int) int {
+	for ; i+promptWords <= len(words); i++ {
+		if at, bit := start(words[i], words[i+1]); p.starts[at]&bit != 0 && p.rows[row(words[i:i+promptWords])] {
+			return i
 		}
 	}
-	return kept
+	return -1
 }

@@ -1,14 +1,21 @@
 package campaigns
 
+import "math/bits"
+
 // triple is three words in a row as one number. Three are few enough to outlive
 // an edit every few words and enough that unlike texts share hardly any.
-func triple(a, b, c uint32) uint32 {
-	x := uint64(a)*0x9E3779B97F4A7C15 + uint64(b)*0xC2B2AE3D27D4EB4F + uint64(c)*0x165667B19E3779F9
-	return uint32((x ^ x>>29) * 0xBF58476D1CE4E5B9 >> 32) // the upper half
-}
+func triple(a, b, c uint32) uint32 { return uint32(stir(uint64(a)<<32|uint64(b), uint64(c))) } // the lower half
 
-// pair is two words in a row as one number.
-func pair(a, b uint32) uint32 { return uint32(mix(uint64(a)<<32|uint64(b)) >> 32) } // the upper half
+// pair is two words in a row as one number, word is one.
+func pair(a, b uint32) uint64 { return stir(uint64(a)<<32|uint64(b), 1<<32) }
+func word(a uint32) uint64    { return stir(uint64(a), 2<<32) }
+
+// stir makes of two numbers one each of whose bits depends on all of theirs: both halves
+// of a product folded into one.
+func stir(x, y uint64) uint64 {
+	hi, lo := bits.Mul64(x^0xD6E8FEB86659FD93, y^0x9E3779B97F4A7C15)
+	return hi ^ lo
+}
 
 // triples is the triples of a text in order: that which begins with word i at i. It
 // holds until the next call.

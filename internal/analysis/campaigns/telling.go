@@ -44,8 +44,8 @@ func (u *usage) telling(words []uint32, has func(key uint32) bool, enough float6
 // few say counts less than what is known of shorter rows (a trigram model with back-off).
 func (u *usage) expected(a, b, c uint32) float64 {
 	others := func(n uint16) float64 { return float64(max(1, n) - 1) }
-	afterOne := (others(u.pairs[pair(b, c)&u.within]) + u.part(c)) / (u.part(b)*u.clusters + 1)
-	after := (others(u.counts[triple(a, b, c)&u.mask]) + afterOne) / (others(u.pairs[pair(a, b)&u.within]) + 1)
+	afterOne := (others(u.pairs[uint32(pair(b, c))&u.within]) + u.part(c)) / (u.part(b)*u.clusters + 1)
+	after := (others(u.counts[triple(a, b, c)&u.mask]) + afterOne) / (others(u.pairs[uint32(pair(a, b))&u.within]) + 1)
 	return min(1, after)
 }
 

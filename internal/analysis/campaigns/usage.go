@@ -66,7 +66,7 @@ func (c *clustering) count(documents []int32) usage {
 			bump(&u.counts[key&u.mask])
 		}
 		for i := 1; i < len(words); i++ {
-			bump(&u.pairs[pair(words[i-1], words[i])&u.within])
+			bump(&u.pairs[uint32(pair(words[i-1], words[i]))&u.within])
 		}
 	}
 	if clusters < fewClusters {
