@@ -54,9 +54,9 @@ type form struct {
 
 // doc is the words of one or more forms, without what was taken from the prompt.
 type doc struct {
-	block, first int32 // where its words are
-	length       int
-	said         uint64 // hash of the words
+	said         uint32 // hash of the words
+	length       int32
+	block, first int32 // where they are
 }
 
 // New returns a Finder that leaves out words that repeat the prompts. With places
@@ -145,21 +145,22 @@ func (f *Finder) document(words []text.Word) int32 {
 		key ^= key >> 32
 	}
 	said := (*block)[first:]
-	f.known.room(len(f.docs)+1, func(d int32) uint64 { return f.docs[d].said })
-	place := f.known.first(key)
+	f.known.room(len(f.docs)+1, func(d int32) uint64 { return uint64(f.docs[d].said) })
+	hash := uint32(key)
+	place := f.known.first(uint64(hash))
 	for ; ; place = f.known.next(place) {
 		d, ok := f.known.at(place)
 		if !ok {
 			break
 		}
-		if f.docs[d].said == key && slices.Equal(f.of(d), said) {
+		if f.docs[d].said == hash && slices.Equal(f.of(d), said) {
 			*block = (*block)[:first]
 			return d
 		}
 	}
 	d := int32(len(f.docs)) // fewer than responses
 	f.known.enter(place, d)
-	f.docs = append(f.docs, doc{int32(len(f.blocks) - 1), int32(first), len(said), key}) // a block is small, and blocks are few
+	f.docs = append(f.docs, doc{hash, int32(len(said)), int32(len(f.blocks) - 1), int32(first)}) // a block is small, and blocks are few
 	return d
 }
 
@@ -179,6 +180,9 @@ func (f *Finder) of(n int32) []uint32 {
 	d := &f.docs[n]
 	return f.blocks[d.block][d.first:][:d.length]
 }
+
+// length is how many words a document has.
+func (f *Finder) length(n int32) int { return int(f.docs[n].length) }
 
 // short is a word in 32 bits. That two words share them changes nothing as long as
 // it is rare.

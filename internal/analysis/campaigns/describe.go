@@ -95,7 +95,7 @@ func (c *clustering) template(documents []int32) {
 	sample := spread(documents, sampledLetters)
 	n := 0
 	for _, d := range sample {
-		n += c.docs[d].length
+		n += c.length(d)
 	}
 	c.marks.clear(n)
 	c.common(sample, max(2, len(sample)/20), func(key uint32, _ int) { c.marks.add(key) })

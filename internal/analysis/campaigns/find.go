@@ -72,7 +72,7 @@ func (c *clustering) groups(texts []Text) [][]int {
 	for i, t := range texts {
 		d := c.forms[t.Number].doc
 		leader := leaders[d]
-		if sizes[leader] < 2 || c.docs[d].length < minWords {
+		if sizes[leader] < 2 || c.length(d) < minWords {
 			continue
 		}
 		if place[leader] == 0 {
@@ -105,7 +105,7 @@ func (c *clustering) beyondChance(texts []Text, group []int, people int) bool {
 		}
 	}
 	if c.usage.evidence == 0 { // too few texts to know which words are rare
-		return c.docs[first].length >= editedWords
+		return c.length(first) >= editedWords
 	}
 	weight, _, _ := c.commonWords(c.of(first), c.of(first))
 	return weight >= c.usage.evidence/2*float64(people)/float64(people-1)

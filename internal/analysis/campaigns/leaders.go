@@ -23,7 +23,7 @@ func (f *Finder) cluster(order []int32) *clustering {
 	c := &clustering{Finder: f, order: order, leader: make([]int32, len(order))}
 	for rank := range c.leader {
 		c.leader[rank] = int32(rank) // documents are numbered with 32 bits
-		if f.docs[order[rank]].length >= minWords {
+		if f.length(order[rank]) >= minWords {
 			c.long = append(c.long, int32(rank)) // as above
 		}
 	}

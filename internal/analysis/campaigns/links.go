@@ -53,7 +53,7 @@ func (s *samples) of(rank int32) []uint32 {
 func (c *clustering) sample() *samples {
 	words := 0
 	for _, d := range c.order {
-		words += c.docs[d].length
+		words += c.length(d)
 	}
 	s := &samples{make([]uint32, 0, words/4+words/64), make([]int32, len(c.order))}
 	for rank := range c.order {
@@ -71,7 +71,7 @@ func (c *clustering) sample() *samples {
 func (c *clustering) worthTrying(s *samples) ([]int32, *usedOften) {
 	words := 0
 	for _, d := range c.order {
-		words += c.docs[d].length
+		words += c.length(d)
 	}
 	size := 1 << 12
 	for size < words/2 { // of which a fourth is sampled
@@ -84,7 +84,7 @@ func (c *clustering) worthTrying(s *samples) ([]int32, *usedOften) {
 	var leaders []int32
 	for i, l := range c.leader {
 		rank := int32(i) // a rank
-		if l != rank || c.docs[c.order[rank]].length < mergedWords {
+		if l != rank || c.length(c.order[rank]) < mergedWords {
 			continue
 		}
 		often, keys := 0, s.of(rank)

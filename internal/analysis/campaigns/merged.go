@@ -95,7 +95,7 @@ func (c *clustering) inCommon(ranks []int32) (words, runs float64) {
 func (c *clustering) frame(ranks []int32) *marks {
 	documents, n := c.documentsOf(ranks, len(ranks)), 0
 	for _, d := range documents {
-		n += c.docs[d].length
+		n += c.length(d)
 	}
 	frame := &c.wordsA // nobody compares words meanwhile
 	frame.clear(n)
@@ -137,7 +137,7 @@ func (c *clustering) join(letters [][]int32, tried []int32) {
 	n := 0
 	for _, g := range letters {
 		for _, rank := range g {
-			n += c.docs[c.order[rank]].length * min(perUnit, 1+len(clusters[rank]))
+			n += c.length(c.order[rank]) * min(perUnit, 1+len(clusters[rank]))
 		}
 	}
 	t := newTemplates(n)
@@ -177,7 +177,7 @@ const perUnit = 12
 func (c *clustering) countUnits(leaders []int32, clusters map[int32][]int32) {
 	n := 0
 	for _, rank := range leaders {
-		n += c.docs[c.order[rank]].length * min(perUnit, 1+len(clusters[rank]))
+		n += c.length(c.order[rank]) * min(perUnit, 1+len(clusters[rank]))
 	}
 	c.counts.clear(n)
 	for i, rank := range leaders {

@@ -1,6 +1,7 @@
 package campaigns
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"slices"
 )
@@ -18,8 +19,8 @@ const (
 // signature is one MinHash a bin, of which 8 bits are kept (b-bit minwise hashing, Li
 // and König, 2010): one permutation whose range is cut into bins (Li, Owen and Zhang,
 // 2012), bins without a word filled from the next one that has any (densification by
-// rotation, Shrivastava and Li, 2014). Eight bins share a number.
-type signature [bins / 8]uint64
+// rotation, Shrivastava and Li, 2014).
+type signature [bins]uint8
 
 // values is a signature in the making; only the first bins are in use.
 type values [64]uint16
@@ -39,10 +40,8 @@ func (v *values) of(words []uint32) signature {
 	}
 	v.densify()
 	var s signature
-	for i := range s {
-		for k, x := range v[8*i : 8*i+8] {
-			s[i] |= uint64(uint8(x^x>>8)) << (8 * k) // both halves folded into one
-		}
+	for i, x := range v[:bins] {
+		s[i] = uint8(x ^ x>>8) // both halves folded into one
 	}
 	return s
 }
@@ -73,23 +72,21 @@ func (v *values) densify() {
 
 // band is the rows of one band as one number.
 func (s *signature) band(n int) uint32 {
-	key := uint32(0)
-	for i := n * rows; i < (n+1)*rows; i++ {
-		key = key<<8 | uint32(s[i/8]>>(i%8*8)&0xff)
-	}
-	return key
+	r := s[n*rows : n*rows+rows]
+	return uint32(r[0]) | uint32(r[1])<<8 | uint32(r[2])<<16
 }
 
 // worthALook is how many bins of two signatures must agree for a look at the documents.
 const worthALook = bins / 5
 
-// agree counts the bins in which two signatures agree: a byte of their difference that
-// is zero leaves its highest bit clear when what lies below it is carried upwards.
+// agree counts the bins in which two signatures agree, eight at a time: a byte of their
+// difference that is zero leaves its highest bit clear when what lies below it is carried
+// upwards.
 func (s *signature) agree(o *signature) int {
 	const low = 0x7f7f7f7f7f7f7f7f
 	n := 0
-	for i := range s {
-		x := s[i] ^ o[i]
+	for i := 0; i < bins; i += 8 {
+		x := binary.LittleEndian.Uint64(s[i:i+8]) ^ binary.LittleEndian.Uint64(o[i:i+8])
 		n += bits.OnesCount64(^((x&low + low) | x | low))
 	}
 	return n

@@ -127,7 +127,7 @@ const sampled, sampledLetters = 40, 160
 func (c *clustering) common(documents []int32, enough int, add func(key uint32, documents int)) {
 	n := 0
 	for _, d := range documents {
-		n += c.docs[d].length
+		n += c.length(d)
 	}
 	c.counts.clear(n)
 	for i, d := range documents {
@@ -166,7 +166,7 @@ func (c *clustering) gather() bool {
 	}
 	n := 0
 	for _, m := range clusters {
-		n += c.docs[c.order[m[0]]].length * min(len(m), 4)
+		n += c.length(c.order[m[0]])
 	}
 	t := newTemplates(n)
 	for _, m := range clusters {

@@ -48,7 +48,7 @@ func (u *usage) times(key uint32) int { return int(u.counts[key&u.mask]) }
 func (c *clustering) count(documents []int32) usage {
 	clusters, words := len(documents), 0
 	for _, rank := range documents {
-		words += c.docs[c.order[rank]].length
+		words += c.length(c.order[rank])
 	}
 	size := 1 << 12
 	for size < words {
