@@ -92,7 +92,7 @@ func (c *clustering) best(rank int32, near *proposal) int32 {
 		return rank
 	}
 	most := looks
-	if c.usage.many == 0 {
+	if c.usage.many == 0 || near.agree[0] < worthMoreLooks {
 		most = firstLooks
 	}
 	words, signature := c.text(rank), &c.signatures[rank]

@@ -93,8 +93,9 @@ func (s *signature) agree(o *signature) int {
 }
 
 // looks is how many documents one is compared with in words: those that agree in most;
-// firstLooks, as long as nobody knows which phrases are worn.
-const looks, firstLooks = 6, 2
+// firstLooks, as long as nobody knows which phrases are worn, and where none agrees in
+// worthMoreLooks bins, as unlike texts on one matter do.
+const looks, firstLooks, worthMoreLooks = 6, 2, bins / 3
 
 // proposal is the earlier documents to compare one with, that which agrees in most
 // first, each with the bins.
