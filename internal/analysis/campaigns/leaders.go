@@ -6,9 +6,9 @@ import "slices"
 // A document is named by its rank in that order.
 type clustering struct {
 	*Finder
-	order          []int32 // rank → document
-	leader         []int32 // rank → rank of the first document of its cluster
-	long           []int32 // ranks of documents that are long enough to compare
+	order          []int32  // rank → document
+	leader         []int32  // rank → rank of the first document of its cluster
+	long           []int32  // ranks of documents that are long enough to compare
 	keys           []uint32 // scratch of triples
 	found          []hit    // of hits
 	marks          marks
