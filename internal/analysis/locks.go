@@ -23,11 +23,21 @@ func newLocks(cb survey.Codebook, decisions []survey.Decision) *locks {
 	for i, t := range cb.Themes {
 		l.themes[t.ID] = i
 	}
-	for _, d := range survey.HoldingOf(survey.KindTheme, decisions) {
-		if _, known := l.themes[d.Theme]; known {
-			key := textKey{d.Source, d.Response, d.Question}
-			l.texts[key] = append(l.texts[key], d)
+	all := survey.HoldingOf(survey.KindTheme, decisions)
+	if unknown := func(d survey.Decision) bool { _, known := l.themes[d.Theme]; return !known }; slices.ContainsFunc(all, unknown) {
+		all = slices.DeleteFunc(slices.Clone(all), unknown)
+	}
+	for len(all) > 0 { // those on a text mostly follow each other, and share memory then
+		key, n := textKey{all[0].Source, all[0].Response, all[0].Question}, 1
+		for n < len(all) && key == (textKey{all[n].Source, all[n].Response, all[n].Question}) {
+			n++
 		}
+		if before := l.texts[key]; before == nil {
+			l.texts[key] = all[:n:n]
+		} else {
+			l.texts[key] = append(before, all[:n]...)
+		}
+		all = all[n:]
 	}
 	return l
 }
@@ -49,19 +59,18 @@ func (l *locks) of(key textKey, text string) []survey.Decision {
 	return fresh
 }
 
-// fresh returns what was decided about a text as it stands.
+// fresh returns what was decided about a text as it stands, to be read only.
 func (l *locks) fresh(key textKey, text string) []survey.Decision {
 	all := l.texts[key]
 	if len(all) == 0 {
 		return nil
 	}
-	hash, fresh := survey.HashText(text), make([]survey.Decision, 0, len(all))
-	for _, d := range all {
-		if d.TextHash == hash {
-			fresh = append(fresh, d)
-		}
+	hash := survey.HashText(text)
+	stale := func(d survey.Decision) bool { return d.TextHash != hash }
+	if !slices.ContainsFunc(all, stale) {
+		return slices.Clip(all)
 	}
-	return fresh
+	return slices.DeleteFunc(slices.Clone(all), stale)
 }
 
 // share lets what was decided about an equal text hold for this one.

@@ -236,9 +236,14 @@ func (t *tagger) doubted(cb survey.Codebook) []string {
 func version(codebook string, lessons []lesson) string {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%d\x00%s\x00", learn.Version, codebook)
+	var line []byte
 	for _, l := range lessons {
 		for _, d := range l.rulings {
-			fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00", d.Source, d.Response, d.Question, d.Theme, d.Verdict, d.TextHash)
+			for _, part := range [...]string{d.Source, d.Response, d.Question, d.Theme, string(d.Verdict), d.TextHash} {
+				line = append(append(line, part...), 0)
+			}
+			_, _ = h.Write(line)
+			line = line[:0]
 		}
 	}
 	return fmt.Sprintf("%08x", uint32(h.Sum64()^h.Sum64()>>32))

@@ -17,15 +17,30 @@ type twinKey struct {
 	print    uint64
 }
 
+// cell is a theme of equal answers.
+type cell struct {
+	twinKey
+	theme string
+}
+
+// equal tells which answers were judged more than once.
+func equal(lessons []lesson) map[twinKey]bool {
+	again := make(map[twinKey]bool, len(lessons))
+	for i := range lessons {
+		_, known := again[lessons[i].key]
+		again[lessons[i].key] = known
+	}
+	return again
+}
+
 // twins lists decisions on equal texts that differ, one a theme and text.
 func twins(lessons []lesson) []Twin {
-	type cell struct {
-		twinKey
-		theme string
-	}
-	yes, no := map[cell]survey.Ref{}, map[cell]survey.Ref{}
+	yes, no, again := map[cell]survey.Ref{}, map[cell]survey.Ref{}, equal(lessons)
 	var order []cell
 	for _, l := range lessons {
+		if !again[l.key] {
+			continue
+		}
 		for _, d := range l.rulings {
 			c, side := cell{l.key, d.Theme}, no
 			if d.Verdict == survey.VerdictYes {
@@ -50,14 +65,14 @@ func twins(lessons []lesson) []Twin {
 	return out
 }
 
-// shareTwins lets decisions hold for texts that are equal, unless they differ.
+// shareTwins lets decisions hold for texts that are equal, unless they differ. On one text
+// there is one decision a theme.
 func (t *tagger) shareTwins(lessons []lesson) {
-	type cell struct {
-		twinKey
-		theme string
-	}
-	differ, shared := map[cell]survey.Verdict{}, map[cell]bool{}
+	differ, shared, again := map[cell]survey.Verdict{}, map[cell]bool{}, equal(lessons)
 	for _, l := range lessons {
+		if !again[l.key] {
+			continue
+		}
 		for _, d := range l.rulings {
 			c := cell{l.key, d.Theme}
 			if before, known := differ[c]; known && before != d.Verdict {
@@ -67,8 +82,12 @@ func (t *tagger) shareTwins(lessons []lesson) {
 			}
 		}
 	}
-	t.locks.twins = map[twinKey][]survey.Decision{}
+	t.locks.twins = make(map[twinKey][]survey.Decision, len(again))
 	for _, l := range lessons {
+		if !again[l.key] {
+			t.locks.twins[l.key] = l.rulings
+			continue
+		}
 		for _, d := range l.rulings {
 			c := cell{l.key, d.Theme}
 			if differ[c] == d.Verdict && !shared[c] {

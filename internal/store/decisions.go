@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -104,40 +105,94 @@ func (s *Snapshot) Decisions(ctx context.Context) ([]survey.Decision, error) {
 	return all, explain(err, "reading decisions")
 }
 
+// decisionLine is a decision in one column, its parts in the order of columnsOf and seq last.
+const decisionLine = `concat_ws(char(0), kind, source, response, question, theme, other_source, other_response,
+	verdict, reviewer, note, text_hash, at, seq)`
+
+// decisions reads in the order of noting, which as a rule is that of time.
 func (s *Snapshot) decisions(ctx context.Context) ([]survey.Decision, error) {
-	rows, err := s.tx.QueryContext(context.WithoutCancel(ctx), `SELECT seq, kind, source, response, question, theme, other_source, other_response,
-		verdict, reviewer, note, text_hash, at FROM decisions ORDER BY at, seq`)
-	if err != nil {
+	var n int
+	if err := s.tx.QueryRowContext(ctx, "SELECT count(*) FROM decisions").Scan(&n); err != nil || n == 0 {
 		return nil, err
 	}
-	defer rows.Close()
-	var all []survey.Decision
-	for rows.Next() {
-		var d survey.Decision
-		var at string
-		if err := rows.Scan(&d.Seq, &d.Kind, &d.Source, &d.Response, &d.Question, &d.Theme, &d.Other.Source, &d.Other.Response,
-			&d.Verdict, &d.Reviewer, &d.Note, &d.TextHash, &at); err != nil {
+	all, last := make([]survey.Decision, 0, n), alike{known: map[string]string{}}
+	for line, err := range s.lines(ctx, "SELECT "+decisionLine+" FROM decisions ORDER BY seq") {
+		if err != nil {
 			return nil, err
 		}
-		if d.At, err = parseInstant(at); err != nil {
+		d, err := last.decision(line)
+		if err != nil {
 			return nil, err
 		}
 		all = append(all, d)
 	}
-	return all, firstOf(rows.Err(), ctx.Err())
+	slices.SortStableFunc(all, func(a, b survey.Decision) int { return a.At.Compare(b.At) })
+	return all, nil
+}
+
+// alike reads decisions. What one has in common with the one before, or with many, is the
+// same memory.
+type alike struct {
+	last  survey.Decision
+	at    string
+	known map[string]string // kinds, sources, questions, themes, verdicts and reviewers: there are few
+}
+
+// decision reads a decisionLine.
+func (a *alike) decision(line string) (survey.Decision, error) {
+	var column [13]string
+	for i := range column {
+		column[i], line, _ = strings.Cut(line, "\x00")
+	}
+	d := &a.last
+	keep(&d.Kind, column[0], a.common)
+	keep(&d.Source, column[1], a.common)
+	keep(&d.Response, column[2], strings.Clone)
+	keep(&d.Question, column[3], a.common)
+	keep(&d.Theme, column[4], a.common)
+	keep(&d.Other.Source, column[5], a.common)
+	keep(&d.Other.Response, column[6], strings.Clone)
+	keep(&d.Verdict, column[7], a.common)
+	keep(&d.Reviewer, column[8], a.common)
+	keep(&d.Note, column[9], strings.Clone)
+	keep(&d.TextHash, column[10], strings.Clone)
+	if column[11] != a.at {
+		at, err := parseInstant(column[11])
+		if err != nil {
+			return *d, err
+		}
+		a.at, d.At = strings.Clone(column[11]), at
+	}
+	d.Seq = cutNumber(&column[12])
+	return *d, nil
+}
+
+// keep makes a part of the decision before that of this one.
+func keep[S ~string](part *S, now string, copied func(string) string) {
+	if string(*part) != now {
+		*part = S(copied(now))
+	}
+}
+
+// common returns the one copy of a word.
+func (a *alike) common(word string) string {
+	one, ok := a.known[word]
+	if !ok {
+		one = strings.Clone(word)
+		a.known[one] = one
+	}
+	return one
 }
 
 // Latest returns the latest version of one response, gone or not, and whether the
 // store has it.
 func (s *Snapshot) Latest(ctx context.Context, source, id string) (survey.Version, bool, error) {
-	rows, err := s.tx.QueryContext(ctx, "SELECT "+versionLine+" FROM responses WHERE id = ? AND source = ? AND replaced_in = 0", id, source)
-	if err != nil {
-		return survey.Version{}, false, explain(err, "reading a response")
+	for line, err := range s.lines(ctx, "SELECT "+versionLine+" FROM responses WHERE id = ? AND source = ? AND replaced_in = 0", id, source) {
+		var v survey.Version
+		if err == nil {
+			v, err = (&bodies{snapshot: s}).version(line, source)
+		}
+		return v, err == nil, explain(err, "reading a response")
 	}
-	defer rows.Close()
-	if !rows.Next() {
-		return survey.Version{}, false, explain(rows.Err(), "reading a response")
-	}
-	v, err := (&bodies{snapshot: s}).scan(rows, source)
-	return v, err == nil, explain(err, "reading a response")
+	return survey.Version{}, false, nil
 }

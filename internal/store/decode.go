@@ -11,7 +11,7 @@ import (
 // errBody is returned for a stored body that appendBody did not write.
 var errBody = errors.New("the stored answers are not as they were written")
 
-// bodies reads one row after the other, all into the same lists: what scan and
+// bodies reads one row after the other, all into the same lists: what version and
 // decode give out is valid until they are called again, but for texts.
 type bodies struct {
 	snapshot *Snapshot

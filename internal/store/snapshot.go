@@ -14,25 +14,39 @@ import (
 // even while ingest commits. Its methods may be called from several goroutines and
 // while a stream is being read; they take turns. Close it.
 type Snapshot struct {
-	tx *sql.Tx
+	conn *sql.Conn
+	tx   *sql.Tx // on conn
 }
 
 // Snapshot begins to read. It ends with Close, or with ctx.
 func (db *DB) Snapshot(ctx context.Context) (*Snapshot, error) {
-	tx, err := db.reader.BeginTx(ctx, nil)
+	conn, err := db.reader.Conn(ctx)
 	if err != nil {
 		return nil, explain(err, "reading the store")
 	}
+	tx, err := conn.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, explain(errors.Join(err, conn.Close()), "reading the store")
+	}
+	s := &Snapshot{conn: conn, tx: tx}
 	// The state is fixed by the first read, not by the beginning.
 	var n int
 	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM runs WHERE id = 1").Scan(&n); err != nil {
-		return nil, explain(errors.Join(err, undo(tx)), "reading the store")
+		return nil, explain(errors.Join(err, s.end()), "reading the store")
 	}
-	return &Snapshot{tx: tx}, nil
+	return s, nil
 }
 
 // Close lets go of the state.
-func (s *Snapshot) Close() error { return explain(undo(s.tx), "ending a snapshot") }
+func (s *Snapshot) Close() error { return explain(s.end(), "ending a snapshot") }
+
+func (s *Snapshot) end() error {
+	err := undo(s.tx)
+	if e := s.conn.Close(); !errors.Is(e, sql.ErrConnDone) { // so it is when ctx has ended
+		err = errors.Join(err, e)
+	}
+	return err
+}
 
 // LastRun returns the newest run in which at least one source succeeded; its ID is
 // 0 when there is none.
@@ -89,21 +103,14 @@ func (s *Snapshot) History(ctx context.Context, source string) iter.Seq2[survey.
 const versionLine = `concat_ws(char(10), iif(number = 1 AND gone_in = 0 AND cleaned = 0 AND original IS NULL, run,
 	concat_ws(' ', run, number, gone_in, cleaned, iif(original IS NULL, 0, key))), created, submitted, body, id)`
 
-// versions streams rows. The driver watches a context that can end with a goroutine
-// per row, so rows are read under one that cannot, and ctx is asked between them.
+// versions streams rows.
 func (s *Snapshot) versions(ctx context.Context, source, where string) iter.Seq2[survey.Version, error] {
 	return func(yield func(survey.Version, error) bool) {
-		rows, err := s.tx.QueryContext(context.WithoutCancel(ctx), "SELECT "+versionLine+" FROM responses "+where, source)
-		if err != nil {
-			yield(survey.Version{}, explain(err, "reading responses"))
-			return
-		}
-		defer rows.Close()
 		b := bodies{snapshot: s}
-		for rows.Next() {
-			v, err := b.scan(rows, source)
+		for line, err := range s.lines(ctx, "SELECT "+versionLine+" FROM responses "+where, source) {
+			var v survey.Version
 			if err == nil {
-				err = ctx.Err()
+				v, err = b.version(line, source)
 			}
 			if err != nil {
 				yield(survey.Version{}, explain(err, "reading responses"))
@@ -113,21 +120,14 @@ func (s *Snapshot) versions(ctx context.Context, source, where string) iter.Seq2
 				return
 			}
 		}
-		if err := rows.Err(); err != nil {
-			yield(survey.Version{}, explain(err, "reading responses"))
-		}
 	}
 }
 
-// scan reads a row of versionLine. The id shares no memory with the body, because it
-// is what readers keep of a response.
-func (b *bodies) scan(rows *sql.Rows, source string) (v survey.Version, err error) {
+// version reads a versionLine. The id shares no memory with the body, because it is what
+// readers keep of a response.
+func (b *bodies) version(line, source string) (v survey.Version, err error) {
 	v.Source = source
-	var rest string
-	if err := rows.Scan(&rest); err != nil {
-		return v, err
-	}
-	numbers, rest, _ := strings.Cut(rest, "\n")
+	numbers, rest, _ := strings.Cut(line, "\n")
 	created, rest, _ := strings.Cut(rest, "\n")
 	submitted, rest, _ := strings.Cut(rest, "\n")
 	original := b.numbers(numbers, &v)

@@ -3,6 +3,7 @@ package survey
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"time"
 )
@@ -78,7 +79,8 @@ func ReviewerKey(name string) string {
 
 // Holding returns those of decisions, the earliest first, that hold: the latest on each
 // subject, unless it takes back what was said before, or is on a link and contradicts
-// later ones (A and B are one person's, B and C too, A and C are not). Their order stays.
+// later ones (A and B are one person's, B and C too, A and C are not). Their order stays. Where
+// all hold it is decisions itself, to be read only.
 func Holding(decisions []Decision) []Decision {
 	return holding(decisions, func(DecisionKind) bool { return true })
 }
@@ -89,32 +91,69 @@ func HoldingOf(kind DecisionKind, decisions []Decision) []Decision {
 }
 
 func holding(decisions []Decision, wanted func(DecisionKind) bool) []Decision {
-	type subject struct { // what Subject leaves of a decision
-		kind                              DecisionKind
-		source, response, question, theme string
-		other                             Ref
-	}
+	s := subjects{words: map[string]int32{}}
 	latest := map[subject]int{}
 	holds := make([]bool, len(decisions))
 	for i := range decisions {
 		if !wanted(decisions[i].Kind) {
 			continue
 		}
-		d := decisions[i].Subject()
-		key := subject{d.Kind, d.Source, d.Response, d.Question, d.Theme, d.Other}
+		key := s.of(&decisions[i])
 		if before, again := latest[key]; again {
 			holds[before] = false
 		}
 		latest[key], holds[i] = i, true
 	}
 	consistent(decisions, holds)
-	var out []Decision
-	for i, d := range decisions {
-		if holds[i] && d.Verdict != VerdictNone {
-			out = append(out, d)
+	n := 0
+	for i := range decisions {
+		if holds[i] = holds[i] && decisions[i].Verdict != VerdictNone; holds[i] {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	if n == len(decisions) { // as a rule: nobody took anything back
+		return slices.Clip(decisions)
+	}
+	out := make([]Decision, 0, n)
+	for i := range decisions {
+		if holds[i] {
+			out = append(out, decisions[i])
 		}
 	}
 	return out
+}
+
+// subject is what Subject leaves of a decision, each part a number: many decisions share
+// theirs, and numbers are compared sooner than words.
+type subject [7]int32
+
+// subjects numbers words. Of two decisions in a row most parts are alike.
+type subjects struct {
+	words map[string]int32
+	last  [len(subject{})]string
+	key   subject
+}
+
+func (s *subjects) of(d *Decision) subject {
+	theme := d.Theme
+	if d.Kind == KindStance {
+		theme = "" // as Subject has it
+	}
+	for i, part := range [...]string{string(d.Kind), d.Source, d.Response, d.Question, theme, d.Other.Source, d.Other.Response} {
+		if part == s.last[i] {
+			continue
+		}
+		n, known := s.words[part]
+		if !known && part != "" {
+			n = int32(len(s.words) + 1) // fewer than fit in memory
+			s.words[part] = n
+		}
+		s.last[i], s.key[i] = part, n
+	}
+	return s.key
 }
 
 // consistent leaves out the links that later ones contradict.
