@@ -58,7 +58,7 @@ const (
 type Table struct {
 	Name    string // unique in the Book, starts with "tbl_"
 	Columns []Column
-	Rows    iter.Seq2[[]Cell, error] // nil: none; may be ranged over more than once
+	Rows    iter.Seq2[[]Cell, error] // nil: none; may be ranged over more than once; a row is valid until the next
 	Empty   string                   // sentence shown in place of rows when there are none
 	Caption string                   // what the table shows; "": the heading above it says it
 	Needs   []Need                   // what people who fill it in must not leave blank

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"time"
 
@@ -39,7 +40,7 @@ func writeRows(out *csv.Writer, t export.Table, record []string) error {
 	if t.Rows == nil {
 		return nil
 	}
-	n := 0
+	n, numbers := 0, make([]lastNumber, len(t.Columns))
 	for row, err := range t.Rows {
 		n++
 		if err != nil {
@@ -51,7 +52,7 @@ func writeRows(out *csv.Writer, t export.Table, record []string) error {
 		for i, c := range t.Columns {
 			record[i] = ""
 			if i < len(row) {
-				record[i] = field(row[i], c.ID)
+				record[i] = field(&row[i], c.ID, &numbers[i])
 			}
 		}
 		if err := out.Write(record); err != nil {
@@ -61,13 +62,26 @@ func writeRows(out *csv.Writer, t export.Table, record []string) error {
 	return nil
 }
 
+// lastNumber is the number that a column held last, as a text: the next is often the same.
+type lastNumber struct {
+	bits uint64
+	text string
+}
+
+func (l *lastNumber) of(f float64) string {
+	if bits := math.Float64bits(f); l.text == "" || bits != l.bits {
+		l.bits, l.text = bits, strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return l.text
+}
+
 // field is the text of a cell; id leaves a text untouched.
-func field(c export.Cell, id bool) string {
+func field(c *export.Cell, id bool, last *lastNumber) string {
 	switch c.Kind {
 	case export.Empty:
 		return ""
 	case export.Number, export.Share:
-		return strconv.FormatFloat(c.Number, 'f', -1, 64)
+		return last.of(c.Number)
 	case export.Moment:
 		return c.Time.Format(time.RFC3339)
 	case export.Day:

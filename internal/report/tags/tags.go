@@ -3,8 +3,7 @@
 package tags
 
 import (
-	"fmt"
-	"strings"
+	"strconv"
 
 	"canvass/internal/analysis"
 	"canvass/internal/export"
@@ -20,36 +19,42 @@ func Table(e *report.Edition) export.Table {
 			{Name: "by"}, {Name: "probability", Kind: export.Number, Decimals: 4}, {Name: "evidence", ID: true},
 		},
 		Rows: func(yield func([]export.Cell, error) bool) {
+			row := make([]export.Cell, 8)
 			for i := range e.Cases {
-				for _, row := range tagsOf(e, &e.Cases[i]) {
-					if !yield(row, nil) {
-						return
-					}
+				if !rows(e, &e.Cases[i], row, yield) {
+					return
 				}
 			}
 		},
 	}
 }
 
-func tagsOf(e *report.Edition, c *analysis.Case) [][]export.Cell {
-	var rows [][]export.Cell
+// rows yields a row for every tag of a response, all in the same memory.
+func rows(e *report.Edition, c *analysis.Case, row []export.Cell, yield func([]export.Cell, error) bool) bool {
+	row[0], row[1] = export.Words(e.Project.Sources[c.Source].Name), export.Words(c.ID)
 	for _, t := range c.Texts {
+		row[2], row[3] = export.Words(e.Questions[t.Question].Name()), export.Words(t.AnswerID)
 		for _, tag := range t.Tags {
-			rows = append(rows, []export.Cell{
-				export.Words(e.Project.Sources[c.Source].Name), export.Words(c.ID), export.Words(e.Questions[t.Question].Name()), export.Words(t.AnswerID),
-				export.Words(e.Project.Codebook.Themes[tag.Theme].ID), export.Words(string(tag.By)), {Kind: export.Number, Number: tag.Probability},
-				export.Words(Spans(tag.Spans)),
-			})
+			row[4], row[5] = export.Words(e.Project.Codebook.Themes[tag.Theme].ID), export.Words(string(tag.By))
+			row[6], row[7] = export.Cell{Kind: export.Number, Number: tag.Probability}, export.Words(Spans(tag.Spans))
+			if !yield(row, nil) {
+				return false
+			}
 		}
 	}
-	return rows
+	return true
 }
 
 // Spans writes where evidence stands: start-end in code points, joined by semicolons.
 func Spans(list []analysis.Span) string {
-	parts := make([]string, len(list))
+	var room [64]byte
+	b := room[:0]
 	for i, s := range list {
-		parts[i] = fmt.Sprintf("%d-%d", s.Start, s.End)
+		if i > 0 {
+			b = append(b, ';')
+		}
+		b = strconv.AppendInt(b, int64(s.Start), 10)
+		b = strconv.AppendInt(append(b, '-'), int64(s.End), 10)
 	}
-	return strings.Join(parts, ";")
+	return string(b)
 }
