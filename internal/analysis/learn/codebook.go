@@ -6,10 +6,10 @@ type codebook struct {
 	themes    []tally
 	keywords  map[int]share
 	all       tally
-	precision float64   // of all keywords
-	missed    float64   // share of yes where no keyword stands
-	silent    []float64 // by theme: missed, as evidence
-	said      map[int]float64
+	precision float64         // of all keywords
+	missed    float64         // share of yes where no keyword stands
+	silent    []float64       // by theme: missed, as evidence
+	said      map[int]float64 // by keyword: its trust, as evidence, once asked for
 }
 
 // tally counts decided texts of one theme, with and without a keyword.
@@ -30,18 +30,6 @@ func (s share) part() float64 {
 		return 0
 	}
 	return s.yes / s.all
-}
-
-// without is the share without a text that is labelled so.
-func (s share) without(label int8) share {
-	if label == Unknown {
-		return s
-	}
-	s.all--
-	if label == Yes {
-		s.yes--
-	}
-	return s
 }
 
 // smooth is the share after so many more texts with the share p.
@@ -83,6 +71,10 @@ func newCodebook(themes int, examples []*Example) *codebook {
 	}
 	c.precision = c.all.hit.smooth(usualPrecision, usualHits)
 	c.missed = c.all.miss.smooth(usualMissed, usualMisses)
+	c.silent, c.said = make([]float64, themes), map[int]float64{}
+	for k := range c.silent {
+		c.silent[k] = c.unsaid(k)
+	}
 	return c
 }
 
@@ -104,15 +96,14 @@ func countHits(t *Text, hit []int) {
 }
 
 // trust is the precision of a keyword: its own, after four texts with the theme's,
-// which itself comes after six with that of all. Own is the label of a text that is
-// to be left out.
-func (c *codebook) trust(h Hit, own int8) float64 {
-	theme := c.themes[h.Theme].hit.without(own).smooth(c.precision, 6)
+// which itself comes after six with that of all.
+func (c *codebook) trust(h Hit) float64 {
+	theme := c.themes[h.Theme].hit.smooth(c.precision, 6)
 	keyword, ok := c.keywords[h.Keyword]
 	if !ok {
 		return theme
 	}
-	return keyword.without(own).smooth(theme, 4)
+	return keyword.smooth(theme, 4)
 }
 
 // The evidence of the codebook about one theme of one text, in numbers that mean the
@@ -142,20 +133,13 @@ func usual() evidence {
 }
 
 // weigh fills in the evidence on every theme of a text: hit counts its keywords by
-// theme, lifts has the words beside keywords, likes the likeness to descriptions. Labels are those of the text when it is
-// an example that was counted, which is then left out, or nil.
-func (c *codebook) weigh(t *Text, words int, hit []int, lifts, likes []float64, labels []int8, out []evidence) {
+// theme, lifts has the words beside keywords, likes the likeness to descriptions.
+func (c *codebook) weigh(t *Text, words int, hit []int, lifts, likes []float64, out []evidence) {
 	many, length := 0, ln(1+float64(words))-middleLength
 	for _, h := range hit {
 		if h > 0 {
 			many++
 		}
-	}
-	own := func(k int) int8 {
-		if labels == nil {
-			return Unknown
-		}
-		return labels[k]
 	}
 	for k := range out {
 		e := &out[k]
@@ -165,43 +149,27 @@ func (c *codebook) weigh(t *Text, words int, hit []int, lifts, likes []float64, 
 			e[hitBeside], e[hitDescribed] = limit(lifts[k]), likes[k]
 			continue
 		}
-		e[missTheme], e[missLength] = c.unsaid(k, own(k)), length
+		e[missTheme], e[missLength] = c.silent[k], length
 		e[missBeside], e[missDescribed] = limit(lifts[k]), likes[k]
 	}
 	for _, h := range t.Hits {
 		e := &out[h.Theme]
-		e[hitTrust] = max(e[hitTrust], c.evidenceOf(h, own(h.Theme)))
+		e[hitTrust] = max(e[hitTrust], c.evidenceOf(h))
 	}
 }
 
 // evidenceOf is a keyword's trust against that of all.
-func (c *codebook) evidenceOf(h Hit, own int8) float64 {
-	if own == Unknown {
-		if v, ok := c.said[h.Keyword]; ok {
-			return v
-		}
-	}
-	v := logit(min(max(c.trust(h, own), 0.01), 0.99)) - logit(c.precision)
-	if own == Unknown && c.said != nil {
+func (c *codebook) evidenceOf(h Hit) float64 {
+	v, ok := c.said[h.Keyword]
+	if !ok {
+		v = logit(min(max(c.trust(h), 0.01), 0.99)) - logit(c.precision)
 		c.said[h.Keyword] = v
 	}
 	return v
 }
 
 // unsaid is how often a theme is meant without a keyword, against all themes.
-func (c *codebook) unsaid(theme int, own int8) float64 {
-	if own == Unknown && c.silent != nil {
-		return c.silent[theme]
-	}
-	p := c.themes[theme].miss.without(own).smooth(c.missed, 8)
+func (c *codebook) unsaid(theme int) float64 {
+	p := c.themes[theme].miss.smooth(c.missed, 8)
 	return logit(min(max(p, 0.001), 0.9)) - logit(c.missed)
-}
-
-// settle works out what is asked again and again once nothing is to be left out.
-func (c *codebook) settle() {
-	silent := make([]float64, len(c.themes))
-	for k := range silent {
-		silent[k] = c.unsaid(k, Unknown)
-	}
-	c.silent, c.said = silent, map[int]float64{}
 }

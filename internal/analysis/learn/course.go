@@ -39,7 +39,6 @@ func (c *course) unseen(whole dual) []float64 {
 	scores, parts := make([]float64, len(c.labels)), folds(len(c.examples))
 	for part := range parts {
 		s, _ := c.fit(part, whole)
-		s.book.settle()
 		for i, x := range c.examples {
 			if x.fold(parts) == part {
 				out := scores[i*c.themes:][:c.themes]
@@ -55,7 +54,7 @@ func (c *course) unseen(whole dual) []float64 {
 // solution that a training on all of them came to.
 func (c *course) fit(part int, from dual) (scorer, dual) {
 	T, parts := c.themes, folds(len(c.examples))
-	s := scorer{themes: T, beside: c.beside, like: c.like, space: c.space, own: make([]bool, T)}
+	s := scorer{themes: T, beside: c.beside, like: c.like, space: c.space, own: make([]bool, T), part: make([]float64, T)}
 	var kept []*Example
 	labels, positives := slices.Clone(c.labels), make([]int, T)
 	for i, x := range c.examples {
@@ -71,9 +70,10 @@ func (c *course) fit(part int, from dual) (scorer, dual) {
 		}
 	}
 	s.book = newCodebook(T, kept)
+	books := aside(T, kept)
 	all := make([]evidence, len(labels))
 	for i, x := range c.examples {
-		s.book.weigh(&x.Text, c.words[i], hitThemes(&x.Text, T), c.what[i].lifts, c.what[i].likes, labels[i*T:][:T], all[i*T:][:T])
+		books[x.turn()].weigh(&x.Text, c.words[i], hitThemes(&x.Text, T), c.what[i].lifts, c.what[i].likes, all[i*T:][:T])
 	}
 	s.guess = fitEvidence(usual(), c.start, ridge, all, labels)
 	if part == everything {
@@ -83,9 +83,14 @@ func (c *course) fit(part int, from dual) (scorer, dual) {
 	if part != everything {
 		p.rounds = roundsAgain
 	}
+	for k, yes := range positives {
+		s.own[k], s.part[k] = yes >= Fewest, 1
+		if s.own[k] {
+			s.part[k] = 1 / (1 + float64(yes)/outgrown)
+		}
+	}
 	for i := range all {
-		p.offsets[i] = weigh(&s.guess, &all[i])
-		if s.own[i%T] = positives[i%T] >= Fewest; !s.own[i%T] {
+		if p.offsets[i] = float64(s.part[i%T] * weigh(&s.guess, &all[i])); !s.own[i%T] {
 			p.labels[i] = Unknown
 		}
 	}
@@ -94,12 +99,35 @@ func (c *course) fit(part int, from dual) (scorer, dual) {
 	return s, solution
 }
 
+// turns is how many parts of the examples are weighed by what the others show.
+const turns = 8
+
+// turn is the part of an example, whatever the part that tests it.
+func (x *Example) turn() int { return x.fold(turns*15) / 15 }
+
+// aside are codebooks of examples, each without those whose turn it is. What an example
+// itself says must not count, and leaving out that one alone would tell its label: where
+// a yes is missing trust is lower.
+func aside(themes int, examples []*Example) []*codebook {
+	books := make([]*codebook, turns)
+	for turn := range books {
+		var kept []*Example
+		for _, x := range examples {
+			if x.turn() != turn {
+				kept = append(kept, x)
+			}
+		}
+		books[turn] = newCodebook(themes, kept)
+	}
+	return books
+}
+
 // guessed gives every theme the score that its evidence alone makes.
 func (s *scorer) guessed(t *Text, words int, what known, out []float64) {
 	all := make([]evidence, s.themes)
-	s.book.weigh(t, words, hitThemes(t, s.themes), what.lifts, what.likes, nil, all)
+	s.book.weigh(t, words, hitThemes(t, s.themes), what.lifts, what.likes, all)
 	for k := range out {
-		out[k] = weigh(&s.guess, &all[k])
+		out[k] = float64(s.part[k] * weigh(&s.guess, &all[k]))
 	}
 }
 

@@ -37,7 +37,7 @@ func (m *Model) Explain(t *Text, theme int) (score, cut float64, reasons []Reaso
 	e := m.judge.all[theme]
 	weigh := func(parts ...int) (sum float64) {
 		for _, p := range parts {
-			sum += float64(m.guess[p] * e[p])
+			sum += float64(float64(m.part[theme]*m.guess[p]) * e[p])
 		}
 		return sum
 	}

@@ -108,9 +108,9 @@ func (m *Model) scoreAll(t *Text) []placed {
 	m.beside.uncover(t, words, j.lifts)
 	m.like.likes(words, m.reader, j.likes)
 	countHits(t, j.hit)
-	m.book.weigh(t, len(words), j.hit, j.lifts, j.likes, nil, j.all)
+	m.book.weigh(t, len(words), j.hit, j.lifts, j.likes, j.all)
 	for k := range j.scores {
-		j.scores[k] += weigh(&m.guess, &j.all[k])
+		j.scores[k] += float64(m.part[k] * weigh(&m.guess, &j.all[k]))
 	}
 	copy(j.alone, j.scores)
 	m.contest.settle(j.scores, j.rivals)
@@ -190,7 +190,7 @@ func (m *Model) adds(t *Text, w placed, theme int) float64 {
 	own := m.wordScores(w.word)
 	sum := own[theme]
 	if !covered(t, theme, w) {
-		sum += float64(m.guess[missBeside] * own[m.Themes+theme])
+		sum += float64(float64(m.part[theme]*m.guess[missBeside]) * own[m.Themes+theme])
 	}
 	return sum
 }
@@ -200,7 +200,7 @@ func (m *Model) Trust(t *Text, theme int) float64 {
 	best := 0.0
 	for _, h := range t.Hits {
 		if h.Theme == theme {
-			best = max(best, m.book.trust(h, Unknown))
+			best = max(best, m.book.trust(h))
 		}
 	}
 	return best
@@ -212,7 +212,7 @@ func (m *Model) Trust(t *Text, theme int) float64 {
 // kept, however little it is worth.
 func (m *Model) Doubts(h Hit) bool {
 	k := m.book.keywords[h.Keyword]
-	return k.all >= 3 && m.book.trust(h, Unknown) < min(0.3, m.Keywords.F1()/2) && k.most() < 0.4
+	return k.all >= 3 && m.book.trust(h) < min(0.3, m.Keywords.F1()/2) && k.most() < 0.4
 }
 
 // most is the upper bound of Wilson's interval for the share, four times of five within.

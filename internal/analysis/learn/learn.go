@@ -14,7 +14,7 @@ package learn
 import "canvass/internal/text"
 
 // Version is the version of the rules in this package.
-const Version = 8
+const Version = 9
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 3
@@ -59,8 +59,9 @@ const (
 	alwaysOn    = 0.5  // of the constant
 	costAt50    = 4.0  // of the regression for fifty examples; it grows with their cube root
 	mostCost    = 10.0 // at most
+	outgrown    = 40.0 // yes of a theme at which half of the guess counts: its regression tells what words are worth
 	rounds      = 12   // of the solver
-	roundsAgain = 5    // where it begins with the solution of all examples
+	roundsAgain = 8    // where it begins with the solution of all examples
 	pull        = 60.0 // positives at which a theme's own threshold counts half
 	commonPull  = 150.0
 	sure        = 1.0  // standard deviations by which scores must do better than keywords

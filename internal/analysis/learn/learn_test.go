@@ -278,7 +278,7 @@ func TestSameEverywhere(t *testing.T) {
 	x := w.example(1)
 	m.scoreAll(&x.Text)
 	got := fmt.Sprintf("%.17g", m.judge.scores)
-	const want = "[8.6649060466227308 -2.7400705353646146 -3.8668771872597953 -6.9052363529577825]"
+	const want = "[6.4241686420050694 -2.9795464473707005 -3.861989633874106 -7.6624776942215451]"
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

@@ -27,7 +27,8 @@ type scorer struct {
 	book    *codebook
 	beside  *beside
 	like    *described
-	guess   evidence // how evidence counts
+	guess   evidence  // how evidence counts
+	part    []float64 // by theme: how much of the guess counts
 	space   *space
 	weights []float64 // by column and theme
 	own     []bool
@@ -54,7 +55,6 @@ func Train(descriptions [][]Text, examples []*Example, others []*Text) *Model {
 	m.scorer, whole = c.fit(everything, dual{})
 	m.decide(examples, c.unseen(whole), c.labels)
 	m.Own = m.own
-	m.book.settle()
 	r.freeze()
 	return m
 }
