@@ -18,8 +18,8 @@ func (a *app) agreementCommand() *cobra.Command {
 decided: the machine reads each judged text anew without knowing its decisions. Per theme and
 overall: percent, Cohen's kappa, Krippendorff's alpha, F1, bootstrap intervals; for whole sets
 of themes alpha with the distances of Jaccard and MASI. Fewer than ten texts with a theme give
-no figure. From the random sample (see report next) it also estimates how many texts really
-speak to each theme.`,
+no figure. Stances are compared too, where people decided on some. From the random sample (see
+report next) it also estimates how many texts really speak to each theme.`,
 		Example: "  report agreement\n  report agreement --format json",
 		Args:    cobra.NoArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.agreement(c.Context()) },
@@ -46,7 +46,7 @@ func (a *app) agreement(ctx context.Context) error {
 	case "csv":
 		return a.printTable(r.Table())
 	}
-	if r.Texts == 0 {
+	if r.Texts == 0 && r.Stances == nil {
 		a.say.note("nobody has judged a text yet: `report next --format csv > next.csv`, decide, `report review next.csv`")
 	}
 	return a.printDocument(r.Document())

@@ -24,6 +24,7 @@ type JSON struct {
 	Machine   []RatingJSON    `json:"machine"`   // machine and person, on texts whose decisions the machine did not know
 	Random    []RatingJSON    `json:"random"`    // the same on the random sample: the accuracy to report
 	Counts    []CorrectedJSON `json:"counts"`
+	Stances   *StancesJSON    `json:"stances"` // null where nobody decided on any
 }
 
 // RatingJSON is agreement on one theme, or with "" on all; null where there is too little.
@@ -75,6 +76,7 @@ func measure(ctx context.Context, e *report.Edition, texts []Text, progress func
 	out := JSON{
 		Reviewers: agree.Raters(people), Implied: implied, People: ratings(e, agree.People(people, n)), Machine: ratings(e, agree.Against(all, n)),
 		Random: ratings(e, agree.Against(chance, n)), Counts: corrected(e, texts, random, silence),
+		Stances: stances(texts),
 	}
 	for _, t := range texts {
 		if len(t.Rulings) == 0 || t.shared {
@@ -174,6 +176,7 @@ func (a JSON) Document() export.Document {
 		a.section("Machine and person, random texts", fmt.Sprintf("The accuracy to report: %s of the random sample, which `report next` asks for.", english.Count(a.Sample, "text", "texts")), a.Random, true),
 		a.counts(),
 	)
+	d.Sections = append(d.Sections, a.Stances.sections()...)
 	return d
 }
 
@@ -247,10 +250,15 @@ func (a JSON) Table() export.Table {
 		t.Columns = append(t.Columns, export.Column{Name: name, Kind: export.Number, Decimals: 4})
 	}
 	var rows [][]export.Cell
-	for _, part := range []struct {
+	type part struct {
 		raters string
 		list   []RatingJSON
-	}{{"person-person", a.People}, {"machine-person", a.Machine}, {"machine-person-random", a.Random}} {
+	}
+	parts := []part{{"person-person", a.People}, {"machine-person", a.Machine}, {"machine-person-random", a.Random}}
+	if s := a.Stances; s != nil {
+		parts = append(parts, part{"stance-person-person", s.People}, part{"stance-machine-person", s.Machine})
+	}
+	for _, part := range parts {
 		for _, r := range part.list {
 			alphas, f1s := bounds(r.AlphaIn), bounds(r.F1In)
 			row := []export.Cell{export.Words(part.raters), export.Words(r.Theme), export.Count(r.Texts), export.Count(r.Positives)}

@@ -25,24 +25,19 @@ type Text struct {
 	Rulings []survey.Decision // on themes that there are, fresh, of each reviewer the latest
 	shared  bool              // the rulings are those on an equal text
 	machine []int             // themes that the machine gives without knowing the decisions; for judged texts only
+	stances []survey.Decision // on how it stands, fresh, of each reviewer the latest
+	stance  survey.Stance     // that the machine gives without knowing them
 }
 
 // Texts lists the texts that count with what people said of them, in an order
 // that looks like chance and stays when texts are added.
 func Texts(ctx context.Context, e *report.Edition) ([]Text, error) {
-	rulings := rulingsOf(e)
+	rulings, stances := rulingsOf(e), stancesOf(e)
 	var out []Text
 	err := e.EachText(ctx, func(at report.TextAt, c *analysis.Case, t analysis.Contribution, r analysis.ReadText) {
 		j := Text{TextID: report.TextID{Source: e.Project.Sources[c.Source].Name, Response: c.ID, Question: t.AnswerID}, At: at, Print: t.Print}
 		j.order = chance(j.TextID)
-		if all := rulings[j.TextID]; len(all) > 0 {
-			hash := survey.HashText(r.Text)
-			for _, d := range all {
-				if d.TextHash == hash {
-					j.Rulings = append(j.Rulings, d)
-				}
-			}
-		}
+		j.Rulings, j.stances = fresh(rulings[j.TextID], r.Text), fresh(stances[j.TextID], r.Text)
 		out = append(out, j)
 	})
 	slices.SortFunc(out, func(a, b Text) int {
@@ -50,6 +45,21 @@ func Texts(ctx context.Context, e *report.Edition) ([]Text, error) {
 	})
 	shareRulings(out)
 	return out, err
+}
+
+// fresh are the decisions on a text that were made of it as it stands.
+func fresh(all []survey.Decision, text string) []survey.Decision {
+	if len(all) == 0 {
+		return nil
+	}
+	hash := survey.HashText(text)
+	var out []survey.Decision
+	for _, d := range all {
+		if d.TextHash == hash {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // shareRulings lets what was decided about a text hold for equal ones: nobody is asked twice.
@@ -102,15 +112,16 @@ func rulingsOf(e *report.Edition) map[report.TextID][]survey.Decision {
 // what was decided about a fifth of them.
 const folds = 5
 
-// unseen gives judged texts the themes that the machine finds without the decisions
+// unseen gives judged texts the themes and the stance that the machine finds without the decisions
 // on them: the whole analysis is made again without the decisions of a part. Equal
 // texts are in one part.
 func unseen(ctx context.Context, e *report.Edition, texts []Text, progress func(done, of int)) error {
-	part := map[report.TextID]int{}
+	part, needs := map[report.TextID]int{}, analysis.Needs{Themes: true}
 	for _, t := range texts {
-		if len(t.Rulings) > 0 {
+		if len(t.Rulings)+len(t.stances) > 0 {
 			part[t.TextID] = int(t.Print % folds)
 		}
+		needs.Stances = needs.Stances || len(t.stances) > 0
 	}
 	if len(part) == 0 {
 		return nil
@@ -123,7 +134,7 @@ func unseen(ctx context.Context, e *report.Edition, texts []Text, progress func(
 				known = append(known, d)
 			}
 		}
-		f, err := e.Anew(ctx, known, analysis.Needs{Themes: true})
+		f, err := e.Anew(ctx, known, needs)
 		if err != nil {
 			return err
 		}
@@ -132,7 +143,9 @@ func unseen(ctx context.Context, e *report.Edition, texts []Text, progress func(
 			if k, judged := part[t.TextID]; !judged || k != fold {
 				continue
 			}
-			for _, tag := range f.Cases[t.At.Case].Texts[t.At.Text].Tags {
+			read := &f.Cases[t.At.Case].Texts[t.At.Text]
+			t.stance = read.Stands()
+			for _, tag := range read.Tags {
 				t.machine = append(t.machine, tag.Theme)
 			}
 		}
