@@ -14,6 +14,9 @@ var boxes = map[string]bool{
 // are equal: trimmed, lower case, without a +tag, for Gmail without dots. Text
 // that is not an address gives "".
 func Canonical(address string) string {
+	if plain(address) {
+		return address
+	}
 	a := strings.ToLower(strings.TrimSpace(address))
 	local, domain, ok := strings.Cut(a, "@")
 	if !ok || domain == "" || strings.ContainsAny(a, " \t\r\n") || strings.Contains(domain, "@") {
@@ -33,4 +36,21 @@ func Canonical(address string) string {
 		return ""
 	}
 	return local + "@" + domain
+}
+
+// plain reports whether an address is canonical as it stands, as far as a look at its
+// letters tells: small ones, figures and what stands between them, one @ in the midst,
+// and Gmail left to a closer look.
+func plain(address string) bool {
+	at := -1
+	for i := range len(address) {
+		switch c := address[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '.', c == '-', c == '_':
+		case c == '@' && at < 0:
+			at = i
+		default:
+			return false
+		}
+	}
+	return at > 0 && at < len(address)-1 && address[at+1] != 'g'
 }

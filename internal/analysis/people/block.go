@@ -231,7 +231,7 @@ func byHalfAddress(l *linker, i uint32, emit func(uint64)) {
 	if e.at < 5 || e.office {
 		return
 	}
-	half, local := e.at/2, e.localPart()
+	half, local := e.at/2, l.localPart(l.email[i])
 	emit(hash(3, e.domain) ^ hashString(local[:half]))
 	emit(hash(4, e.domain) ^ hashString(local[e.at-half:]))
 }

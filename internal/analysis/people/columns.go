@@ -37,7 +37,6 @@ type columns struct {
 	groups    *words
 	phones    *words
 	values    *words     // of all identity questions, so that a value in another question's place is seen
-	spellings []string   // of identity values
 	holders   [][]uint32 // by question, then value: how many have it there
 
 	book         nickname.Book
@@ -49,7 +48,7 @@ type columns struct {
 func newColumns() *columns {
 	return &columns{
 		tokens: newWords(), nameIDs: newNameIDs(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(),
-		domains: newWords(), values: newWords(), spellings: make([]string, 1), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(),
+		domains: newWords(), values: newWords(), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(),
 		nicks: make([][]int, 1), spelled: make([]string, 1), shapes: make([]shape, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
 	}
 }
@@ -98,10 +97,7 @@ func (c *columns) readIdentity(raw string) uint32 {
 			return r
 		}, value)
 	}
-	id, isNew := c.values.id(value)
-	if isNew {
-		c.spellings = append(c.spellings, c.values.spelled[id])
-	}
+	id, _ := c.values.id(value)
 	return id
 }
 
@@ -129,7 +125,7 @@ func (c *columns) token(w string) uint32 {
 	id, isNew := c.tokens.id(w)
 	if isNew {
 		groups := c.book.Groups(w)
-		c.nicks, c.spelled = append(c.nicks, groups), append(c.spelled, c.tokens.spelled[id])
+		c.nicks, c.spelled = append(c.nicks, groups), append(c.spelled, c.tokens.at(id))
 		c.shapes = append(c.shapes, shape{letters: lettersOf(w), length: uint8(min(len(w), 255)), initial: single(w), nick: groups != nil})
 	}
 	return id

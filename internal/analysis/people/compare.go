@@ -116,9 +116,10 @@ func (l *linker) compareEmails(a, b uint32) field {
 	if e.office || f.office {
 		return field{level: other}
 	}
-	derived := l.spells(e, l.name[a]) || l.spells(f, l.name[b])
+	one, two := l.localPart(p), l.localPart(q)
+	derived := l.spells(one, l.name[a]) || l.spells(two, l.name[b])
 	switch {
-	case e.local == f.local && derived && misspelt(e.domainPart(), f.domainPart()) && !(e.public && f.public):
+	case e.local == f.local && derived && !(e.public && f.public) && misspelt(l.domains.at(e.domain), l.domains.at(f.domain)):
 		return field{level: near}
 	case e.local == f.local && (derived || e.at < 5):
 		return field{level: pattern}
@@ -126,9 +127,9 @@ func (l *linker) compareEmails(a, b uint32) field {
 		return field{level: other}
 	case e.local == f.local:
 		return field{part, l.rarity(uint32(e.alike))}
-	case e.domain == f.domain && e.address[0] == f.address[0] && sameLetters(e.localPart(), f.localPart()):
+	case e.domain == f.domain && e.first == f.first && sameLetters(one, two):
 		return field{level: pattern}
-	case e.domain == f.domain && e.address[0] == f.address[0] && misspelt(e.localPart(), f.localPart()):
+	case e.domain == f.domain && e.first == f.first && misspelt(one, two):
 		return field{level: near}
 	}
 	return field{level: other}
@@ -146,10 +147,10 @@ func misspelt(p, q string) bool {
 	return d == 1 || d == 2 && min(len(p), len(q)) >= 8
 }
 
-// spells reports whether an address is built from a name.
-func (l *linker) spells(e *email, n uint32) bool {
+// spells reports whether an address's local part is built from a name.
+func (l *linker) spells(local string, n uint32) bool {
 	for _, t := range l.wordsOf(n) {
-		if w := l.spelled[t]; len(w) >= 3 && strings.Contains(e.localPart(), w) {
+		if w := l.spelled[t]; len(w) >= 3 && strings.Contains(local, w) {
 			return true
 		}
 	}
@@ -220,7 +221,7 @@ func (l *linker) compareIdentity(k int, a, b uint32) field {
 	if p == 0 || q == 0 {
 		return field{}
 	}
-	if x, y := l.spellings[p], l.spellings[q]; variants(x, y) {
+	if x, y := l.values.at(p), l.values.at(q); variants(x, y) {
 		u := min(l.rarity(l.holders[k][p]), l.rarity(l.holders[k][q]))
 		return field{near, u + logTypos}
 	}

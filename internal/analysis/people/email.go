@@ -7,18 +7,18 @@ import (
 
 // email is an address taken apart.
 type email struct {
-	address string // canonical
 	local   uint64 // hash of the local part
 	domain  uint32
 	letters uint32 // of the local part, without digits and separators
-	at      uint8  // where its @ stands
+	at      uint8  // how long the local part is
+	first   byte   // of it, 0 when it is empty
 	alike   uint8  // how many addresses have the local part, itself included, up to 255
 	office  bool   // the local part names an office, not a person
 	public  bool   // the domain gives addresses to everybody
 }
 
-func (e email) localPart() string  { return e.address[:e.at] }
-func (e email) domainPart() string { return e.address[e.at+1:] }
+// localPart is that of the address of a number.
+func (c *columns) localPart(id uint32) string { return c.emailIDs.at(id)[:c.emails[id].at] }
 
 // publicDomains give addresses to everybody: sharing one says nothing.
 var publicDomains = map[string]bool{
@@ -41,12 +41,11 @@ func (c *columns) readEmail(raw string) uint32 {
 	if !isNew {
 		return id
 	}
-	canonical = c.emailIDs.spelled[id]
 	local, domain, _ := strings.Cut(canonical, "@")
-	e := email{address: canonical, local: hashString(local), at: uint8(len(local)), office: boxes[local], public: publicDomains[domain]}
+	e := email{local: hashString(local), at: uint8(len(local)), office: boxes[local], public: publicDomains[domain]}
 	e.domain, _ = c.domains.id(domain)
 	for i := range len(local) {
-		if letter(local[i]) {
+		if e.first = local[0]; letter(local[i]) {
 			e.letters |= 1 << (local[i] & 31)
 		}
 	}
@@ -57,7 +56,7 @@ func (c *columns) readEmail(raw string) uint32 {
 // perhapsSlipped reports whether two addresses of one domain may be near or a pattern,
 // see compareEmails: it may be wrong about that, but not where it says no.
 func perhapsSlipped(e, f *email) bool {
-	if e.local == f.local || e.address[0] != f.address[0] {
+	if e.local == f.local || e.first != f.first {
 		return false
 	}
 	apart := bits.OnesCount32(e.letters ^ f.letters)

@@ -134,7 +134,7 @@ func (p *Person) Rule(k int) Rule {
 // record, never from an address: p and ten characters of a SHA-256 hash.
 func (r *Roll) PersonID(earliest int) string {
 	var room [96]byte
-	said := append(append(append(room[:0], r.sources[r.source[earliest]]...), 0), r.id[earliest]...)
+	said := append(append(append(room[:0], r.sources[r.source[earliest]]...), 0), r.ID(earliest)...)
 	sum := sha256.Sum256(said)
 	var id [17]byte
 	id[0] = 'p'
@@ -146,6 +146,6 @@ func (r *Roll) PersonID(earliest int) string {
 func (r *Roll) Source(i int) string { return r.sources[r.source[i]] }
 
 // ID is the id of a record's response.
-func (r *Roll) ID(i int) string { return r.id[i] }
+func (r *Roll) ID(i int) string { return r.ids.at(uint32(i)) }
 
 var base32Lower = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567")

@@ -25,6 +25,9 @@ func TestCanonical(t *testing.T) {
 		"ana@b@c":                     "",
 		"+tag@example.org":            "",
 		"":                            "",
+		"ana_2-b.c@example.org":       "ana_2-b.c@example.org",
+		"Ana@gmail.com":               "ana@gmail.com",
+		"ana.b@googlemail.com":        "anab@gmail.com",
 	} {
 		if got := Canonical(address); got != want {
 			t.Errorf("Canonical(%q) = %q, want %q", address, got, want)

@@ -11,7 +11,7 @@ type Roll struct {
 	*columns
 	sources  []string
 	source   []uint32
-	id       []string
+	ids      shelf // of responses
 	created  []instant
 	verified []bool
 	typed    []uint32 // name as typed, by record
@@ -25,13 +25,16 @@ type Roll struct {
 
 // NewRoll returns a Roll with room for so many records.
 func NewRoll(expected int) *Roll {
-	r := &Roll{columns: newColumns(), typedIDs: newWords(), nameRead: make([]uint32, 1)}
+	r := &Roll{columns: newColumns(), typedIDs: newWords(), nameRead: make([]uint32, 1), ids: newShelf()}
+	r.ids.places = nil // the first record has number 0
 	r.orgOf, r.valueOf = newSeen(r.readOrg), newSeen(r.readIdentity)
 	r.countryOf, r.groupOf = newSeen(folded(r.countries)), newSeen(folded(r.groups))
 	for _, column := range r.all() {
 		*column = slices.Grow(*column, expected)
 	}
-	r.id, r.created, r.verified = slices.Grow(r.id, expected), slices.Grow(r.created, expected), slices.Grow(r.verified, expected)
+	r.created, r.verified = slices.Grow(r.created, expected), slices.Grow(r.verified, expected)
+	r.ids.places, r.emails = slices.Grow(r.ids.places, expected), slices.Grow(r.emails, expected)
+	r.emailIDs.expect(expected)
 	return r
 }
 
@@ -45,14 +48,15 @@ func Of(records []Record) *Roll {
 }
 
 // Add notes a record, whose index is the number of those before it. Its texts may
-// share memory with something larger; ID may not.
+// share memory with something larger.
 func (r *Roll) Add(rec *Record) {
-	i := len(r.id)
+	i := r.Len()
 	source := slices.Index(r.sources, rec.Source)
 	if source < 0 {
 		source, r.sources = len(r.sources), append(r.sources, rec.Source)
 	}
-	r.source, r.id, r.created, r.verified = append(r.source, uint32(source)), append(r.id, rec.ID), append(r.created, instant{rec.Created.Unix(), int32(rec.Created.Nanosecond())}), append(r.verified, rec.Verified)
+	r.ids.add(rec.ID)
+	r.source, r.created, r.verified = append(r.source, uint32(source)), append(r.created, instant{rec.Created.Unix(), int32(rec.Created.Nanosecond())}), append(r.verified, rec.Verified)
 	if r.unnamed {
 		r.name = append(r.name, r.readTyped(rec.Name))
 	} else {
@@ -100,10 +104,10 @@ func (r *Roll) readTyped(name string) uint32 {
 func (r *Roll) Unnamed() { r.unnamed, r.typed = true, nil }
 
 // Len is the number of records.
-func (r *Roll) Len() int { return len(r.id) }
+func (r *Roll) Len() int { return r.ids.len() }
 
 // Name is a record's name as typed.
-func (r *Roll) Name(i int) string { return r.typedIDs.spelled[r.typed[i]] }
+func (r *Roll) Name(i int) string { return r.typedIDs.at(r.typed[i]) }
 
 // Proven reports whether a record's address was proven by signing in.
 func (r *Roll) Proven(i int) bool { return r.verified[i] && r.email[i] != 0 }
@@ -115,7 +119,7 @@ func (r *Roll) Arrange(from []int) {
 			arrange(column, from)
 		}
 	}
-	arrange(&r.id, from)
+	arrange(&r.ids.places, from)
 	arrange(&r.created, from)
 	arrange(&r.verified, from)
 	if r.author != nil {
@@ -145,7 +149,7 @@ func (c *columns) compared() []*[]uint32 {
 
 // earlier orders records by creation, then source, then id.
 func (r *Roll) earlier(a, b int) int {
-	return cmp.Or(r.created[a].compare(r.created[b]), cmp.Compare(r.sources[r.source[a]], r.sources[r.source[b]]), cmp.Compare(r.id[a], r.id[b]))
+	return cmp.Or(r.created[a].compare(r.created[b]), cmp.Compare(r.sources[r.source[a]], r.sources[r.source[b]]), cmp.Compare(r.ID(a), r.ID(b)))
 }
 
 // instant is a time without its zone.

@@ -92,7 +92,7 @@ func (l *linker) locks(decisions []survey.Decision) []lock {
 	}
 	where := map[survey.Ref]uint32{}
 	for i, at := range l.order {
-		where[survey.Ref{Source: l.roll.sources[l.roll.source[at]], Response: l.roll.id[at]}] = uint32(i)
+		where[survey.Ref{Source: l.roll.sources[l.roll.source[at]], Response: l.roll.ID(at)}] = uint32(i)
 	}
 	var locks []lock
 	for _, d := range survey.HoldingOf(survey.KindLink, decisions) {

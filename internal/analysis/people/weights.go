@@ -165,12 +165,12 @@ func (l *linker) household(m *match, w *weights) float64 {
 
 // owns reports whether the address is built from a word that is the given name of both.
 func (l *linker) owns(m *match) bool {
-	e := &l.emails[l.email[m.a]]
-	if e.office {
+	if l.emails[l.email[m.a]].office {
 		return false
 	}
+	local := l.localPart(l.email[m.a])
 	for _, t := range l.wordsOf(l.name[m.a]) {
-		if w := l.spelled[t]; len(w) >= 3 && l.givenness(t) > .5 && slices.Contains(l.wordsOf(l.name[m.b]), t) && strings.Contains(e.localPart(), w) {
+		if w := l.spelled[t]; len(w) >= 3 && l.givenness(t) > .5 && slices.Contains(l.wordsOf(l.name[m.b]), t) && strings.Contains(local, w) {
 			return true
 		}
 	}

@@ -1,29 +1,30 @@
 package people
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zeebo/xxh3"
 )
 
-// words numbers the different values of a column; 0 is the empty one. Values stand
-// one behind the other in few large pieces of memory, so that a million of them
-// cost little to keep and nothing to look after.
+// words numbers the different values of a column; 0 is the empty one.
 type words struct {
-	spelled []string // by number
-	count   []uint32 // units with the value
-	slots   []slot
-	room    strings.Builder
+	shelf
+	count []uint32 // units with the value
+	slots []slot
 }
 
 // slot is a place in the table: part of a value's hash, and its number; 0 for none.
 type slot struct{ tag, id uint32 }
 
-// piece is how much memory values share.
-const piece = 1 << 16
+func newWords() *words { return &words{shelf: newShelf(), count: []uint32{0}, slots: make([]slot, 64)} }
 
-func newWords() *words {
-	return &words{spelled: []string{""}, count: []uint32{0}, slots: make([]slot, 64)}
+// expect makes room for n values.
+func (w *words) expect(n int) {
+	for 4*n > 3*len(w.slots) {
+		w.slots = make([]slot, 2*len(w.slots)) // it is empty
+	}
+	w.places, w.count = slices.Grow(w.places, n), slices.Grow(w.count, n)
 }
 
 // id returns the number of s and whether it is new. s may share memory with what
@@ -36,29 +37,16 @@ func (w *words) id(s string) (uint32, bool) {
 	for i := int(tag) & (len(w.slots) - 1); ; i = (i + 1) & (len(w.slots) - 1) {
 		switch v := w.slots[i]; {
 		case v.id == 0:
-			id := uint32(len(w.spelled)) // fewer than records
+			id := uint32(w.len()) // fewer than records
 			w.slots[i] = slot{tag, id}
-			w.spelled, w.count = append(w.spelled, w.keep(s)), append(w.count, 0)
-			w.slots = grown(w.slots, len(w.spelled))
+			w.add(s)
+			w.count = append(w.count, 0)
+			w.slots = grown(w.slots, w.len())
 			return id, true
-		case v.tag == tag && w.spelled[v.id] == s:
+		case v.tag == tag && w.at(v.id) == s:
 			return v.id, false
 		}
 	}
-}
-
-// keep returns a copy of s in memory shared with others.
-func (w *words) keep(s string) string {
-	if len(s) > piece/8 {
-		return strings.Clone(s)
-	}
-	if w.room.Len()+len(s) > w.room.Cap() {
-		w.room = strings.Builder{}
-		w.room.Grow(min(piece, 8*len(w.spelled)+len(s)))
-	}
-	from := w.room.Len()
-	w.room.WriteString(s)
-	return w.room.String()[from:]
 }
 
 // grown returns a table with room for n values: it is never more than three quarters full.
