@@ -94,7 +94,9 @@ func (a *app) suggest(ctx context.Context, cfg config.Config, e *report.Edition,
 	if most == 0 && a.options.format == "text" {
 		most = shownAsText
 	}
-	s, err := themes.Suggest(ctx, e, most)
+	shows := a.newBars()
+	s, err := themes.Suggest(ctx, e, most, func(done, of int) { shows.steps("looking for themes", done, of) })
+	shows.clear()
 	if err != nil {
 		return err
 	}
@@ -108,8 +110,10 @@ func (a *app) suggest(ctx context.Context, cfg config.Config, e *report.Edition,
 }
 
 // find looks a suggestion up among all of them.
-func find(ctx context.Context, e *report.Edition, id string) (themes.SuggestionJSON, error) {
-	all, err := themes.Suggest(ctx, e, 0)
+func (a *app) find(ctx context.Context, e *report.Edition, id string) (themes.SuggestionJSON, error) {
+	shows := a.newBars()
+	all, err := themes.Suggest(ctx, e, 0, func(done, of int) { shows.steps("looking for themes", done, of) })
+	shows.clear()
 	if err != nil {
 		return themes.SuggestionJSON{}, err
 	}
@@ -118,7 +122,7 @@ func find(ctx context.Context, e *report.Edition, id string) (themes.SuggestionJ
 
 // accept writes a suggestion to the codebook and remembers who wanted it.
 func (a *app) accept(ctx context.Context, cfg config.Config, e *report.Edition, f themesFlags) error {
-	s, err := find(ctx, e, f.accept)
+	s, err := a.find(ctx, e, f.accept)
 	if err != nil {
 		return err
 	}
@@ -153,7 +157,7 @@ func (a *app) accept(ctx context.Context, cfg config.Config, e *report.Edition, 
 }
 
 func (a *app) reject(ctx context.Context, cfg config.Config, e *report.Edition, f themesFlags) error {
-	s, err := find(ctx, e, f.reject)
+	s, err := a.find(ctx, e, f.reject)
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,12 @@ ese esa esos esas eso esto aquel aquella aquello es son era eran fue fueron ser 
 hay había hubo haber he ha han has hemos habían haya hayan tiene tienen tenía tenían tener tengo tenemos tuvo tuvieron tuvimos tenga hacer hace hacen hacía hizo hicieron hecho hacemos haga
 puede pueden podía podían poder podría podrían pudo pudimos debe deben debería deberían deber va van vamos iba ir fui fuimos voy vaya ver vi vimos visto veo decir dice dicen dijo dijeron dicho
 dar da dan dio dieron dado poner saber sabe sabía querer quiere quiero creo cree pienso parece parecía parecen quedar queda quedó
+tendrá tendrán tendría tendrían tenga tengan tengas tienes teniendo tenido tuve tuviera hago haces haga hagan hará harán haría harían haciendo haría hecha hechos hechas
+puedo puedes pueda puedan podemos pudiera pudieron podrá podrán digo digan diga diciendo dije sé saben sabemos sabido quieren quería querían quisiera quise queremos
+viene vienen venir vengo venga vino vinieron viniendo pone ponen pongo ponga pongan puso pusieron poniendo deja dejan dejar dejó dejado lleva llevan llevar llevo lleve llevamos
+sigue siguen seguir siga sigan siguiendo parecer parezca pareció queda quedan quedan quedé quedamos pasa pasar pasó creer creemos creen pensar piensan pensamos pensé
+necesita necesitan necesito necesitamos necesitar usar usa usan usado usando encuentra encuentran encontrar encontré encontramos encontrado siento siente sienten sentir
+intenta intentar intento intentan tomar toma toman probar acaba acabar suele suelen vuelve vuelven volver debo debemos debían debió estará estarán estaría seas seáis eras
 muy mucho mucha muchos muchas más menos poco poca pocos pocas tan tanto tanta tantos tantas todo toda todos todas otro otra otros otras mismo misma mismos mismas algo nada alguien nadie
 algún alguna algunos algunas ningún ninguna ninguno cada varios varias ambos demás además también tampoco ya aún todavía siempre nunca jamás solo sólo casi bastante demasiado
 pero sino aunque porque pues entonces luego después antes durante mientras hasta desde hacia entre sobre bajo contra según tras ahora hoy ayer mañana aquí ahí allí así

@@ -114,13 +114,17 @@ func readMaterial(ctx context.Context, e *report.Edition) (material, error) {
 }
 
 // Suggest proposes themes for what the codebook leaves uncovered, and what to change
-// about the themes that there are. What was refused before is left out.
-func Suggest(ctx context.Context, e *report.Edition, most int) (SuggestionsJSON, error) {
+// about the themes that there are. What was refused before is left out. Progress is told
+// how many of the steps are done.
+func Suggest(ctx context.Context, e *report.Edition, most int, progress func(done, of int)) (SuggestionsJSON, error) {
+	const steps = 4 // reading, new themes, keywords and themes to join, themes to split
+	progress(0, steps)
 	out := SuggestionsJSON{Languages: map[string]int{}, Suggestions: []SuggestionJSON{}, Keywords: []KeywordJSON{}, Merges: []MergeJSON{}, Splits: []SplitJSON{}}
 	m, err := readMaterial(ctx, e)
 	if err != nil {
 		return out, err
 	}
+	progress(1, steps)
 	refused := refusalsOf(e)
 	out.Texts = len(m.texts)
 	for _, t := range m.texts {
@@ -138,15 +142,18 @@ func Suggest(ctx context.Context, e *report.Edition, most int) (SuggestionsJSON,
 			out.Suggestions = append(out.Suggestions, suggestionJSON(e, s, m))
 		}
 	}
+	progress(2, steps)
 	for _, k := range suggest.Keywords(m.texts, e.Project.Codebook, options) {
 		out.Keywords = append(out.Keywords, KeywordJSON{k.Theme, k.Language, k.Keyword, k.Within, k.Texts})
 	}
 	for _, g := range suggest.Merges(m.texts, e.Project.Codebook) {
 		out.Merges = append(out.Merges, MergeJSON{[]string{g.A, g.B}, g.Together, g.Of})
 	}
+	progress(3, steps)
 	for _, s := range suggest.Splits(m.texts, e.Project.Codebook) {
 		out.Splits = append(out.Splits, SplitJSON{s.Theme, s.Texts, s.Parts, s.Sizes})
 	}
+	progress(steps, steps)
 	return out, nil
 }
 
