@@ -33,7 +33,7 @@ const mostReasons = 12
 // score is made of: reasons add up to it.
 func (m *Model) Explain(t *Text, theme int) (score, cut float64, reasons []Reason) {
 	words := m.scoreAll(t)
-	score, cut = m.judge.scores[theme], m.cuts[theme]+m.above(theme, t.Language, m.judge.hit[theme] > 0)
+	score, cut = m.judge.scores[theme], m.cuts[theme]+m.above(theme, t, m.judge.hit[theme] > 0)
 	e := m.judge.all[theme]
 	weigh := func(parts ...int) (sum float64) {
 		for _, p := range parts {

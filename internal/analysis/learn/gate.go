@@ -5,41 +5,49 @@ import (
 	"slices"
 )
 
-// gate gives themes back to their keywords: all of them, unless the scores did better
-// than keywords by more than chance explains, and each one whose keywords did better by
-// as much. Every text is tagged by what was decided without it, else the few texts that
-// were judged at first would speak for thresholds that fit them.
+// leans are how much further thresholds may lean towards the keywords than the number of
+// yes has them do, in units of score.
+var leans = [...]float64{0, 0.4, 0.8, 1.3, 2, 3}
+
+// gate says how far scores may depart from the keywords: as far as, on what was decided,
+// their gain is greatest after so many of its standard deviations are taken off; where
+// none is left, all themes are given back to their keywords. So is each theme whose
+// keywords do better than scores by more than chance explains. Every text is tagged by
+// what was decided without it, else the few texts that were judged at first would speak
+// for thresholds that fit them.
 func (m *Model) gate(examples []*Example, unseen []float64, labels []int8) {
-	tagged := m.taggedUnseen(examples, unseen, labels)
+	g := m.held(examples, unseen, labels)
+	for i, label := range labels {
+		m.Keywords.add(g.hit[i], label)
+	}
+	best, most, far := 0.0, 0.0, false
+	for _, lean := range leans {
+		if d := g.compare(lean); d.surely() > most {
+			best, most, far = lean, d.surely(), true
+		}
+	}
+	m.lean += best
+	m.Score = g.quality(best)
 	m.Keep = make([]bool, m.Themes)
-	hits := make([][]int, len(examples))
-	for i, x := range examples {
-		hits[i] = hitThemes(&x.Text, m.Themes)
-		for k, label := range x.Labels {
-			m.Score.add(tagged[i*m.Themes+k], label)
-			m.Keywords.add(hits[i][k] > 0, label)
-		}
-	}
-	f, all := m.Score.F1(), difference{}
-	for k := range m.Themes {
-		var d difference
-		for i, x := range examples {
-			d.add(tagged[i*m.Themes+k], hits[i][k] > 0, x.Labels[k], f)
-		}
-		m.Keep[k] = d.yes >= Fewest && d.beyond(-1)
-		all.merge(d)
-	}
-	if !all.beyond(sure) {
-		for k := range m.Keep {
-			m.Keep[k] = true
-		}
+	for k := range m.Keep {
+		d := g.theme(best, k, m.Score.F1())
+		m.Keep[k] = !far || d.yes >= Fewest && d.gain < -math.Sqrt(d.square)
 	}
 }
 
-// taggedUnseen tags every example, by example and theme, by thresholds and a contest
-// that it had no part in.
-func (m *Model) taggedUnseen(examples []*Example, unseen []float64, labels []int8) []bool {
-	parts, tagged := folds(len(examples)), make([]bool, len(unseen))
+// held are the scores of every decision, held against thresholds that it had no part
+// in, by example and theme.
+type held struct {
+	themes  int
+	margins []float64 // by how much they are above
+	hit     []bool    // a keyword stands
+	labels  []int8
+}
+
+// held scores every example by thresholds and a contest that it had no part in.
+func (m *Model) held(examples []*Example, unseen []float64, labels []int8) held {
+	g := held{m.Themes, make([]float64, len(unseen)), make([]bool, len(unseen)), labels}
+	parts := folds(len(examples))
 	for part := range parts {
 		kept := slices.Clone(labels)
 		for i, x := range examples {
@@ -54,51 +62,85 @@ func (m *Model) taggedUnseen(examples []*Example, unseen []float64, labels []int
 			if x.fold(parts) != part {
 				continue
 			}
-			hit := hitThemes(&x.Text, m.Themes)
-			for k := range hit {
-				tagged[i*m.Themes+k] = scores[i*m.Themes+k] > own.cuts[k]+own.above(k, x.Language, hit[k] > 0)
+			for k, n := range hitThemes(&x.Text, m.Themes) {
+				at := i*m.Themes + k
+				g.hit[at] = n > 0
+				g.margins[at] = scores[at] - own.cuts[k] - own.above(k, &x.Text, n > 0)
 			}
 		}
 	}
-	return tagged
+	return g
 }
 
-// difference is what scores gain over keywords, in units of right tags.
+// tagged reports what a decision's theme is where thresholds lean so far.
+func (g *held) tagged(at int, lean float64) bool {
+	if g.hit[at] {
+		return g.margins[at] > -lean
+	}
+	return g.margins[at] > lean
+}
+
+func (g *held) quality(lean float64) Quality {
+	var q Quality
+	for at, label := range g.labels {
+		q.add(g.tagged(at, lean), label)
+	}
+	return q
+}
+
+// compare compares scores with keywords over texts.
+func (g *held) compare(lean float64) difference {
+	var d difference
+	f := g.quality(lean).F1()
+	for at := 0; at < len(g.labels); at += g.themes {
+		text := 0.0
+		for k := range g.themes {
+			text += g.gain(at+k, lean, f)
+		}
+		d.add(text)
+	}
+	return d
+}
+
+// theme compares them for one theme, F1 of all being f.
+func (g *held) theme(lean float64, theme int, f float64) difference {
+	var d difference
+	for at := theme; at < len(g.labels); at += g.themes {
+		d.add(g.gain(at, lean, f))
+		if g.labels[at] == Yes {
+			d.yes++
+		}
+	}
+	return d
+}
+
+// gain is what a score gains over the keyword on one decision, in units of right tags:
+// with F1 at f, one more right tag is worth 2 - f and one more wrong tag costs f.
+func (g *held) gain(at int, lean, f float64) float64 {
+	score := g.tagged(at, lean)
+	if g.labels[at] == Unknown || score == g.hit[at] {
+		return 0
+	}
+	v := -f
+	if g.labels[at] == Yes {
+		v = 2 - f
+	}
+	if !score {
+		return -v
+	}
+	return v
+}
+
+// difference is what scores gain over keywords.
 type difference struct {
-	gain, square float64
+	gain, square float64 // the sum over texts, and that of squares
 	yes          int
 }
 
-// add counts one decision. With F1 at f, one more right tag is worth 2 - f and one more
-// wrong tag costs f.
-func (d *difference) add(score, keyword bool, label int8, f float64) {
-	if label == Yes {
-		d.yes++
-	}
-	if keyword == score || label == Unknown {
-		return
-	}
-	v := -f
-	if label == Yes {
-		v = 2 - f
-	}
-	if keyword {
-		v = -v
-	}
-	d.gain += v
-	d.square += float64(v * v)
-}
+func (d *difference) add(v float64) { d.gain, d.square = d.gain+v, d.square+float64(v*v) }
 
-func (d *difference) merge(e difference) {
-	d.gain, d.square, d.yes = d.gain+e.gain, d.square+e.square, d.yes+e.yes
-}
-
-// beyond reports whether the gain is above so many standard deviations, or below as
-// many for a negative number.
-func (d *difference) beyond(deviations float64) bool {
-	limit := float64(deviations * math.Sqrt(d.square))
-	if deviations < 0 {
-		return d.gain < limit
-	}
-	return d.gain > limit
+// surely is the gain less so many standard deviations. A few decisions vary more than
+// they show: as if some more had gone either way.
+func (d *difference) surely() float64 {
+	return d.gain - float64(sure*math.Sqrt(d.square+unseenSquare))
 }

@@ -60,7 +60,7 @@ func (m *Model) Judge(t *Text) []Verdict {
 	j := &m.judge
 	j.out = j.out[:0]
 	for k, score := range j.scores {
-		above := m.above(k, t.Language, j.hit[k] > 0)
+		above := m.above(k, t, j.hit[k] > 0)
 		score -= above
 		if m.Keep[k] || score <= m.checks[k] {
 			continue

@@ -11,6 +11,7 @@ type limits struct {
 	tongues map[string]tongue // by language
 	lean    float64           // added where no keyword stands, taken off where one does
 	rare    []float64         // by theme: taken off besides where a keyword stands
+	bare    float64           // added where no keyword of any theme stands
 }
 
 // tongue is what was learned of a language: how far its thresholds are from the common
@@ -28,7 +29,19 @@ func (m *Model) fitLimits(examples []*Example, scores []float64, part, parts int
 		own := min(max(bestCut(list), common-2), common+2)
 		cuts[k] = common + float64(n/(n+pull)*(own-common))
 	}
-	return limits{cuts, tongues(examples, scores, m.Themes, common, part, parts), lean(yesOf(all)), rare}
+	return limits{cuts, tongues(examples, scores, m.Themes, common, part, parts), lean(yesOf(all)), rare, bareLean / (1 + bare(examples, part, parts)/bareTexts)}
+}
+
+// bare counts texts without any keyword. Where people chose what keywords find, nothing is
+// known of the others.
+func bare(examples []*Example, part, parts int) float64 {
+	n := 0.0
+	for _, x := range examples {
+		if len(x.Hits) == 0 && (part == everything || x.fold(parts) != part) {
+			n++
+		}
+	}
+	return n
 }
 
 // lean is how far thresholds lean towards the keywords after so many yes; it is soon gone.
@@ -38,15 +51,18 @@ func lean(yes float64) float64 {
 }
 
 // above is how much higher than its cut a theme's score must be in a text: the fewer yes
-// there are to learn from, also in the language, the more it takes to say other than the
+// there are to learn from, also in the language, or texts without keywords, the more it takes to say other than the
 // keywords.
-func (l limits) above(theme int, language string, keyword bool) float64 {
-	t := l.tongues[language]
-	foreign := foreignLean / (1 + t.yes/foreignYes)
+func (l limits) above(theme int, t *Text, keyword bool) float64 {
+	in := l.tongues[t.Language]
+	foreign := foreignLean / (1 + in.yes/foreignYes)
 	if keyword {
-		return t.shift - l.lean - l.rare[theme] - foreign
+		return in.shift - l.lean - l.rare[theme] - foreign
 	}
-	return t.shift + l.lean + foreign
+	if len(t.Hits) == 0 {
+		foreign += l.bare
+	}
+	return in.shift + l.lean + foreign
 }
 
 // tongues are the languages of what was judged. Where there are several, each has
