@@ -57,7 +57,7 @@ func (p *passage) other(n int, h Hit, m marks, left float64) {
 		switch {
 		case m.turn >= 0 && h.Span.Start > m.turn || m.although >= 0 && h.Span.Start > m.although:
 			p.add(addition, h.Span, 0)
-		case len(p.runes) <= short:
+		case len(p.runes) <= short && !politely[p.word(h.Span)]: // "please" alone wishes nothing
 			p.add(modal, h.Span, 0)
 		}
 	case contrast:

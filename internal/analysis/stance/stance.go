@@ -80,7 +80,7 @@ func Read(text string, hits []Hit, rating int) Reading {
 		return t.reading(survey.StanceSupport, support)
 	case t.any(alternative) || t.any(better) && !t.any(imperative) && t.support == 0 && rating%3 == 0:
 		return t.reading(survey.StanceObjectOther, alternative, better, objection)
-	case t.any(addition, imperative, modal) && t.object <= t.support+mild && rating%3 == 0:
+	case t.any(addition) && t.object <= t.support+mild && rating%3 == 0:
 		return t.reading(survey.StanceSupportAddition, addition, imperative, modal, support)
 	}
 	return Reading{Stance: survey.StanceUnclear}
