@@ -44,19 +44,21 @@ func (l *linker) oneWord(i uint32) bool { return l.orgs[l.org[i]].word != 0 }
 
 // candidates returns the pairs worth comparing, each once and in order, the smaller unit first.
 func (l *linker) candidates() []uint64 {
-	var pairs []uint64
+	l.common = l.commonWords()
 	k := keyring{once: newMarks(len(l.name)), twice: newMarks(len(l.name))}
+	var s sieve
 	for _, p := range passes() {
-		pairs = l.blocks(k.shared(l, p), p, pairs)
+		l.blocks(k.shared(l, p), p, &s)
 	}
-	slices.Sort(pairs)
-	return slices.Compact(pairs)
+	s.sift(l)
+	slices.Sort(s.kept)
+	return slices.Compact(s.kept)
 }
 
 // keyring is memory for one pass after the other.
 type keyring struct {
-	entries     []entry
-	once, twice marks
+	entries          []entry
+	once, twice, odd marks
 }
 
 // keysAtOnce is how many keys are made before they are looked up: one look-up after
@@ -71,6 +73,14 @@ func (k *keyring) shared(l *linker, p pass) []entry {
 	all, marked := k.entries[:0], 0
 	unit := uint32(0)
 	emit := func(key uint64) { all = append(all, entry{key, unit}) }
+	if p.odd != nil {
+		k.oddOnes(l, p)
+		emit = func(key uint64) {
+			if k.odd.has(key) {
+				all = append(all, entry{key, unit})
+			}
+		}
+	}
 	for unit = range uint32(len(l.name)) { // units are numbered so
 		p.keys(l, unit, emit)
 		if len(all)-marked >= keysAtOnce {
@@ -87,6 +97,19 @@ func (k *keyring) shared(l *linker, p pass) []entry {
 		}
 	}
 	return kept
+}
+
+// oddOnes marks the keys of units without which no pair of the pass matters.
+func (k *keyring) oddOnes(l *linker, p pass) {
+	if k.odd == nil {
+		k.odd = newMarks(len(l.name))
+	}
+	clear(k.odd)
+	for unit := range uint32(len(l.name)) { // as above
+		if p.odd(l, unit) {
+			p.keys(l, unit, func(key uint64) { k.odd.add(key) })
+		}
+	}
 }
 
 func (k *keyring) mark(entries []entry) {
@@ -128,13 +151,13 @@ type entry struct {
 	unit uint32
 }
 
-// blocks adds the pairs of every block of entries.
-func (l *linker) blocks(entries []entry, p pass, pairs []uint64) []uint64 {
+// blocks puts the pairs of every block of entries into a sieve.
+func (l *linker) blocks(entries []entry, p pass, s *sieve) {
 	var smaller []entry
 	for block := range l.blocksOf(entries) {
 		switch {
 		case len(block) <= p.most:
-			pairs = l.pairsOf(block, len(block), p, pairs)
+			l.pairsOf(block, len(block), p, s)
 		case p.cut != nil:
 			for _, e := range block {
 				p.cut(l, e.unit, e.key, func(key uint64) { smaller = append(smaller, entry{key, e.unit}) })
@@ -147,9 +170,8 @@ func (l *linker) blocks(entries []entry, p pass, pairs []uint64) []uint64 {
 			l.capped += window
 			window = windowed
 		}
-		pairs = l.pairsOf(block, window, p, pairs)
+		l.pairsOf(block, window, p, s)
 	}
-	return pairs
 }
 
 // blocksOf sorts entries and yields those of one key, where there are several.
@@ -175,7 +197,7 @@ func (l *linker) blocksOf(entries []entry) func(yield func([]entry) bool) {
 // windowed is how many neighbours are looked at in a block that stays too large.
 const windowed = 5
 
-func (l *linker) pairsOf(block []entry, window int, by pass, pairs []uint64) []uint64 {
+func (l *linker) pairsOf(block []entry, window int, by pass, s *sieve) {
 	odd, some := l.odd[:0], by.odd == nil
 	for _, e := range block {
 		is := by.odd == nil || by.odd(l, e.unit)
@@ -183,33 +205,23 @@ func (l *linker) pairsOf(block []entry, window int, by pass, pairs []uint64) []u
 	}
 	l.odd = odd
 	if !some {
-		return pairs
+		return
 	}
 	for i, p := range block {
 		for j, q := range block[i+1 : min(i+1+window, len(block))] {
-			if (odd[i] || odd[i+1+j]) && p.unit != q.unit && (by.fresh == nil || by.fresh(l, p.unit, q.unit)) && l.worth(p.unit, q.unit) {
-				pairs = append(pairs, uint64(p.unit)<<32|uint64(q.unit))
+			if (odd[i] || odd[i+1+j]) && p.unit != q.unit && (by.fresh == nil || by.fresh(l, p.unit, q.unit)) {
+				s.add(l, p.unit, q.unit)
 			}
 		}
 	}
-	return pairs
-}
-
-// worth drops pairs whose names can't be one person's, unless identity answers
-// may speak against that.
-func (l *linker) worth(a, b uint32) bool {
-	p, q := l.name[a], l.name[b]
-	return p == q || p == 0 || q == 0 || len(l.identity) > 0 || l.reconcilable(p, q)
 }
 
 // The keys. Each begins with a number of its own. What nobody else has makes none.
 
 // eachWord calls do with the words of a unit's name that another name has too.
 func (l *linker) eachWord(i uint32, do func(t uint32)) {
-	for _, t := range l.wordsOf(l.name[i]) {
-		if l.tokens.count[t] > 1 {
-			do(t)
-		}
+	for _, t := range l.common.of(i) {
+		do(t)
 	}
 }
 
@@ -228,12 +240,12 @@ func byLocalPart(l *linker, i uint32, emit func(uint64)) {
 // byHalfAddress: one slip leaves either the first or the second half intact.
 func byHalfAddress(l *linker, i uint32, emit func(uint64)) {
 	e := &l.emails[l.email[i]]
-	if e.at < 5 || e.office {
+	if e.at < 5 || e.office || l.domains.count[e.domain] < 2 {
 		return
 	}
 	half, local := e.at/2, l.localPart(l.email[i])
 	emit(hash(3, e.domain) ^ hashString(local[:half]))
-	emit(hash(4, e.domain) ^ hashString(local[e.at-half:]))
+	emit(hash(4, e.domain, uint32(e.first)) ^ hashString(local[e.at-half:])) // see perhapsSlipped
 }
 
 func byName(l *linker, i uint32, emit func(uint64)) {

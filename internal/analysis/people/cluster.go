@@ -25,7 +25,7 @@ type clusters struct {
 	*linker
 	of      []uint32            // cluster by unit
 	members map[uint32][]uint32 // of clusters with more than one unit
-	beside  map[uint32][]edge   // a unit's edges
+	beside  besides
 }
 
 func (c *clusters) list(k uint32) []uint32 {
@@ -35,9 +35,36 @@ func (c *clusters) list(k uint32) []uint32 {
 	return []uint32{k}
 }
 
+// besides are the edges of each unit, in their order.
+type besides struct {
+	edges []edge
+	list  []uint32 // of edges, unit after unit
+	from  []uint32 // where in it a unit's begin
+}
+
+func newBesides(edges []edge, units int) besides {
+	b := besides{edges: edges, list: make([]uint32, 2*len(edges)), from: make([]uint32, units+1)}
+	for _, e := range edges {
+		b.from[e.a+1]++
+		b.from[e.b+1]++
+	}
+	for u := range units {
+		b.from[u+1] += b.from[u]
+	}
+	next := slices.Clone(b.from)
+	for i, e := range edges { // fewer than two to the 32nd
+		b.list[next[e.a]], b.list[next[e.b]] = uint32(i), uint32(i)
+		next[e.a]++
+		next[e.b]++
+	}
+	return b
+}
+
+func (b *besides) of(unit uint32) []uint32 { return b.list[b.from[unit]:b.from[unit+1]] }
+
 // clusters begins with every unit by itself.
 func (l *linker) clusters() *clusters {
-	c := &clusters{linker: l, of: make([]uint32, len(l.name)), members: map[uint32][]uint32{}, beside: map[uint32][]edge{}}
+	c := &clusters{linker: l, of: make([]uint32, len(l.name)), members: map[uint32][]uint32{}}
 	for i := range c.of {
 		c.of[i] = uint32(i)
 	}
@@ -50,9 +77,7 @@ func (c *clusters) joinAll(edges []edge) (asked []edge) {
 	slices.SortFunc(edges, func(x, y edge) int {
 		return cmp.Or(-boolean(x.locked, y.locked), -cmp.Compare(x.logit, y.logit), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	for _, e := range edges {
-		c.beside[e.a], c.beside[e.b] = append(c.beside[e.a], e), append(c.beside[e.b], e)
-	}
+	c.beside = newBesides(edges, len(c.of))
 	for _, e := range edges {
 		p, q := c.of[e.a], c.of[e.b]
 		switch {
@@ -117,7 +142,8 @@ func (c *clusters) unrivalled(e edge) float64 {
 
 func (c *clusters) withRivals(e edge, from, to uint32) float64 {
 	others := 0.0
-	for n, r := range c.beside[from] {
+	for n, i := range c.beside.of(from) {
+		r := &c.beside.edges[i]
 		if n >= mostRivals || r.logit < e.logit-4 {
 			break
 		}

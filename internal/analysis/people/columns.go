@@ -49,7 +49,7 @@ func newColumns() *columns {
 	return &columns{
 		tokens: newWords(), nameIDs: newNameIDs(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(),
 		domains: newWords(), values: newWords(), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(),
-		nicks: make([][]int, 1), spelled: make([]string, 1), shapes: make([]shape, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
+		nicks: make([][]int, 1), spelled: make([]string, 1), nameWords: make([]uint32, 1), shapes: make([]shape, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
 	}
 }
 

@@ -25,9 +25,11 @@ type linker struct {
 	logRarity []float32                           // by count, of values that few have
 	repeated  float64                             // records that were the same as an earlier one
 	different map[uint64]bool
-	capped    int     // units in blocks that were too large
+	capped    int // units in blocks that were too large
+	common    wordlists
 	odd       []bool  // memory for one block's
 	spare     []entry // memory for sorting
+	fetched   uint32  // see fetch
 }
 
 // frequency is how probable a word of a name is in a stranger's: what the others
@@ -221,9 +223,17 @@ func (l *linker) placed(m *match) bool {
 // edges scores candidates and keeps those at least worth asking about.
 func (l *linker) edges(pairs []uint64) []edge {
 	var edges []edge
-	for _, p := range pairs {
+	var last [2]uint32 // names
+	var compared nameMatch
+	for n, p := range pairs {
+		if n%sifted == 0 {
+			l.fetch(pairs[n:min(n+sifted, len(pairs))])
+		}
 		a, b := uint32(p>>32), uint32(p)
-		m := match{a: a, b: b, name: l.compareNames(l.name[a], l.name[b])}
+		if names := [2]uint32{l.name[a], l.name[b]}; n == 0 || names != last {
+			last, compared = names, l.compareNames(names[0], names[1])
+		}
+		m := match{a: a, b: b, name: compared}
 		if l.hopeless(&m) {
 			continue
 		}

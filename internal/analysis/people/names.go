@@ -96,6 +96,31 @@ func (c *columns) reconcilable(p, q uint32) bool {
 	return !m.conflict && m.whole() > 0
 }
 
+// wordlists are words by unit, one behind the other.
+type wordlists struct{ words, ends []uint32 }
+
+func (w *wordlists) of(unit uint32) []uint32 {
+	from := uint32(0)
+	if unit > 0 {
+		from = w.ends[unit-1]
+	}
+	return w.words[from:w.ends[unit]]
+}
+
+// commonWords are those of each unit's name that another unit's has too.
+func (l *linker) commonWords() wordlists {
+	w := wordlists{ends: make([]uint32, 0, len(l.name)), words: make([]uint32, 0, 2*len(l.name))}
+	for _, name := range l.name {
+		for _, t := range l.wordsOf(name) {
+			if l.tokens.count[t] > 1 {
+				w.words = append(w.words, t)
+			}
+		}
+		w.ends = append(w.ends, uint32(len(w.words))) // a few a record
+	}
+	return w
+}
+
 // covers reports whether each word of the shorter name may be one of the other's.
 func (c *columns) covers(p, q uint32) bool {
 	a, b := c.wordsOf(p), c.wordsOf(q)
