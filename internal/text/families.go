@@ -88,8 +88,12 @@ var families = map[string]map[string]string{
 		write writes wrote written writing
 	`),
 	"es": family(`
+		acta actas
+		acto actos
 		actividad actividades
 		alrededor alrededores
+		alto alta altos altas
+		ancho ancha anchos anchas
 		analisis
 		area areas
 		autor autores autora autoras
@@ -107,6 +111,7 @@ var families = map[string]map[string]string{
 		convenio convenios
 		costa costas
 		crear crea crean creado creada creados creadas creando creacion crearon
+		esperanza esperanzas
 		creer cree creen creo creia creian creemos creyo creyendo creyeron
 		cuadra cuadras
 		cuadro cuadros
@@ -118,6 +123,7 @@ var families = map[string]map[string]string{
 		habitacion habitaciones
 		igual iguales igualmente
 		incluso
+		informe informes
 		interes intereses
 		joven jovenes
 		jugo jugos
@@ -130,20 +136,25 @@ var families = map[string]map[string]string{
 		marca marcas
 		marido maridos
 		mayor mayores
+		mejor mejores
 		medir mide miden midio midieron midiendo medimos medido medida medidos medidas mida midan medirlo medirla medirse
 		menor menores
 		mes meses
 		mesa mesas
 		moda modas
 		modo modos
+		morir muere mueren murio murieron muriendo muerto muerta muertos muertas muerte muertes
 		nacion naciones
+		nueve
 		objetivo objetivos objetiva objetivas
 		objeto objetos
+		oir oye oyen oimos oia oian oyo oyeron oiga oigan oyendo
 		olor olores oler huele huelen olia olian
 		orden ordenes
 		ordenador ordenadores
 		pared paredes
 		parte partes
+		peor peores
 		periodo periodos
 		placer placeres
 		plata
@@ -168,12 +179,15 @@ var families = map[string]map[string]string{
 		sol
 		solido solida solidos solidas
 		sueldo sueldos
+		tarde tardes
 		tela telas
 		tienda tiendas
 		universidad universidades universitario universitaria universitarios universitarias
 		universo universos
 		uso usos
 		valido valida validos validas
+		ver ve ven veo vemos visto vistos vio vieron viendo vea vean vere veran verlo verla verse
+		venir viene vienen vengo venga vengan vinieron viniendo venimos venia venian
 		verdad verdades
 		vista vistas
 		este esta estos estas esto

@@ -106,7 +106,13 @@ func TestStemTogether(t *testing.T) {
 			informar informarles informándonos
 			comprador compradores comprar
 			decisión decidir decide
-			otro otra otros otras`,
+			otro otra otros otras
+			ofrecer ofreció ofrecía ofrezca ofrecido ofrecerá
+			permitir permitirá permitirle permitía
+			resolver resuelve resolvió resuelto
+			romper rompe rompió roto
+			vender vende vendió venderán
+			alto alta altos altas`,
 	} {
 		for line := range strings.Lines(lines) {
 			words := strings.Fields(line)
@@ -184,7 +190,12 @@ func TestStemApart(t *testing.T) {
 			comunidad comunicación común
 			ordenador orden
 			archivo archivador
-			área arena`,
+			área arena
+			nuevo nueve
+			tardar tarde
+			mejorar mejor
+			informe información
+			acta acto actuar`,
 	} {
 		for line := range strings.Lines(lines) {
 			seen := map[string]string{}

@@ -2,8 +2,9 @@ package text
 
 import "strings"
 
-// Spanish verbs that change their stem, or whose stem is too short for Snowball's
-// regions: pido and pedir, tuvo and tener, uso and usar. A word is a form of one when
+// Spanish verbs that change their stem (pido and pedir, mantuvo and mantener), whose stem
+// is too short for Snowball's regions (usa and usar), or that are frequent and have forms
+// which need their accent to be known (ofrecio, permitira). A word is a form of one when
 // what follows a root is an ending of its conjugation; pronouns may be tied to it
 // (usarlo, elijanla).
 
@@ -90,6 +91,49 @@ var verbs = func() map[string]verb {
 		previn preven previen preveng
 		conven convien conveng convin
 		interven intervien interveng intervin
+		romp rot
+		un
+		viv
+		com
+		sub
+		sufr
+		recib
+		exist
+		cumpl
+		ocurr
+		permit
+		escrib escrit
+		vend
+		aprend
+		respond
+		comprend
+		depend
+		compart
+		discut
+		añad
+		cubr cubiert
+		descubr descubiert
+		perd pierd
+		atend atiend
+		entend entiend
+		defend defiend
+		resolv resuelv resuelt
+		devolv devuelv devuelt
+		volv vuelv
+		conoc conozc
+		ofrec ofrezc
+		parec parezc
+		crec crezc
+		agradec agradezc
+		establec establezc
+		merec merezc
+		aparec aparezc
+		pertenec pertenezc
+		padec padezc
+		reduc reduzc reduj
+		produc produzc produj
+		traduc traduzc traduj
+		conduc conduzc conduj
 	`} {
 		for line := range strings.Lines(lines) {
 			roots := strings.Fields(line)
