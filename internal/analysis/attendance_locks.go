@@ -48,6 +48,9 @@ func (a *analyst) settled() {
 	f.Ask = slices.DeleteFunc(f.Ask, func(q people.Pair) bool {
 		p, o := f.Cases[q.A].Person, f.Cases[q.B].Person
 		key := [2]int{min(p, o), max(p, o)}
+		if q.Rule == people.Contradicted {
+			return false
+		}
 		if p == o || asked[key] || a.told(p, o) {
 			return true
 		}

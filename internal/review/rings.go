@@ -110,29 +110,6 @@ func together(list []string) string {
 	return strings.Join(list, "")
 }
 
-// overruled are the decisions on links that later ones on other pairs contradict.
-func overruled(all []survey.Decision) []survey.Decision {
-	var links []survey.Decision
-	latest := map[survey.Decision]int{}
-	for _, d := range all {
-		if d.Kind == survey.KindLink {
-			latest[d.Subject()] = len(links)
-			links = append(links, d)
-		}
-	}
-	holds := map[survey.Decision]bool{}
-	for _, d := range survey.Holding(links) {
-		holds[d.Subject()] = true
-	}
-	var out []survey.Decision
-	for i, d := range links {
-		if latest[d.Subject()] == i && d.Verdict != survey.VerdictNone && !holds[d.Subject()] {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
 // against are the decisions that hold and that one that is overruled contradicts.
 func against(o survey.Decision, holds []survey.Decision) []survey.Decision {
 	a, same := survey.Ref{Source: o.Source, Response: o.Response}, steps{}
@@ -172,13 +149,13 @@ func (d *Desk) contested(fresh, again []entry, out *Outcome) {
 		return
 	}
 	before := map[survey.Decision]bool{}
-	for _, o := range overruled(d.past) {
+	for _, o := range survey.Overruled(d.past) {
 		before[o] = true
 	}
 	all := append(slices.Clone(d.past), out.Decisions...)
 	slices.SortStableFunc(all, func(a, b survey.Decision) int { return a.At.Compare(b.At) }) // as the store has them
 	holds := survey.HoldingOf(survey.KindLink, all)
-	for _, o := range overruled(all) {
+	for _, o := range survey.Overruled(all) {
 		row := lastOf(again, []survey.Decision{o})
 		if before[o] && row == nil {
 			continue // nothing new of it

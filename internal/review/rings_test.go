@@ -89,7 +89,7 @@ func TestWhatHoldsFitsTogether(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			before := len(overruled(s.decisions))
+			before := len(survey.Overruled(s.decisions))
 			out, err := d.Take(context.Background(), rows(claims), "", now)
 			if err != nil {
 				t.Fatal(err)
@@ -104,7 +104,7 @@ func TestWhatHoldsFitsTogether(t *testing.T) {
 				t.Fatalf("in another order: %v, %v, want %v", turned.Decisions, err, out.Decisions)
 			}
 			s.decisions = append(s.decisions, out.Decisions...)
-			if gave := len(overruled(s.decisions)) - before; gave > len(out.Conflicts) {
+			if gave := len(survey.Overruled(s.decisions)) - before; gave > len(out.Conflicts) {
 				t.Fatalf("%d gave way, listed %v", gave, out.Conflicts)
 			}
 			var b survey.Bonds

@@ -74,7 +74,7 @@ func (d *Desk) List(ctx context.Context) ([]Listed, error) {
 		holding[h] = true
 	}
 	gaveWay := map[survey.Decision]bool{}
-	for _, o := range overruled(d.past) {
+	for _, o := range survey.Overruled(d.past) {
 		gaveWay[o] = true
 	}
 	all := make([]Listed, 0, len(d.past))

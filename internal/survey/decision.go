@@ -166,6 +166,30 @@ func consistent(decisions []Decision, holds []bool) {
 	}
 }
 
+// Overruled returns the decisions on links, the earliest first, that are the latest on
+// their pair and do not hold, because later ones on other pairs contradict them.
+func Overruled(decisions []Decision) []Decision {
+	var links []Decision
+	latest := map[Decision]int{}
+	for _, d := range decisions {
+		if d.Kind == KindLink {
+			latest[d.Subject()] = len(links)
+			links = append(links, d)
+		}
+	}
+	holds := map[Decision]bool{}
+	for _, d := range Holding(links) {
+		holds[d.Subject()] = true
+	}
+	var out []Decision
+	for i, d := range links {
+		if latest[d.Subject()] == i && d.Verdict != VerdictNone && !holds[d.Subject()] {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // HashText identifies the text that a decision judged: 16 hexadecimal digits of its
 // SHA-256. A decision whose text has another hash now is stale: it is shown and
 // asked again, and it locks nothing.

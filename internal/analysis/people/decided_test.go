@@ -103,3 +103,31 @@ func TestATieOfACommentSaysWhoDecided(t *testing.T) {
 		}
 	}
 }
+
+// A decision that later ones contradict is asked again, before all else, of comments too.
+func TestContradictedDecisionsAreAskedAgain(t *testing.T) {
+	records := append(authors("Ana Ruiz", "Bo Lee"), people("c@x.org Cleo Roe", "w1@x.org Wilhelmina Oakes", "w2@y.org Wilhelmina Oakes")...)
+	for i := range records {
+		records[i].ID = fmt.Sprint(i + 1)
+	}
+	for _, c := range []struct {
+		said []string
+		want string
+	}{
+		{[]string{"1=2", "2=3", "1!3"}, "1-2"},
+		{[]string{"1!3", "1=2", "2=3"}, "3-1"},
+		{[]string{"1=2", "2=3"}, ""},
+	} {
+		r := Link(Of(records), decided(records, c.said...))
+		got := ""
+		if q := r.Ask[0]; q.Rule == Contradicted {
+			got = records[q.A].ID + "-" + records[q.B].ID
+		}
+		if got != c.want {
+			t.Errorf("%v: asked first %q, want %q: %+v", c.said, got, c.want, r.Ask)
+		}
+		if last := r.Ask[len(r.Ask)-1]; records[last.A].ID != "4" || last.Rule != NameOnly {
+			t.Errorf("%v: the pair too close to call is not asked: %+v", c.said, r.Ask)
+		}
+	}
+}

@@ -48,6 +48,7 @@ const (
 	NearEmailAndName    Rule = "near-email-and-name"   // addresses a slip apart, or one local part at two providers, and compatible names
 	OrganisationAndName Rule = "organisation-and-name" // one organisation and compatible names
 	PlaceAndName        Rule = "place-and-name"        // one country, one group and a full name that is rare enough; joined only where many responses show how rare
+	Contradicted        Rule = "contradicted"          // of a pair to ask about: somebody decided, and later decisions on other pairs say otherwise
 	NameOnly            Rule = "name"                  // nothing but the name: never joined, at most asked about
 )
 
@@ -94,7 +95,7 @@ type Pair struct {
 // Result is who is who.
 type Result struct {
 	Persons []Person // by earliest member; every record is in one
-	Ask     []Pair   // the likeliest first
+	Ask     []Pair   // first those on which decisions contradict each other, then the likeliest
 	Facts   Facts
 }
 

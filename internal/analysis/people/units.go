@@ -21,7 +21,9 @@ func link(r *Roll, order []int, decisions []survey.Decision) Result {
 	c := l.clusters()
 	asked := c.joinAll(edges)
 	c.nameless()
-	return l.result(c.of, c.open(asked), len(pairs))
+	result := l.result(c.of, c.open(asked), len(pairs))
+	result.Ask = append(l.contradicted(decisions), result.Ask...)
+	return result
 }
 
 // collapse makes one unit of records whose fields are all the same, where these
@@ -90,10 +92,7 @@ func (l *linker) locks(decisions []survey.Decision) []lock {
 	if len(decisions) == 0 {
 		return nil
 	}
-	where := map[survey.Ref]uint32{}
-	for i, at := range l.order {
-		where[survey.Ref{Source: l.roll.sources[l.roll.source[at]], Response: l.roll.ID(at)}] = uint32(i)
-	}
+	where := l.places()
 	var locks []lock
 	for _, d := range survey.HoldingOf(survey.KindLink, decisions) {
 		a, known := where[survey.Ref{Source: d.Source, Response: d.Response}]
@@ -103,6 +102,37 @@ func (l *linker) locks(decisions []survey.Decision) []lock {
 		}
 	}
 	return locks
+}
+
+// places are the places in order of all records.
+func (l *linker) places() map[survey.Ref]uint32 {
+	where := make(map[survey.Ref]uint32, len(l.order))
+	for i, at := range l.order {
+		where[survey.Ref{Source: l.roll.Source(at), Response: l.roll.ID(at)}] = uint32(i)
+	}
+	return where
+}
+
+// contradicted are the pairs that somebody decided on in vain, to be decided again.
+func (l *linker) contradicted(decisions []survey.Decision) []Pair {
+	lost := survey.Overruled(decisions)
+	if len(lost) == 0 {
+		return nil
+	}
+	where := l.places()
+	var pairs []Pair
+	for _, d := range lost {
+		a, known := where[survey.Ref{Source: d.Source, Response: d.Response}]
+		b, other := where[d.Other]
+		if !known || !other {
+			continue
+		}
+		a, b = min(a, b), max(a, b)
+		p := Pair{A: l.order[a], B: l.order[b], Tie: l.linkOf(l.unit[a], l.unit[b], l.order[a])}
+		p.Rule = Contradicted
+		pairs = append(pairs, p)
+	}
+	return pairs
 }
 
 // decide turns locks into edges and barriers.

@@ -108,6 +108,8 @@ func RuleWords(r people.Rule) string {
 		return "Compatible names and one organisation; rare enough together not to be two people's."
 	case people.PlaceAndName:
 		return "Compatible full names, one country and one group; nothing else agrees, but the name is rare."
+	case people.Contradicted:
+		return "Somebody decided on them, and later decisions on other pairs say otherwise, which hold: say again what is right, or take back whichever is wrong."
 	case people.NameOnly:
 		return "Nothing but the name agrees."
 	case analysis.ListedName:
