@@ -42,6 +42,10 @@ func (r ReadText) saysNothing() bool { return !text.Answered(r.Asked, r.Text) }
 type Reader struct {
 	binding survey.Binding
 	steps   []step // mapped questions: principles and fields as configured
+	counted []step // those that findings are made of
+	places  []int  // of their answers last time: answers are sorted by question
+	email   survey.Meaning
+	emailed bool // a line says what addresses that the form collected mean: email
 	ranges  ranges
 	placer  *placement.Placer // nil unless comments are placed by what they quote
 
@@ -58,6 +62,24 @@ type step struct {
 	meaning survey.Meaning
 }
 
+// answer finds the answer in a place where it may be, else anywhere; below 0: there is none.
+func (s *step) answer(answers []survey.Answer, at int) int {
+	if at < len(answers) && answers[at].Question == s.id {
+		return at
+	}
+	return slices.IndexFunc(answers, func(a survey.Answer) bool { return a.Question == s.id })
+}
+
+// inFindings reports whether findings are made of a field: what is only shown is not read for them.
+func inFindings(f survey.Field) bool {
+	switch f {
+	case survey.FieldID, survey.FieldSubmitted, survey.FieldCreated, survey.FieldAccess, survey.FieldDietary, survey.FieldConsentContact,
+		survey.FieldHeard, survey.FieldIgnore, survey.FieldOther:
+		return false
+	}
+	return true
+}
+
 // NewReader returns a Reader for a resolved source of a project with these principles.
 func NewReader(b survey.Binding, principles []survey.Principle) *Reader {
 	r := &Reader{binding: b, ranges: newRanges(b), placer: newPlacer(b.Source, principles)}
@@ -72,11 +94,17 @@ func NewReader(b survey.Binding, principles []survey.Principle) *Reader {
 		delete(byKey, key)
 	}
 	for _, id := range order {
-		if !b.Closed(id) {
-			r.steps = append(r.steps, step{id, b.Questions[id].Title, b.Meanings[id]})
+		if b.Closed(id) {
+			continue
+		}
+		one := step{id, b.Questions[id].Title, b.Meanings[id]}
+		r.steps = append(r.steps, one)
+		if inFindings(one.meaning.Field) {
+			r.counted = append(r.counted, one)
 		}
 	}
-	r.asked = askedOf(b, order)
+	r.places, r.asked = make([]int, len(r.counted)), askedOf(b, order)
+	r.email, r.emailed = b.Refs[survey.RefEmail]
 	return r
 }
 
@@ -93,12 +121,17 @@ func (r *Reader) asks(f survey.Field) bool {
 // Read returns what a response says, in configured order.
 func (r *Reader) Read(v survey.Version) Answers {
 	a := Answers{Fields: map[survey.Field][]string{}}
-	r.read(&v, &a)
+	r.collected(&v, &a)
+	for i := range r.steps {
+		if k := r.steps[i].answer(v.Answers, len(v.Answers)); k >= 0 {
+			r.read(&v, &a, &r.steps[i], k)
+		}
+	}
 	return a
 }
 
-// ReadNext is Read into the same memory every time: the lists are valid until it is
-// called again, texts for ever.
+// ReadNext is Read of what findings are made of, into the same memory every time: the lists
+// are valid until it is called again, texts for ever.
 func (r *Reader) ReadNext(v *survey.Version) *Answers {
 	a := &r.latest
 	for f, values := range a.Fields {
@@ -108,30 +141,33 @@ func (r *Reader) ReadNext(v *survey.Version) *Answers {
 		a.Fields = map[survey.Field][]string{}
 	}
 	*a = Answers{Fields: a.Fields, Ratings: a.Ratings[:0], Texts: a.Texts[:0], Stances: a.Stances[:0], Identity: a.Identity[:0]}
-	r.read(v, a)
+	r.collected(v, a)
+	for i := range r.counted {
+		if k := r.counted[i].answer(v.Answers, r.places[i]); k >= 0 {
+			r.places[i] = k
+			r.read(v, a, &r.counted[i], k)
+		}
+	}
 	return a
 }
 
-// read adds to empty Answers what a response says.
-func (r *Reader) read(v *survey.Version, a *Answers) {
-	if m, ok := r.binding.Refs[survey.RefEmail]; ok {
-		a.add(m.Field, v.Email)
+// collected adds the address that the form itself collected.
+func (r *Reader) collected(v *survey.Version, a *Answers) {
+	if r.emailed {
+		a.add(r.email.Field, v.Email)
 	}
-	for i := range r.steps {
-		s := &r.steps[i]
-		k := slices.IndexFunc(v.Answers, func(a survey.Answer) bool { return a.Question == s.id })
-		if k < 0 {
-			continue
-		}
-		meaning := &s.meaning
-		if r.placer != nil {
-			meaning = r.place(meaning, &v.Response, a)
-		}
-		texts := len(a.Texts)
-		a.take(meaning, s.id, v.Answers[k].Values, r.ranges.fit(s.id, v.Run))
-		if len(a.Texts) > texts {
-			a.Texts[texts].Asked = s.title
-		}
+}
+
+// read adds what a response says to one question: its k-th answer.
+func (r *Reader) read(v *survey.Version, a *Answers, s *step, k int) {
+	meaning := &s.meaning
+	if r.placer != nil {
+		meaning = r.place(meaning, &v.Response, a)
+	}
+	texts := len(a.Texts)
+	a.take(meaning, s.id, v.Answers[k].Values, r.ranges.fit(s.id, v.Run))
+	if len(a.Texts) > texts {
+		a.Texts[texts].Asked = s.title
 	}
 }
 
@@ -203,7 +239,11 @@ func readRating(words string, scale []string) int {
 // record returns what linking needs to know about who sent a response. Its texts
 // are those of the response and share memory with all it says.
 func (r *Reader) record(v *survey.Response, a *Answers, verified bool) people.Record {
-	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created, Name: a.One(survey.FieldName)}
+	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created}
+	if len(r.asked) == 0 && v.Email == "" { // nothing was asked, as of anonymous comments
+		return rec
+	}
+	rec.Name = a.One(survey.FieldName)
 	if remarks(r.binding.Source) { // a display name is not evidence elsewhere
 		rec.Name, rec.Author = "", strings.Clone(rec.Name)
 		return rec
@@ -216,7 +256,7 @@ func (r *Reader) record(v *survey.Response, a *Answers, verified bool) people.Re
 
 // address is whose mailbox a response came from, and whether that was proven.
 func (r *Reader) address(v *survey.Response, a *Answers, verified bool) (string, bool) {
-	if m, ok := r.binding.Refs[survey.RefEmail]; ok && m.Field == survey.FieldEmail && v.Email != "" {
+	if r.emailed && r.email.Field == survey.FieldEmail && v.Email != "" {
 		return v.Email, verified
 	}
 	if typed := a.Fields[survey.FieldEmail]; len(typed) > 0 {

@@ -20,17 +20,22 @@ func NoContent(s string) bool {
 	if !hasWords(s) {
 		return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.So, r) }) < 0
 	}
-	return len(s) <= longestFiller && beginsWith(firstOfPhrase, s) && isFiller(wordsOf(s))
+	return len(s) <= longestFiller && madeOf(firstOfPhrase, wordOfPhrase, s) && isFiller(wordsOf(s))
 }
 
-// beginsWith looks at the first word only.
-func beginsWith(first map[string]bool, s string) bool {
+// madeOf reports whether the first word of s is one of some, and the rest are of others.
+func madeOf(first, others map[string]bool, s string) bool {
+	some := false
 	for span := range Spans(s) {
-		if w := Fold(s[span.Start:span.End]); w != "" {
-			return first[w]
+		switch w := Fold(s[span.Start:span.End]); {
+		case w == "":
+		case !some && first[w], some && others[w]:
+			some = true
+		default:
+			return false
 		}
 	}
-	return false
+	return some
 }
 
 // plainStart looks at a text that starts with a word of ASCII letters and a space, as
@@ -80,10 +85,10 @@ func isFiller(words []string) bool {
 
 // firstOfPhrase are the words with which openers, denials and stock phrases begin:
 // a text that begins otherwise, as nearly all do, is none. firstOfPointer are those of
-// phrases that point to another text.
+// phrases that point to another text. A text with any word that is in none is none either.
 var (
-	firstOfPhrase  = firstWords(openers, denials, nothings, fillers)
-	firstOfPointer = firstWords(pointers, references)
+	firstOfPhrase, wordOfPhrase   = firstWords(openers, denials, nothings, fillers), allWords(openers, denials, nothings, fillers, tails)
+	firstOfPointer, wordOfPointer = firstWords(pointers, references), allWords(pointers, backs, references)
 )
 
 func firstWords(sets ...map[string]bool) map[string]bool {
@@ -95,6 +100,18 @@ func firstWords(sets ...map[string]bool) map[string]bool {
 		}
 	}
 	return first
+}
+
+func allWords(sets ...map[string]bool) map[string]bool {
+	all := map[string]bool{}
+	for _, set := range sets {
+		for phrase := range set {
+			for word := range strings.SplitSeq(phrase, " ") {
+				all[word] = true
+			}
+		}
+	}
+	return all
 }
 
 // longestPhrase is more words than any stock phrase has.
@@ -135,7 +152,7 @@ func ends(words []string) []bool {
 // SameAsAbove reports whether an answer only points to an earlier one of the
 // same person: "same as above", "ditto", "lo mismo", "igual que arriba".
 func SameAsAbove(s string) bool {
-	if len(s) > longestFiller || !beginsWith(firstOfPointer, s) {
+	if len(s) > longestFiller || !madeOf(firstOfPointer, wordOfPointer, s) {
 		return false
 	}
 	words := wordsOf(s)

@@ -2,6 +2,7 @@ package text
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,8 +98,27 @@ func TestPlainStart(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		s := rapid.SampledFrom([]string{"No", "none", "Nothing", "Ana", "the", "", "n", "abcdefghijklmnopqr"}).Draw(rt, "word") +
 			rapid.SampledFrom([]string{"", " ", "'", ".", "/a", "\u0301", "\u200b", "@", "1"}).Draw(rt, "then") + rapid.String().Draw(rt, "rest")
-		if begins, sure := plainStart(s); sure && begins != beginsWith(firstOfPhrase, s) {
+		words := wordsOf(s)
+		if begins, sure := plainStart(s); sure && begins != (len(words) > 0 && firstOfPhrase[words[0]]) {
 			rt.Fatalf("%q: begins %v", s, begins)
+		}
+	})
+}
+
+// TestMadeOf: the quick look at the words of a text passes every stock phrase.
+func TestMadeOf(t *testing.T) {
+	pieces := append(slices.Sorted(maps.Keys(wordOfPhrase)), slices.Sorted(maps.Keys(wordOfPointer))...)
+	for _, set := range []map[string]bool{openers, denials, nothings, fillers, tails, pointers, backs, references} {
+		pieces = append(pieces, slices.Sorted(maps.Keys(set))...)
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 4).Draw(rt, "pieces"), rapid.SampledFrom([]string{" ", ", ", ". "}).Draw(rt, "between"))
+		if isFiller(wordsOf(s)) && !madeOf(firstOfPhrase, wordOfPhrase, s) {
+			rt.Errorf("%q is a stock phrase, and its words are not", s)
+		}
+		phrase := strings.Join(wordsOf(s), " ")
+		if (pointers[phrase] || references[phrase]) && !madeOf(firstOfPointer, wordOfPointer, s) {
+			rt.Errorf("%q is a pointer, and its words are not", s)
 		}
 	})
 }
