@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 type cue struct{ en, es, other int }
 
@@ -62,3 +66,6 @@ func FunctionWord(folded string) bool {
 	_, ok := functionWords[folded]
 	return ok
 }
+
+// FunctionWords lists the words that FunctionWord knows, in order.
+func FunctionWords() []string { return slices.Sorted(maps.Keys(functionWords)) }

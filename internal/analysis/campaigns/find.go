@@ -95,10 +95,13 @@ func people(texts []Text, group []int) int {
 }
 
 // beyondChance reports whether equal texts have words rare enough that so many people
-// hardly wrote the same by chance: for two the evidence that ties any two texts, for
+// hardly wrote the same by chance, and no answer that anybody may give: for two the evidence that ties any two texts, for
 // many half of it.
 func (c *clustering) beyondChance(texts []Text, group []int, people int) bool {
 	first := c.forms[texts[group[0]].Number].doc
+	if c.stock(texts, group) {
+		return false
+	}
 	for _, i := range group[1:] {
 		if c.forms[texts[i].Number].doc != first {
 			return true // found by what they have in common
@@ -109,4 +112,14 @@ func (c *clustering) beyondChance(texts []Text, group []int, people int) bool {
 	}
 	weight, _, _ := c.commonWords(c.of(first), c.of(first))
 	return weight >= c.usage.evidence/2*float64(people)/float64(people-1)
+}
+
+// stock reports whether a group is stock answers only.
+func (c *clustering) stock(texts []Text, group []int) bool {
+	for _, i := range group {
+		if !stock(c.of(c.forms[texts[i].Number].doc)) {
+			return false
+		}
+	}
+	return true
 }
