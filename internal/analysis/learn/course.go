@@ -54,20 +54,16 @@ func (c *course) unseen(whole dual) []float64 {
 // solution that a training on all of them came to.
 func (c *course) fit(part int, from dual) (scorer, dual) {
 	T, parts := c.themes, folds(len(c.examples))
-	s := scorer{themes: T, beside: c.beside, like: c.like, space: c.space, own: make([]bool, T), part: make([]float64, T)}
+	s := scorer{themes: T, beside: c.beside, like: c.like, space: c.space}
 	var kept []*Example
-	labels, positives := slices.Clone(c.labels), make([]int, T)
+	labels, positives := slices.Clone(c.labels), newYes(T)
 	for i, x := range c.examples {
 		if part != everything && x.fold(parts) == part {
 			clear(labels[i*T : i*T+T])
 			continue
 		}
 		kept = append(kept, x)
-		for k, l := range x.Labels {
-			if l == Yes {
-				positives[k]++
-			}
-		}
+		positives.count(x)
 	}
 	s.book = newCodebook(T, kept)
 	books := aside(T, kept)
@@ -83,14 +79,9 @@ func (c *course) fit(part int, from dual) (scorer, dual) {
 	if part != everything {
 		p.rounds = roundsAgain
 	}
-	for k, yes := range positives {
-		s.own[k], s.part[k] = yes >= Fewest, 1
-		if s.own[k] {
-			s.part[k] = 1 / (1 + float64(yes)/outgrown)
-		}
-	}
+	s.own, s.parts = positives.parts()
 	for i := range all {
-		if p.offsets[i] = float64(s.part[i%T] * weigh(&s.guess, &all[i])); !s.own[i%T] {
+		if p.offsets[i] = float64(s.part(c.examples[i/T].Language)[i%T] * weigh(&s.guess, &all[i])); !s.own[i%T] {
 			p.labels[i] = Unknown
 		}
 	}
@@ -126,8 +117,8 @@ func aside(themes int, examples []*Example) []*codebook {
 func (s *scorer) guessed(t *Text, words int, what known, out []float64) {
 	all := make([]evidence, s.themes)
 	s.book.weigh(t, words, hitThemes(t, s.themes), what.lifts, what.likes, all)
-	for k := range out {
-		out[k] = float64(s.part[k] * weigh(&s.guess, &all[k]))
+	for k, part := range s.part(t.Language) {
+		out[k] = float64(part * weigh(&s.guess, &all[k]))
 	}
 }
 

@@ -35,9 +35,10 @@ func (m *Model) Explain(t *Text, theme int) (score, cut float64, reasons []Reaso
 	words := m.scoreAll(t)
 	score, cut = m.judge.scores[theme], m.cuts[theme]+m.above(theme, t, m.judge.hit[theme] > 0)
 	e := m.judge.all[theme]
+	part := m.part(t.Language)[theme]
 	weigh := func(parts ...int) (sum float64) {
 		for _, p := range parts {
-			sum += float64(float64(m.part[theme]*m.guess[p]) * e[p])
+			sum += float64(float64(part*m.guess[p]) * e[p])
 		}
 		return sum
 	}

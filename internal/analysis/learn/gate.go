@@ -139,8 +139,5 @@ type difference struct {
 
 func (d *difference) add(v float64) { d.gain, d.square = d.gain+v, d.square+float64(v*v) }
 
-// surely is the gain less so many standard deviations. A few decisions vary more than
-// they show: as if some more had gone either way.
-func (d *difference) surely() float64 {
-	return d.gain - float64(sure*math.Sqrt(d.square+unseenSquare))
-}
+// surely is the gain less so many standard deviations.
+func (d *difference) surely() float64 { return d.gain - float64(sure*math.Sqrt(d.square)) }

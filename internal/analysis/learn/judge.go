@@ -109,8 +109,8 @@ func (m *Model) scoreAll(t *Text) []placed {
 	m.like.likes(words, m.reader, j.likes)
 	countHits(t, j.hit)
 	m.book.weigh(t, len(words), j.hit, j.lifts, j.likes, j.all)
-	for k := range j.scores {
-		j.scores[k] += float64(m.part[k] * weigh(&m.guess, &j.all[k]))
+	for k, part := range m.part(t.Language) {
+		j.scores[k] += float64(part * weigh(&m.guess, &j.all[k]))
 	}
 	copy(j.alone, j.scores)
 	m.contest.settle(j.scores, j.rivals)
@@ -190,7 +190,7 @@ func (m *Model) adds(t *Text, w placed, theme int) float64 {
 	own := m.wordScores(w.word)
 	sum := own[theme]
 	if !covered(t, theme, w) {
-		sum += float64(float64(m.part[theme]*m.guess[missBeside]) * own[m.Themes+theme])
+		sum += float64(float64(m.part(t.Language)[theme]*m.guess[missBeside]) * own[m.Themes+theme])
 	}
 	return sum
 }

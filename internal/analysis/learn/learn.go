@@ -53,28 +53,28 @@ const (
 
 // settings are what the benchmark chose, see bench/README.md.
 const (
-	charWeight   = 0.7  // of the pieces of a word, beside the word
-	pairWeight   = 0.5  // of two words in a row, beside a word
-	hitWeight    = 0.1  // of a keyword in a theme's own regression: the guess has it already
-	alwaysOn     = 0.5  // of the constant
-	costAt50     = 4.0  // of the regression for fifty examples; it grows with their cube root
-	mostCost     = 10.0 // at most
-	outgrown     = 40.0 // yes of a theme at which half of the guess counts: its regression tells what words are worth
-	rounds       = 12   // of the solver
-	roundsAgain  = 8    // where it begins with the solution of all examples
-	pull         = 60.0 // positives at which a theme's own threshold counts half
-	commonPull   = 150.0
-	sure         = 1.0  // standard deviations by which scores must do better than keywords
-	unseenSquare = 2.0  // added to the square of what few decisions show
-	leaning      = 25.0 // yes at which thresholds lean towards the keywords by one unit of score
-	rareLean     = 0.7  // of score, by which keywords of a theme without any yes are to be kept rather than not
-	rareYes      = 3.0  // yes of a theme at which it is half as much
-	foreignLean  = 1.4  // of score, by which a language without any yes leans towards the keywords
-	foreignYes   = 1.5  // yes in a language at which it is half as much
-	bareLean     = 5.0  // of score, by which texts without any keyword lean that way where none was judged
-	bareTexts    = 1.5  // of them judged at which it is half as much
-	mostWords    = 2000 // of one text; what comes after is not looked at
-	longestWord  = 64   // bytes; longer ones have no pieces
+	charWeight  = 0.7  // of the pieces of a word, beside the word
+	pairWeight  = 0.5  // of two words in a row, beside a word
+	hitWeight   = 0.1  // of a keyword in a theme's own regression: the guess has it already
+	alwaysOn    = 0.5  // of the constant
+	costAt50    = 4.0  // of the regression for fifty examples; it grows with their cube root
+	mostCost    = 10.0 // at most
+	outgrown    = 40.0 // yes of a theme at which half of the guess counts: its regression tells what words are worth
+	elsewhere   = 0.25 // of a yes in the language at hand is what one in another counts there
+	rounds      = 12   // of the solver
+	roundsAgain = 8    // where it begins with the solution of all examples
+	pull        = 60.0 // positives at which a theme's own threshold counts half
+	commonPull  = 150.0
+	sure        = 0.7  // standard deviations by which scores must do better than keywords
+	leaning     = 25.0 // yes at which thresholds lean towards the keywords by one unit of score
+	rareLean    = 0.7  // of score, by which keywords of a theme without any yes are to be kept rather than not
+	rareYes     = 3.0  // yes of a theme at which it is half as much
+	foreignLean = 1.4  // of score, by which a language without any yes leans towards the keywords
+	foreignYes  = 1.5  // yes in a language at which it is half as much
+	bareLean    = 5.0  // of score, by which texts without any keyword lean that way where none was judged
+	bareTexts   = 1.5  // of them judged at which it is half as much
+	mostWords   = 2000 // of one text; what comes after is not looked at
+	longestWord = 64   // bytes; longer ones have no pieces
 )
 
 // cost is C of the regression for so many examples.

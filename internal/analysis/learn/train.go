@@ -27,8 +27,8 @@ type scorer struct {
 	book    *codebook
 	beside  *beside
 	like    *described
-	guess   evidence  // how evidence counts
-	part    []float64 // by theme: how much of the guess counts
+	guess   evidence             // how evidence counts
+	parts   map[string][]float64 // by language and theme: how much of the guess counts
 	space   *space
 	weights []float64 // by column and theme
 	own     []bool
