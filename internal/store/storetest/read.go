@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -14,13 +15,14 @@ import (
 // reading: what snapshots promise.
 func (s suite) reading() map[string]func(*testing.T) {
 	return map[string]func(*testing.T){
-		"SnapshotStandsStill":        s.standsStill,
-		"StreamsStopAndNest":         s.nest,
-		"SnapshotIsSafeToShare":      s.shared,
-		"StreamEndsWithItsContext":   s.streamCancelled,
-		"EmptyStoreReads":            s.emptyStore,
-		"HistoryIsInOrder":           s.historyOrder,
-		"CurrentIsInOrderOfInstants": s.instants,
+		"SnapshotStandsStill":         s.standsStill,
+		"StreamsStopAndNest":          s.nest,
+		"SnapshotIsSafeToShare":       s.shared,
+		"ManyRowsAndQuestionsBetween": s.manyRows,
+		"StreamEndsWithItsContext":    s.streamCancelled,
+		"EmptyStoreReads":             s.emptyStore,
+		"HistoryIsInOrder":            s.historyOrder,
+		"CurrentIsInOrderOfInstants":  s.instants,
 	}
 }
 
@@ -83,6 +85,41 @@ func (s suite) shared(t *testing.T) {
 	for _, err := range errs {
 		b.must(err)
 	}
+}
+
+// manyRows reads more than one batch of whatever a store reads at once, while something
+// else is asked, and leaves a stream in its midst.
+func (s suite) manyRows(t *testing.T) {
+	b := s.new(t)
+	const n = 600
+	var all []survey.Response
+	for i := range n {
+		words := "x"
+		if i%100 == 50 {
+			words = strings.Repeat("long ", 20_000)
+		}
+		all = append(all, response("f", fmt.Sprintf("%03d", i), 3, words))
+	}
+	b.ingest("f", all)
+	v := b.view()
+	seen := 0
+	for r, err := range v.Current(t.Context(), "f") {
+		b.must(err)
+		if want := fmt.Sprintf("%03d", seen); r.ID != want {
+			t.Fatalf("got %s, want %s", r.ID, want)
+		}
+		if seen%90 == 0 {
+			one, ok, err := v.Latest(t.Context(), "f", r.ID)
+			b.must(err)
+			b.want("the same response meanwhile", []any{ok, one.ID}, []any{true, r.ID})
+		}
+		seen++
+	}
+	b.want("responses", seen, n)
+	for range v.Current(t.Context(), "f") {
+		break
+	}
+	b.want("another stream", len(b.all(v.Current(t.Context(), "f"))), n)
 }
 
 func (s suite) streamCancelled(t *testing.T) {
