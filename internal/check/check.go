@@ -50,12 +50,13 @@ type World struct {
 	Project     survey.Project
 	Looks       []Look
 	Pins        []survey.Pin
-	Credentials error     // why nobody can sign in
-	ServerTime  time.Time // of the server; zero unknown
-	LocalTime   time.Time // here, at the same moment
-	StoreFile   string    // path
-	Reports     string    // folder
-	StoreError  error     // why the store cannot be read, or what is damaged in it
+	Decisions   []survey.Decision // kept in the store, the earliest first
+	Credentials error             // why nobody can sign in
+	ServerTime  time.Time         // of the server; zero unknown
+	LocalTime   time.Time         // here, at the same moment
+	StoreFile   string            // path
+	Reports     string            // folder
+	StoreError  error             // why the store cannot be read, or what is damaged in it
 	Free        func(path string) (bytes uint64, known bool)
 	Answers     func(ctx context.Context, source string) iter.Seq2[survey.Version, error] // nil without a store
 }

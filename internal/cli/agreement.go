@@ -34,6 +34,7 @@ func (a *app) agreement(ctx context.Context) error {
 		return err
 	}
 	defer done()
+	a.orphaned(e)
 	shows := a.newBars()
 	r, err := agreement.Agreement(ctx, e, func(done, of int) { shows.steps("judged texts read anew", done, of) })
 	shows.clear()
@@ -84,6 +85,7 @@ func (a *app) next(ctx context.Context, n int) error {
 		return err
 	}
 	defer done()
+	a.orphaned(e)
 	list, err := agreement.Next(ctx, e, n)
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"canvass/config"
+	"canvass/internal/analysis/codebook"
 	"canvass/internal/check"
 	"canvass/internal/fault"
 	"canvass/internal/forms"
@@ -58,6 +59,7 @@ func (a *app) check(ctx context.Context) error {
 	a.look(ctx, cfg, &w)
 	closeStore := lookIntoStore(ctx, &w)
 	defer closeStore()
+	problems = append(problems, onOtherThemes(cfg, w.Decisions)...)
 	problems = append(problems, check.Run(ctx, w)...)
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -80,6 +82,17 @@ func configurationWarnings(lines []string) []check.Problem {
 	var all []check.Problem
 	for _, l := range lines {
 		all = append(all, check.Problem{Level: check.Warning, Area: "configuration", Message: l, Next: "correct that line if it is not what you mean"})
+	}
+	return all
+}
+
+// onOtherThemes reports decisions on themes that the codebook does not have.
+func onOtherThemes(cfg config.Config, decisions []survey.Decision) []check.Problem {
+	var all []check.Problem
+	for _, f := range codebook.LintDecisions(cfg.Project.Codebook, decisions) {
+		if f.Level == codebook.Warning {
+			all = append(all, check.Problem{Level: check.Warning, Area: "codebook", Message: f.Message, Next: f.Next})
+		}
 	}
 	return all
 }
@@ -167,6 +180,9 @@ func lookIntoStore(ctx context.Context, w *check.World) (done func()) {
 	}
 	w.Answers = snapshot.Current
 	w.Pins, w.StoreError = snapshot.Pins(ctx)
+	if w.StoreError == nil {
+		w.Decisions, w.StoreError = snapshot.Decisions(ctx)
+	}
 	const some = 100 // runs: one of them read the file whole
 	runs, err := snapshot.Runs(ctx, some)
 	if w.StoreError == nil {

@@ -17,7 +17,7 @@ import (
 )
 
 func (a *app) codebookCommand() *cobra.Command {
-	var lint bool
+	var lint, moved bool
 	var diff string
 	c := &cobra.Command{
 		Use:   "codebook",
@@ -26,11 +26,14 @@ func (a *app) codebookCommand() *cobra.Command {
 holds or that nearly all do, and for themes that one language cannot find. --diff compares
 with an earlier file: themes renamed, merged, split or removed, texts that change their
 themes, and decisions that have to move. A renamed or merged theme says which ids it stands
-for with "formerly: [old-id]" in the codebook; nothing moves by itself.`,
+for with "formerly: [old-id]" in the codebook; nothing moves by itself. --moved needs no
+earlier file: it shows which decisions "formerly" moves and which are on themes that are
+gone, and as CSV writes the moved ones for ` + "`report review`" + `.`,
 		Example: `  report codebook --lint
   report codebook --lint --format json
   report codebook --diff codebook-of-march.yaml
-  report codebook --diff codebook-of-march.yaml --format csv > moved.csv && report review moved.csv`,
+  report codebook --moved
+  report codebook --moved --format csv > moved.csv && report review moved.csv`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			switch {
@@ -38,6 +41,8 @@ for with "formerly: [old-id]" in the codebook; nothing moves by itself.`,
 				return a.lintCodebook(c.Context())
 			case diff != "":
 				return a.diffCodebook(c.Context(), diff)
+			case moved:
+				return a.movedDecisions(c.Context())
 			}
 			cfg, err := a.load()
 			if err != nil {
@@ -48,7 +53,8 @@ for with "formerly: [old-id]" in the codebook; nothing moves by itself.`,
 	}
 	c.Flags().BoolVar(&lint, "lint", false, "what is wrong or doubtful about it")
 	c.Flags().StringVar(&diff, "diff", "", "an earlier codebook `FILE` to compare with")
-	exclusive(c, "lint", "diff")
+	c.Flags().BoolVar(&moved, "moved", false, "decisions on themes that have another id now, or are gone")
+	exclusive(c, "lint", "diff", "moved")
 	a.formatFlag(c, "text", "json", "csv")
 	return c
 }
@@ -68,6 +74,9 @@ func (a *app) lintCodebook(ctx context.Context) error {
 		return err
 	}
 	found := codebook.Lint(cfg.Project.Codebook, cfg.Project.Languages, usage)
+	if e != nil {
+		found = append(found, codebook.LintDecisions(cfg.Project.Codebook, e.Decisions)...)
+	}
 	if err := a.printFindings(found); err != nil {
 		return err
 	}
@@ -118,6 +127,23 @@ func (a *app) diffCodebook(ctx context.Context, file string) error {
 	} else if d, err = themes.Diff(ctx, e, old); err != nil {
 		return err
 	}
+	return a.printDiff(d)
+}
+
+// movedDecisions shows what the codebook itself says of earlier ones.
+func (a *app) movedDecisions(ctx context.Context) error {
+	cfg, e, done, err := a.editionOrNone(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	if e == nil {
+		return a.printDiff(themes.DiffCodebooks(cfg.Project.Codebook, cfg.Project.Codebook, nil))
+	}
+	return a.printDiff(themes.Moved(e))
+}
+
+func (a *app) printDiff(d themes.CodebookDiff) error {
 	switch a.options.format {
 	case "json":
 		return a.printJSON(d)

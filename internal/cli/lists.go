@@ -74,6 +74,9 @@ func (a *app) listCommand(name, short, example string, needs analysis.Needs, tab
 				return err
 			}
 			defer done()
+			if needs.Themes {
+				a.orphaned(e)
+			}
 			return a.printTable(table(e))
 		},
 	}

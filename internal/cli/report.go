@@ -92,6 +92,14 @@ func (a *app) caution(e *report.Edition) {
 	}
 }
 
+// orphaned is what caution says of decisions on themes that the codebook does not have,
+// for commands that show tags and no figures.
+func (a *app) orphaned(e *report.Edition) {
+	for _, w := range e.Orphaned() {
+		a.say.warn("%s", w)
+	}
+}
+
 // filterFlags are the flags that narrow a summary.
 type filterFlags struct {
 	filter analysis.Filter

@@ -76,6 +76,7 @@ func (a *app) themes(ctx context.Context, f themesFlags) error {
 		return err
 	}
 	defer done()
+	a.orphaned(e)
 	switch {
 	case f.accept != "":
 		return a.accept(ctx, cfg, e, f)

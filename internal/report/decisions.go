@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"canvass/internal/analysis/codebook"
 	"canvass/internal/report/english"
 	"canvass/internal/survey"
 )
 
 // Unheld says which decisions hold no longer, because their texts are not the same any
-// more or not there.
+// more or not there, or their themes.
 func (e *Edition) Unheld() []string {
 	var out []string
 	if len(e.Stale) > 0 {
@@ -18,7 +19,43 @@ func (e *Edition) Unheld() []string {
 	if n := e.lost(); n > 0 {
 		out = append(out, lostWords(n))
 	}
+	return append(out, e.Orphaned()...)
+}
+
+// Orphaned says which decisions are on themes that the codebook does not have, and what
+// to do about it.
+func (e *Edition) Orphaned() []string {
+	var unknown, moving []string
+	var n, moves int
+	for _, o := range codebook.Orphans(e.Project.Codebook, e.Decisions) {
+		switch {
+		case len(o.Heirs) == 0:
+			n += o.Again
+			unknown = append(unknown, fmt.Sprintf("%s (%d)", o.Theme, o.Again))
+		case o.Moves > 0:
+			moves += o.Moves
+			moving = append(moving, fmt.Sprintf("%s (%d), now %s", o.Theme, o.Moves, strings.Join(o.Heirs, " and ")))
+		}
+	}
+	var out []string
+	if n > 0 {
+		out = append(out, fmt.Sprintf("%s on themes that the codebook does not have and %s nothing: %s; %s",
+			english.Count(n, "decision is", "decisions are"), english.Form(n, "locks", "lock"), some(unknown), codebook.Rename))
+	}
+	if moves > 0 {
+		out = append(out, fmt.Sprintf("%s on themes that have other ids now and %s nothing until noted there: %s; %s",
+			english.Count(moves, "decision is", "decisions are"), english.Form(moves, "locks", "lock"), some(moving), codebook.MoveThem))
+	}
 	return out
+}
+
+// some lists what is not too much to read.
+func some(list []string) string {
+	const most = 10
+	if more := len(list) - most; more > 0 {
+		list = append(list[:most:most], fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(list, "; ")
 }
 
 // lost counts the decisions that hold and are on responses that are not there any more,

@@ -23,7 +23,8 @@ const (
 	TwoThemes       Rule = "two-themes"       // one keyword, several themes
 	Duplicate       Rule = "duplicate"        // a keyword that another one of the theme already finds
 	NeverSeen       Rule = "never-seen"
-	TooCommon       Rule = "too-common" // found in more than TooCommonShare of the texts
+	TooCommon       Rule = "too-common"    // found in more than TooCommonShare of the texts
+	UnknownTheme    Rule = "unknown-theme" // decisions name a theme that the codebook does not have
 )
 
 // Level says how much a finding matters.

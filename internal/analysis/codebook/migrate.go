@@ -55,9 +55,12 @@ func (m *Migration) add(latest map[survey.Decision]survey.Decision, d survey.Dec
 	if _, decided := latest[d.ByReviewer()]; decided || from == to {
 		return
 	}
-	d.Seq, d.Note = 0, "moved from theme "+from
+	d.Seq, d.Note = 0, movedFrom+from
 	m.Moved = append(m.Moved, d)
 }
+
+// movedFrom begins the note of a decision that moved.
+const movedFrom = "moved from theme "
 
 // current keeps of each reviewer and subject what holds: the latest, unless it
 // takes an earlier one back.

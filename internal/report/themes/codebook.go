@@ -5,6 +5,7 @@ package themes
 import (
 	"context"
 	"slices"
+	"time"
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/codebook"
@@ -73,6 +74,12 @@ func Diff(ctx context.Context, e *report.Edition, old survey.Codebook) (Codebook
 	shifts, err := tagShifts(ctx, e, old)
 	d.Tags = shifts
 	return d, err
+}
+
+// Moved is what the codebook itself tells of earlier ones: what "formerly" says, and the
+// decisions on themes that are not there any more.
+func Moved(e *report.Edition) CodebookDiff {
+	return DiffCodebooks(codebook.Earlier(e.Project.Codebook, e.Decisions), e.Project.Codebook, e.Decisions)
 }
 
 // DiffCodebooks compares two codebooks without any texts.
@@ -184,7 +191,7 @@ func (d CodebookDiff) advice() []string {
 		return []string{"No decision is on a theme that changed its id."}
 	}
 	return []string{
-		english.Count(d.Migration.Moved, "decision moves", "decisions move") + " to another theme. Nothing moves by itself: `report codebook --diff OLD --format csv > moved.csv` writes them, `report review moved.csv` notes them.",
+		english.Count(d.Migration.Moved, "decision moves", "decisions move") + " to another theme. Nothing moves by itself: " + codebook.MoveThem + ".",
 		english.Count(d.Migration.Again, "decision is", "decisions are") + " on a theme that was split or is gone: kept, but without effect until somebody decides again.",
 	}
 }
@@ -194,11 +201,11 @@ func (d CodebookDiff) MovedTable() export.Table {
 	var rows [][]export.Cell
 	for _, m := range d.migration.Moved {
 		rows = append(rows, []export.Cell{
-			export.Words(m.Source), export.Words(m.Response), export.Words(m.Question), export.Words(m.Theme), export.Words(string(m.Verdict)), export.Words(m.Reviewer), export.Words(m.Note), export.Words(m.TextHash),
+			export.Words(m.Source), export.Words(m.Response), export.Words(m.Question), export.Words(m.Theme), export.Words(string(m.Verdict)), export.Words(m.Reviewer), export.Words(m.Note), export.Words(m.At.UTC().Format(time.RFC3339Nano)), export.Words(m.TextHash),
 		})
 	}
 	return export.Table{Name: "tbl_moved", Rows: export.Rows(rows), Empty: "No decision moves.", Columns: []export.Column{
-		{Name: "source", ID: true}, {Name: "response_id", ID: true}, {Name: "question", ID: true}, {Name: "theme", ID: true}, {Name: "decision"}, {Name: "reviewer", ID: true}, {Name: "note"}, {Name: "text_hash", ID: true},
+		{Name: "source", ID: true}, {Name: "response_id", ID: true}, {Name: "question", ID: true}, {Name: "theme", ID: true}, {Name: "decision"}, {Name: "reviewer", ID: true}, {Name: "note"}, {Name: "at", ID: true}, {Name: "text_hash", ID: true},
 	}}
 }
 
