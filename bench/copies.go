@@ -15,6 +15,7 @@ import (
 
 	"canvass/bench/comments/invent"
 	"canvass/bench/people/evaluate"
+	"canvass/internal/built"
 )
 
 // copiesSettings are the flags of `bench comments`.
@@ -63,7 +64,7 @@ func runCopies(ctx context.Context, args []string, stdout, stderr io.Writer) err
 	}
 	bin := filepath.Join(s.root, "bench", "out", "bin")
 	fmt.Fprintln(stderr, "building the commands")
-	if err := build(ctx, s.root, bin, stderr); err != nil {
+	if err := built.Commands(ctx, bin, stderr, "ingest", "report", "emulator"); err != nil {
 		return err
 	}
 	fmt.Fprintf(stdout, "%d comments; letters %g, mail-merge %g, quotes %g, small vocabulary %g, slots %g, stock phrases %g; load %s\n\n",

@@ -20,6 +20,7 @@ import (
 	"syscall"
 
 	"canvass/bench/generate"
+	"canvass/internal/built"
 )
 
 func main() {
@@ -89,7 +90,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	}
 	bin := filepath.Join(s.root, "bench", "out", "bin")
 	fmt.Fprintln(stderr, "building the commands")
-	if err := build(ctx, s.root, bin, stderr); err != nil {
+	if err := built.Commands(ctx, bin, stderr, "ingest", "report", "emulator"); err != nil {
 		return err
 	}
 	result, err := measure(ctx, s, bin, stderr)
@@ -113,18 +114,4 @@ func moduleRoot(ctx context.Context) (string, error) {
 		return "", errors.New("run it inside the module")
 	}
 	return filepath.Dir(name), nil
-}
-
-// build makes the binaries as `make build` does.
-func build(ctx context.Context, root, bin string, stderr io.Writer) error {
-	if err := os.MkdirAll(bin, 0o755); err != nil {
-		return err
-	}
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", bin+string(filepath.Separator), "./cmd/...")
-	cmd.Dir, cmd.Stderr = root, stderr
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("building the commands: %w", err)
-	}
-	return nil
 }

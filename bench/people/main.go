@@ -18,6 +18,7 @@ import (
 
 	"canvass/bench/people/evaluate"
 	"canvass/bench/people/invent"
+	"canvass/internal/built"
 )
 
 func main() {
@@ -58,8 +59,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	bin, err := build(ctx, s.out, stderr)
+	bin, err := filepath.Abs(filepath.Join(s.out, "bin"))
 	if err != nil {
+		return err
+	}
+	if err := built.Commands(ctx, bin, stderr, "ingest", "report"); err != nil {
 		return err
 	}
 	if !s.json {

@@ -11,12 +11,13 @@ import (
 // The measurement itself, in small, through the binaries, so that it can't rot; the
 // bounds are far from what is measured and only tell a linker from none.
 func TestMeasure(t *testing.T) {
+	folder := t.TempDir()
 	for _, args := range [][]string{
 		{"-n", "1500", "-dup-share", "0,0.2", "-seed", "7", "-json"},
 		{"-register", "-n", "600", "-dup-share", "0.5", "-seed", "7", "-json"},
 	} {
 		var out bytes.Buffer
-		if err := run(context.Background(), append(args, "-out", t.TempDir()), &out, io.Discard); err != nil {
+		if err := run(context.Background(), append(args, "-out", folder), &out, io.Discard); err != nil {
 			t.Fatal(err)
 		}
 		for d := json.NewDecoder(&out); d.More(); {

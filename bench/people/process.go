@@ -18,23 +18,6 @@ type usage struct {
 	Peak      int64
 }
 
-// build makes the binaries as `make build` does and returns their folder.
-func build(ctx context.Context, out string, stderr io.Writer) (string, error) {
-	bin, err := filepath.Abs(filepath.Join(out, "bin"))
-	if err != nil {
-		return "", err
-	}
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", bin+string(filepath.Separator), "canvass/cmd/...")
-	cmd.Stderr, cmd.Env = stderr, append(os.Environ(), "CGO_ENABLED=0")
-	if err := os.MkdirAll(bin, 0o755); err != nil {
-		return "", err
-	}
-	if err := cmd.Run(); err != nil {
-		return "", fmt.Errorf("building the commands: %w", err)
-	}
-	return bin, nil
-}
-
 // execute runs a command in dir to its end, its output in a file there.
 func execute(ctx context.Context, stderr io.Writer, dir, stdout, path string, args ...string) (usage, error) {
 	out, err := os.Create(filepath.Join(dir, stdout))

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"canvass/internal/cli"
 	"canvass/internal/export/html"
 	"canvass/internal/report/publication"
 )
@@ -45,8 +44,8 @@ func TestPageInABrowser(t *testing.T) {
 	}
 	d := newDemo(t)
 	en, es := filepath.Join(d.folder, "en.html"), filepath.Join(d.folder, "es.html")
-	d.run(cli.Report, "page", "-o", en)
-	d.run(cli.Report, "page", "-o", es, "--language", "es")
+	d.run("report", "page", "-o", en)
+	d.run("report", "page", "-o", es, "--language", "es")
 	nasty := filepath.Join(d.folder, "nasty.html")
 	for _, names := range []bool{false, true} { // what people type as text, and as a name
 		page, err := publication.Page(t.Context(), nastyEdition(t, names), "en")

@@ -14,7 +14,6 @@ import (
 	"strings"
 	"testing"
 
-	"canvass/internal/cli"
 	"canvass/internal/survey"
 
 	"github.com/xuri/excelize/v2"
@@ -30,7 +29,7 @@ const hundred = 100
 func TestAHundredDecisionsComeBack(t *testing.T) {
 	d := newDemo(t)
 	issued, edited := filepath.Join(d.folder, "issued.xlsx"), filepath.Join(d.folder, "edited.xlsx")
-	d.run(cli.Report, "excel", "-o", issued)
+	d.run("report", "excel", "-o", issued)
 	rows, want := decideAHundred(t, issued, edited)
 	copies := []string{edited, filepath.Join(d.folder, "bare.xlsx")}
 	if err := saveBare(copies[1], rows); err != nil {
@@ -57,7 +56,7 @@ func TestAHundredDecisionsComeBack(t *testing.T) {
 		t.Errorf("decisions that nobody made: %v", got)
 	}
 	next := filepath.Join(d.folder, "next.xlsx")
-	d.run(cli.Report, "excel", "-o", next)
+	d.run("report", "excel", "-o", next)
 	d.mustApply(next, false, 0)
 }
 
@@ -68,7 +67,7 @@ func (d *demo) mustApply(file string, dry bool, n int) {
 	if dry {
 		args, what = append(args, "--dry-run"), "would be applied"
 	}
-	if out := d.run(cli.Report, args...); !strings.Contains(out, fmt.Sprintf("%s: %d,", what, n)) || !strings.Contains(out, "rejected: 0") {
+	if out := d.run("report", args...); !strings.Contains(out, fmt.Sprintf("%s: %d,", what, n)) || !strings.Contains(out, "rejected: 0") {
 		line, _, _ := strings.Cut(out, "\n")
 		d.t.Errorf("%s: %s, want %s: %d, rejected: 0", filepath.Base(file), line, what, n)
 	}
@@ -140,7 +139,7 @@ func decideAHundred(t *testing.T, from, to string) (rows [][]string, want map[su
 
 // decisions are those of the store, by subject.
 func (d *demo) decisions() map[survey.Decision]string {
-	rows, err := csv.NewReader(strings.NewReader(d.run(cli.Report, "decisions", "--format", "csv"))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(d.run("report", "decisions", "--format", "csv"))).ReadAll()
 	if err != nil {
 		d.t.Fatal(err)
 	}

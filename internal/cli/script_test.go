@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"canvass/internal/built"
 	"canvass/internal/emulator"
 )
 
@@ -32,23 +34,14 @@ func mainOf(m *testing.M) int {
 		return 2
 	}
 	defer os.RemoveAll(dir)
-	commands = sync.OnceValues(func() (string, error) { return dir, buildInto(dir) })
+	commands = sync.OnceValues(func() (string, error) {
+		return dir, built.Commands(context.Background(), dir, os.Stderr, "ingest", "report")
+	})
 	return m.Run()
 }
 
 // commands is the folder of the commands, built when first asked for; TestMain sets it.
 var commands func() (string, error)
-
-// buildInto makes the commands as `make build` does, so that all that build them share what
-// the compiler keeps.
-func buildInto(dir string) error {
-	c := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", dir, "canvass/cmd/ingest", "canvass/cmd/report")
-	c.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := c.CombinedOutput(); err != nil {
-		return fmt.Errorf("building the commands: %w\n%s", err, out)
-	}
-	return nil
-}
 
 // build returns the folder of the commands as people get them. The race detector watches
 // the same code in the tests that call it in this process.

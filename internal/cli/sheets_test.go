@@ -11,7 +11,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	api "google.golang.org/api/sheets/v4"
 
-	"canvass/internal/cli"
 	"canvass/internal/report/summary"
 )
 
@@ -19,9 +18,9 @@ import (
 // last digit, and no tab has a row about a person.
 func TestDemoSheetEqualsTheSummary(t *testing.T) {
 	d := newDemo(t)
-	d.run(cli.Report, "sheets")
+	d.run("report", "sheets")
 	var s summary.JSON
-	decode(t, []byte(d.run(cli.Report, "summary", "--format", "json")), &s)
+	decode(t, []byte(d.run("report", "summary", "--format", "json")), &s)
 	tabs := d.spreadsheet()
 	if got := tabs.titles(); got != "Notes from the team, Summary, Principles, Themes, Seats" {
 		t.Errorf("tabs %s", got)

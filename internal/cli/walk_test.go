@@ -11,8 +11,6 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
-
-	"canvass/internal/cli"
 )
 
 // walk is one edition of the demonstration in all its outputs.
@@ -56,13 +54,13 @@ func TestTheSameFigureIsTheSameNumberEverywhere(t *testing.T) {
 	d := newDemo(t)
 	book := filepath.Join(d.folder, "w.xlsx")
 	w := walk{page: filepath.Join(d.folder, "w.html"), post: filepath.Join(d.folder, "w.md")}
-	if err := json.Unmarshal([]byte(d.run(cli.Report, "summary", "--format", "json")), &w.figures); err != nil {
+	if err := json.Unmarshal([]byte(d.run("report", "summary", "--format", "json")), &w.figures); err != nil {
 		t.Fatal(err)
 	}
-	w.terminal = squeeze(d.run(cli.Report, "summary"))
-	d.run(cli.Report, "page", "-o", w.page)
-	d.run(cli.Report, "writeup", "-o", w.post)
-	d.run(cli.Report, "excel", "-o", book)
+	w.terminal = squeeze(d.run("report", "summary"))
+	d.run("report", "page", "-o", w.page)
+	d.run("report", "writeup", "-o", w.post)
+	d.run("report", "excel", "-o", book)
 	w.onPage, w.inPost = pageRows(t, w.page), postRows(t, w.post)
 	var err error
 	if w.workbook, err = excelize.OpenFile(book); err != nil {

@@ -1,6 +1,7 @@
 package faulttest
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"maps"
@@ -8,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"canvass/internal/built"
 )
 
 // TestMain builds the commands once.
@@ -24,7 +27,7 @@ func mainOf(m *testing.M) int {
 		return 2
 	}
 	defer os.RemoveAll(dir)
-	if err := build(dir, ""); err != nil {
+	if err := built.Commands(context.Background(), dir, os.Stderr, "ingest", "report"); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"canvass/internal/built"
 	"canvass/internal/effort"
 )
 
@@ -59,7 +60,7 @@ func TestPlantedBugs(t *testing.T) {
 				t.Skip("tried by make torture")
 			}
 			dir := t.TempDir()
-			if err := build(dir, b.overlay(t, root)); err != nil {
+			if err := built.CommandsWith(t.Context(), dir, os.Stderr, b.overlay(t, root), "ingest", "report"); err != nil {
 				t.Fatal(err)
 			}
 			if out, err := catalogueWith(dir, b.caughtBy); err == nil || !strings.Contains(out, "--- FAIL: TestCatalogue/"+b.caughtBy) {

@@ -31,20 +31,6 @@ type binaries string
 func (b binaries) ingest() string { return filepath.Join(string(b), "ingest") }
 func (b binaries) report() string { return filepath.Join(string(b), "report") }
 
-// build compiles the commands as `make build` does, perhaps with changed files.
-func build(into, overlay string) error {
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", into + string(filepath.Separator)}
-	if overlay != "" {
-		args = append(args, "-overlay", overlay)
-	}
-	cmd := exec.Command("go", append(args, "canvass/cmd/ingest", "canvass/cmd/report")...)
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("building the commands: %w\n%s", err, out)
-	}
-	return nil
-}
-
 // tb is what a world asks of whoever runs the test.
 type tb interface {
 	Helper()

@@ -96,6 +96,7 @@ func houses() []arrow {
 		{"internal/importtest", nil},
 		{"internal/faulttest", []string{"..."}},
 		{"internal/effort", nil},
+		{"internal/built", nil},
 	}
 }
 
@@ -106,6 +107,7 @@ func onlyInTests() []arrow {
 		{"internal/emulator/...", []string{"internal/emulator/...", "cmd/emulator", "bench/...", "demo/..."}},
 		{"internal/store/storetest", []string{"internal/store/storetest", "bench/..."}},
 		{"internal/effort", []string{"internal/store/storetest"}},
+		{"internal/built", []string{"bench/..."}},
 		{"internal/report/reporttest", nil},
 		{"internal/forms/sourcetest", nil},
 		{"internal/provider/providertest", nil},

@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"path/filepath"
 	"testing"
+
+	"canvass/internal/effort"
 )
 
 // TestSpoolFindsEveryRecord holds so many that 32 bits of their hashes collide.
 func TestSpoolFindsEveryRecord(t *testing.T) {
-	const n, runs = 120_000, 24
+	const runs = 24
+	n := effort.Of(36_000, 120_000)
 	s := newSpool(filepath.Join(t.TempDir(), "canvass.db"))
 	defer func() {
 		if err := s.close(); err != nil {

@@ -8,4 +8,4 @@ import (
 )
 
 // Every example is a spreadsheet, several runs and a server.
-func TestMain(m *testing.M) { os.Exit(effort.Main(m, 15)) }
+func TestMain(m *testing.M) { os.Exit(effort.Main(m, 8)) }

@@ -7,17 +7,19 @@ import (
 	"testing"
 	"time"
 
+	"canvass/internal/effort"
 	"canvass/internal/report/reporttest"
 	"canvass/internal/survey"
 )
 
-// TestNobodyIsQuotedWithoutConsent plays random histories of consent, 2,500 in all:
+// TestNobodyIsQuotedWithoutConsent plays random histories of consent, 1,000 of them (2,500 in the long run):
 // people answer up to four times and say yes, no, nothing or something else each time.
 // Only whose latest answer is a clear yes is quoted in public, and named only by a
 // clear yes to that.
 func TestNobodyIsQuotedWithoutConsent(t *testing.T) {
 	answers := []string{"Yes, with my name", "Yes, anonymously", "No", "", "perhaps", "yes"}
-	const people, editions = 100, 25
+	const people = 100
+	editions := effort.Of(10, 25)
 	quoted := 0
 	for seed := range editions {
 		rng := rand.New(rand.NewPCG(uint64(seed), 8))
