@@ -52,7 +52,11 @@ func (s speaker) lead() []string {
 func (s speaker) whoSections() []export.Section {
 	var rows [][]export.Cell
 	for i, r := range s.Figures.Rounds {
-		rows = append(rows, []export.Cell{export.Words(s.roundName(i)), cell(r.Registered), cell(r.Seated), cell(r.Waiting), cell(r.Feedback)})
+		row := []export.Cell{export.Words(s.roundName(i)), cell(r.Registered), cell(r.Seated), cell(r.Waiting), cell(r.Feedback)}
+		if !s.offersSeats(i) {
+			row[2], row[3] = export.Cell{}, export.Cell{}
+		}
+		rows = append(rows, row)
 	}
 	sections := []export.Section{{
 		Heading: s.who, Anchor: "who", Paragraphs: []string{s.whoCounts()},
@@ -65,6 +69,14 @@ func (s speaker) whoSections() []export.Section {
 		return sections
 	}
 	return append(sections, s.groupsSection())
+}
+
+// offersSeats reports whether a round has seats at all: where it has none, 0 with a seat would
+// say that nobody got one.
+func (s speaker) offersSeats(round int) bool {
+	return round < len(s.Rounds) && slices.ContainsFunc(s.Rounds[round].Seats, func(seat survey.Seat) bool {
+		return seat.Mode != survey.Cancelled && len(seat.Tries) == 0
+	})
 }
 
 // whoCounts says who counts where.

@@ -33,12 +33,13 @@ func Book(ctx context.Context, e *report.Edition) (export.Book, error) {
 	if err != nil {
 		return export.Book{}, err
 	}
-	summary, principles := summarySheet(e, earlier), principlesSheet(e)
+	summary, offered, principles := summarySheet(e, earlier), placesSheet(e, "Registrations"), principlesSheet(e)
+	overSeats(&offered.Charts[0])
 	summary.Charts = append([]export.Chart{arrivalsChart(e)}, summary.Charts...)
 	principles.Charts = append(principles.Charts, divergingChart(e))
 	whoObjects(principles.Table, objections)
 	sheets := []export.Sheet{
-		summary, placesSheet(e, "Registrations"), principles, groupsSheet(e), objectionsSheet(e, objections, disagree, unsaid, texts), themesSheet(e, sure), matrixSheet(e),
+		summary, offered, principles, groupsSheet(e), objectionsSheet(e, objections, disagree, unsaid, texts), themesSheet(e, sure), matrixSheet(e),
 		quotesSheet(e, cutQuotes(e, candidates, texts)), reviewSheet(e, questions, unasked, texts), responsesSheet(ctx, e), seatsSheet(e), judgeable(e, duplicatesSheet(e)),
 		listsSheet(e),
 	}

@@ -23,7 +23,7 @@ type block struct {
 
 // listsSheet holds what other sheets offer to choose from and what charts draw.
 func listsSheet(e *report.Edition) export.Sheet {
-	blocks := []block{listBlock("Decisions", verdicts), listBlock("Links", linkVerdicts), listBlock("Themes", themeNames(e)), principleBlock(e), arrivalsBlock(e)}
+	blocks := []block{listBlock("Decisions", verdicts), listBlock("Links", linkVerdicts), listBlock("Themes", themeNames(e)), principleBlock(e), arrivalsBlock(e), seatsBlock(e)}
 	var columns []export.Column
 	longest := 0
 	for _, b := range blocks {
@@ -90,7 +90,7 @@ func themeName(e *report.Edition, i int, times map[string]int) string {
 // the middle cut in halves.
 var (
 	divergingColumns = [6]string{"Neither, left half", "Disagree (below zero)", "Strongly disagree (below zero)", "Neither, right half", "Agree share of n", "Strongly agree share of n"}
-	divergingLabels  = [6]string{"½ neither", "Disagree", "Strongly disagree", "½ neither", "Agree", "Strongly agree"}
+	divergingLabels  = [6]string{"Neither, left half", "Disagree", "Strongly disagree", "Neither, right half", "Agree", "Strongly agree"}
 	divergingColours = [6]export.Colour{export.Likert3, export.Likert2, export.Likert1, export.Likert3, export.Likert4, export.Likert5}
 )
 

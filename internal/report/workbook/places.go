@@ -40,11 +40,33 @@ func placesSheet(e *report.Edition, name string) export.Sheet {
 	}
 }
 
+// seatsBlock is the rows that a chart of seats has a bar for.
+func seatsBlock(e *report.Edition) block {
+	b := block{columns: []export.Column{{Name: "Seats of the chart", Width: 26}, {Name: "People seated", Kind: export.Number, Width: 14}, {Name: "People waiting", Kind: export.Number, Width: 14}}}
+	for _, r := range taken(placeRows(e)) {
+		b.rows = append(b.rows, []export.Cell{r[0], r[6], r[7]})
+	}
+	return b
+}
+
+// overSeats has a chart of places draw the seats alone: nobody sits in a mode that is a
+// choice of others, or gives a place back.
+func overSeats(c *export.Chart) {
+	c.Table, c.Category = "tbl_lists", "Seats of the chart"
+	c.Series[0].Column, c.Series[0].Label = "People seated", "Seated"
+	c.Series[1].Column, c.Series[1].Label = "People waiting", "Waiting"
+}
+
+// taken are the rows of places that have seats, or a line for one.
+func taken(rows [][]export.Cell) [][]export.Cell {
+	return slices.DeleteFunc(slices.Clone(rows), func(r []export.Cell) bool { return r[6].Kind == export.Empty && r[7].Number == 0 })
+}
+
 // placeEnds names the seats in which, or in line for which, most and fewest people are.
 func placeEnds(rows [][]export.Cell) string {
 	var names []string
 	var values []float64
-	for _, r := range rows {
+	for _, r := range taken(rows) {
 		names, values = append(names, r[0].Text), append(values, r[6].Number+r[7].Number)
 	}
 	return ends(names, values, whole)
