@@ -16,6 +16,7 @@ const (
 type edge struct {
 	a, b   uint32
 	logit  float64
+	held   Held // what keeps them apart unless somebody decides
 	locked bool // somebody decided so
 	signed bool // one author of one document's comments
 }
@@ -82,7 +83,7 @@ func (c *clusters) joinAll(edges []edge) (asked []edge) {
 		p, q := c.of[e.a], c.of[e.b]
 		switch {
 		case p == q, c.refused(p, q):
-		case e.locked, e.signed, probability(c.unrivalled(e)) >= mergeFrom && c.agree(e, p, q):
+		case e.locked, e.signed, e.held == NotHeld && probability(c.unrivalled(e)) >= mergeFrom && c.agree(e, p, q):
 			c.join(p, q)
 		default:
 			asked = append(asked, e)
@@ -151,7 +152,7 @@ func (c *clusters) withRivals(e edge, from, to uint32) float64 {
 		if z == from {
 			z = r.b
 		}
-		if z == to || c.of[z] == c.of[to] || c.of[z] == c.of[from] || !c.compareNames(c.name[z], c.name[to]).conflict || c.kin(z, to) {
+		if z == to || c.of[z] == c.of[to] || c.of[z] == c.of[from] || !c.distinct(z, to) || c.kin(z, to) {
 			continue
 		}
 		others += math.Exp(r.logit - e.logit)
@@ -160,6 +161,12 @@ func (c *clusters) withRivals(e edge, from, to uint32) float64 {
 		return e.logit
 	}
 	return -math.Log(math.Exp(-e.logit) + others)
+}
+
+// distinct reports whether the names of two units say that they are two people, or may.
+func (c *clusters) distinct(a, b uint32) bool {
+	m := c.compareNames(c.name[a], c.name[b])
+	return m.conflict || m.apart != notApart
 }
 
 // beyondNames is the weight from which answers that tell people apart outweigh names
@@ -171,7 +178,7 @@ func (c *clusters) kin(a, b uint32) bool {
 	m := c.compare(min(a, b), max(a, b))
 	e := c.weigh(&m, &c.weights)
 	sum := e.sum()
-	return sum > 0 && (e[ofIdentity] > beyondNames || c.possible(&m) && !m.name.jumbled)
+	return sum > 0 && m.name.apart == notApart && (e[ofIdentity] > beyondNames || c.possible(&m) && !m.name.jumbled)
 }
 
 // mostRivals and mostCross bound the work in tangled groups.
@@ -200,9 +207,14 @@ func (c *clusters) agree(e edge, p, q uint32) bool {
 			if n == mostCross {
 				break
 			}
-			if !c.comments(x) && !c.comments(y) { // whose author a decision has told
-				total, n = total+c.score(x, y), n+1
+			if c.comments(x) || c.comments(y) { // whose author a decision has told
+				continue
 			}
+			s, apart := c.score(x, y)
+			if apart {
+				return false
+			}
+			total, n = total+s, n+1
 		}
 	}
 	return total > 0
@@ -215,16 +227,29 @@ func (c *clusters) thin(u uint32) bool {
 
 // score is a pair's logit, whether or not it was a candidate: two responses of one
 // person may have nothing but the name in common, so that this alone counts little.
-func (c *clusters) score(a, b uint32) float64 {
+// apart is that their names tell relatives, whom nothing joins but a decision.
+func (c *clusters) score(a, b uint32) (logit float64, apart bool) {
 	m := c.compare(min(a, b), max(a, b))
 	e := c.weigh(&m, &c.weights)
 	switch {
+	case m.name.apart != notApart && !c.settled(a, b):
+		return e.sum(), true
 	case c.possible(&m) && !m.name.jumbled:
-		return max(e.sum(), -2)
+		return max(e.sum(), -2), false
 	case e[ofIdentity] > beyondNames:
-		return e.sum()
+		return e.sum(), false
 	}
-	return min(e.sum(), -5)
+	return min(e.sum(), -5), false
+}
+
+// settled reports whether the person of one of two units goes by the other's name already,
+// which only a decision can have brought about.
+func (c *clusters) settled(a, b uint32) bool {
+	return c.decided(a, b) || c.goesBy(a, b) || c.goesBy(b, a)
+}
+
+func (c *clusters) goesBy(a, b uint32) bool {
+	return slices.ContainsFunc(c.list(c.of[a]), func(z uint32) bool { return c.distinct(z, a) && !c.distinct(z, b) })
 }
 
 // open are the pairs still apart that somebody should decide, one for two groups.

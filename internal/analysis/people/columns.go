@@ -3,6 +3,7 @@ package people
 import (
 	"strings"
 
+	"canvass/internal/analysis/linkage/counterpart"
 	"canvass/internal/analysis/linkage/nickname"
 	"canvass/internal/text"
 )
@@ -40,6 +41,7 @@ type columns struct {
 	holders   [][]uint32 // by question, then value: how many have it there
 
 	book         nickname.Book
+	pairs        counterpart.Book
 	total        float64   // units
 	begins       []uint32  // by token: names that begin with it
 	logFrequency []float64 // by token: how probable it is in a stranger's name
@@ -48,7 +50,7 @@ type columns struct {
 func newColumns() *columns {
 	return &columns{
 		tokens: newWords(), nameIDs: newNameIDs(), emailIDs: newWords(), orgIDs: newWords(), orgTokens: newWords(),
-		domains: newWords(), values: newWords(), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(),
+		domains: newWords(), values: newWords(), countries: newWords(), groups: newWords(), phones: newWords(), book: nickname.New(), pairs: counterpart.New(),
 		nicks: make([][]int, 1), spelled: make([]string, 1), nameWords: make([]uint32, 1), shapes: make([]shape, 1), names: make([]name, 1), emails: make([]email, 1), orgs: make([]org, 1),
 	}
 }
@@ -109,13 +111,14 @@ func (c *columns) readName(raw string) uint32 {
 	}
 	var room [mostTokens]uint32
 	tokens, joined := room[:0], uint64(fnvBasis)
+	folded, lineage := cutLineage(folded)
 	for w := range nameTokens(folded) {
 		if len(tokens) == mostTokens {
 			break
 		}
 		tokens, joined = append(tokens, c.token(w)), fnv(joined, w)
 	}
-	return c.nameID(tokens, joined)
+	return c.nameID(tokens, joined, lineage)
 }
 
 // mostTokens is how many words of a name are compared.

@@ -243,11 +243,12 @@ func (l *linker) edges(pairs []uint64) []edge {
 		}
 		e := l.weigh(&m, &l.weights)
 		logit := e.sum()
-		if m.alone() && !l.placed(&m) {
-			logit = min(logit, nameOnly)
+		held := l.held(&m)
+		if held != NotHeld {
+			logit = min(logit, mostHeld)
 		}
 		if logit >= 0 {
-			edges = append(edges, edge{a: m.a, b: m.b, logit: logit})
+			edges = append(edges, edge{a: m.a, b: m.b, logit: logit, held: held})
 		}
 	}
 	return edges
@@ -278,5 +279,16 @@ func (l *linker) hopeless(m *match) bool {
 
 var log18 = math.Log(18)
 
-// nameOnly is the most that a name alone may reach: a question.
-var nameOnly = math.Log(.75 / .25)
+// held is what keeps a pair apart, however much speaks for it, until somebody decides.
+func (l *linker) held(m *match) Held {
+	switch {
+	case m.name.apart != notApart:
+		return HeldRelatives
+	case m.alone() && !l.placed(m):
+		return HeldName
+	}
+	return NotHeld
+}
+
+// mostHeld is the most that a pair that is held apart may reach: a question.
+var mostHeld = math.Log(.75 / .25)

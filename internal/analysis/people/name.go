@@ -12,9 +12,11 @@ import (
 
 // name is a name as the words that tell people apart.
 type name struct {
-	first, length uint32 // where its words stand among those of all names
-	key           uint64 // the same for the same words in any order
-	joined        uint64 // the same however the words are divided
+	first   uint32 // where its words stand among those of all names
+	length  uint16 // how many they are
+	lineage lineage
+	key     uint64 // the same for the same words in any order
+	joined  uint64 // the same however the words are divided
 }
 
 func single(w string) bool { return utf8.RuneCountInString(w) == 1 && w[0] < utf8.RuneSelf }
@@ -38,7 +40,8 @@ type nameMatch struct {
 	letters  uint8           // how many of those that are exact are single letters
 	dropped  bool            // words of one name are not in the other
 	jumbled  bool            // the same words, but not as anybody would reorder them: two family names exchanged
-	conflict bool            // both names have words that the other has not
+	conflict bool            // both names have words that the other has not, or say that they are two people's
+	apart    apart           // whether they may be two relatives'
 	blank    bool            // one name is missing
 	logU     float64         // how probable such an agreement is between strangers, as a logarithm
 	logGiven float64         // the part of logU that given names have: a household shares the rest
@@ -79,9 +82,13 @@ func (c *columns) aligned(p, q uint32, weighed bool) nameMatch {
 			al.agree(exact, t, t)
 		}
 		m.jumbled = a.joined != b.joined && !rotated(c.wordsOf(p), c.wordsOf(q))
-		return m
+	} else {
+		al.pair(c.wordsOf(p), c.wordsOf(q))
 	}
-	al.pair(c.wordsOf(p), c.wordsOf(q))
+	if m.apart = max(m.apart, a.lineage.apart(b.lineage)); m.jumbled || m.dropped && m.count[exact] > 1 {
+		m.apart = max(m.apart, c.exchanged(c.wordsOf(p), c.wordsOf(q)))
+	}
+	m.conflict = m.conflict || m.apart == twoPeople
 	return m
 }
 
@@ -166,8 +173,11 @@ func (al *aligner) near() {
 	for i := range al.n[0] {
 		for j := range al.n[1] {
 			s := al.agreement(al.rest[0][i], al.rest[1][j])
-			if s == initial && al.place[0][i]+al.place[1][j] == atBeginning+between {
+			switch {
+			case s == initial && al.place[0][i]+al.place[1][j] == atBeginning+between:
 				s = none
+			case s == slip || s == far:
+				s = al.told(s, i, j)
 			}
 			states[i][j] = s
 			best = min(best, s)
@@ -189,6 +199,18 @@ func (al *aligner) near() {
 	}
 	al.n[0] -= bits.OnesCount16(used[0])
 	al.n[1] -= bits.OnesCount16(used[1])
+}
+
+// told is how two words agree that may be counterparts: not at all where they are.
+func (al *aligner) told(s state, i, j int) state {
+	switch al.counterparts(al.rest[0][i], al.rest[1][j], al.place[0][i] == atEnd && al.place[1][j] == atEnd) {
+	case twoPeople:
+		al.match.apart = twoPeople
+		return none
+	case doubtful:
+		al.match.apart = max(al.match.apart, doubtful)
+	}
+	return s
 }
 
 // none is that two words do not agree.

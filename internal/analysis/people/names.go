@@ -12,7 +12,7 @@ import (
 var particles = map[string]bool{
 	"de": true, "del": true, "la": true, "las": true, "los": true, "el": true, "y": true, "e": true, "da": true, "do": true,
 	"dos": true, "van": true, "von": true, "der": true, "den": true, "di": true, "the": true,
-	"mr": true, "mrs": true, "ms": true, "dr": true, "dra": true, "sr": true, "sra": true, "prof": true,
+	"mr": true, "mrs": true, "ms": true, "dr": true, "dra": true, "sr": true, "sra": true, "prof": true, "phd": true, "esq": true,
 }
 
 // nameTokens yields the words of a folded name that tell people apart, in the order
@@ -50,28 +50,28 @@ type nameIDs struct {
 func newNameIDs() nameIDs { return nameIDs{count: []uint32{0}, slots: make([]slot, 64)} }
 
 // nameID is the number of a name of these words, 0 of none.
-func (c *columns) nameID(tokens []uint32, joined uint64) uint32 {
+func (c *columns) nameID(tokens []uint32, joined uint64, of lineage) uint32 {
 	if len(tokens) == 0 {
 		return 0
 	}
 	n := &c.nameIDs
-	tag := uint32(hash(tokens...)) // the lower half
+	tag := uint32(hash(tokens...)) ^ uint32(of) // the lower half
 	for i := int(tag) & (len(n.slots) - 1); ; i = (i + 1) & (len(n.slots) - 1) {
 		switch v := n.slots[i]; {
 		case v.id == 0:
 			id := uint32(len(c.names)) // fewer than records
 			n.slots[i] = slot{tag, id}
 			n.slots, n.count = grown(n.slots, int(id)+1), append(n.count, 0)
-			c.names = append(c.names, c.newName(tokens, joined))
+			c.names = append(c.names, c.newName(tokens, joined, of))
 			return id
-		case v.tag == tag && slices.Equal(c.wordsOf(v.id), tokens):
+		case v.tag == tag && c.names[v.id].lineage == of && slices.Equal(c.wordsOf(v.id), tokens):
 			return v.id
 		}
 	}
 }
 
-func (c *columns) newName(tokens []uint32, joined uint64) name {
-	one := name{first: uint32(len(c.nameWords)), length: uint32(len(tokens)), joined: mix(joined)} // a few words a record
+func (c *columns) newName(tokens []uint32, joined uint64, of lineage) name {
+	one := name{first: uint32(len(c.nameWords)), length: uint16(len(tokens)), lineage: of, joined: mix(joined)} // a few words a record
 	c.nameWords = append(c.nameWords, tokens...)
 	var room [mostTokens]uint32
 	sorted := append(room[:0], tokens...)

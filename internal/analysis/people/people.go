@@ -72,6 +72,16 @@ type Tie struct {
 	Differ      Differ
 }
 
+// Held is what keeps two responses apart, however much speaks for one person.
+type Held uint8
+
+// What it may be.
+const (
+	NotHeld       Held = iota
+	HeldName           // nothing but the name agrees, or the country and the group besides
+	HeldRelatives      // the names may be two relatives': a suffix, a man's and a woman's form, given names in another order
+)
+
 // Differ is a set of fields that both records have and that do not say the same.
 type Differ uint8
 
