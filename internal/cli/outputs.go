@@ -66,13 +66,10 @@ type bookFlags struct{ out, reader, language string }
 var readers = []string{"analysts", "publication"}
 
 func (b bookFlags) path(cfg config.Config) string {
-	switch {
-	case b.out != "":
-		return b.out
-	case b.reader == "publication":
-		return filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+"-publication.xlsx")
+	if b.reader == "publication" {
+		return inReports(cfg, b.out, "-publication.xlsx")
 	}
-	return filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".xlsx")
+	return inReports(cfg, b.out, ".xlsx")
 }
 
 func (b bookFlags) book(ctx context.Context, e *report.Edition) (export.Book, error) {

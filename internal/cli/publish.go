@@ -81,10 +81,7 @@ func (a *app) page(ctx context.Context, cfg config.Config, e *report.Edition, ou
 	if err != nil {
 		return err
 	}
-	if out == "" {
-		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".html")
-	}
-	return a.publish(cfg, "page", out, html.Figures, func(w io.Writer) error { return html.Write(w, d) })
+	return a.publish(cfg, "page", inReports(cfg, out, ".html"), html.Figures, func(w io.Writer) error { return html.Write(w, d) })
 }
 
 func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition, out, language string) error {
@@ -101,10 +98,16 @@ func (a *app) writeup(ctx context.Context, cfg config.Config, e *report.Edition,
 	if err != nil {
 		return err
 	}
-	if out == "" {
-		out = filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+".md")
+	return a.publish(cfg, "write-up", inReports(cfg, out, ".md"), markdown.Figures, func(w io.Writer) error { return markdown.Write(w, d, o) })
+}
+
+// inReports is the file to write: the one that was named, else the project's with that
+// ending in the folder of reports.
+func inReports(cfg config.Config, named, ending string) string {
+	if named != "" {
+		return named
 	}
-	return a.publish(cfg, "write-up", out, markdown.Figures, func(w io.Writer) error { return markdown.Write(w, d, o) })
+	return filepath.Join(cfg.Report.Folder, cfg.Project.Slug()+ending)
 }
 
 // publish writes a document for everybody, and says so when it tells something else than

@@ -51,16 +51,11 @@ func (a *app) status(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	db, err := store.OpenReadOnly(ctx, cfg.Store)
+	s, done, err := newest(ctx, cfg)
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	s, err := db.Snapshot(ctx)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
+	defer done()
 	status, last, err := holdings(ctx, s, cfg.Project)
 	if err != nil {
 		return err
