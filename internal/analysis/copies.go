@@ -100,8 +100,11 @@ func (a *analyst) findCampaigns() {
 		return
 	}
 	f := a.findings
-	var texts []campaigns.Text
-	var where []TextMember
+	n := 0
+	for k := range f.Cases {
+		n += len(f.Cases[k].Texts)
+	}
+	texts, where := make([]campaigns.Text, 0, n), make([]TextMember, 0, n)
 	for k := range f.Cases {
 		for i := range f.Cases[k].Texts {
 			t := &f.Cases[k].Texts[i]

@@ -7,8 +7,9 @@
 // verified by the phrases they share with a cluster's first text, so that nothing is
 // compared with everything and nothing drifts from copy to copy; only where what two
 // texts share was too little to be expected by chance are they one letter's; every text
-// left is held against the phrases of the clusters. What is still alone and yet made of
-// phrases that many others use is tried as mail-merge. What was asked does not count.
+// left is held against the phrases of the clusters. Clusters made of phrases that many
+// others use are tried as mail-merge: first those that share whole sentences with many,
+// then those that share most phrases. What was asked does not count.
 package campaigns
 
 import (

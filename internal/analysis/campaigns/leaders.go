@@ -13,6 +13,7 @@ type clustering struct {
 	found          []hit    // of hits
 	marks          marks
 	wordsA, wordsB marks
+	templates      templates
 	usage          usage
 	counts         counter
 	signatures     []signature // by rank; while clusters are made

@@ -25,6 +25,15 @@ type usedOften struct {
 	often  int // counters of triples that are used often
 }
 
+// newUsedOften makes room for so many triples.
+func newUsedOften(n int) *usedOften {
+	size := 1 << 12
+	for size < n {
+		size *= 2
+	}
+	return &usedOften{counts: make([]uint8, size), mask: uint32(size - 1)} // a power of two below the words in memory
+}
+
 func (u *usedOften) has(key uint32) bool { return u.counts[key>>2&u.mask] >= usedByOthers }
 
 func (u *usedOften) add(key uint32) {
@@ -73,11 +82,7 @@ func (c *clustering) worthTrying(s *samples) ([]int32, *usedOften) {
 	for _, d := range c.order {
 		words += c.length(d)
 	}
-	size := 1 << 12
-	for size < words/2 { // of which a fourth is sampled
-		size *= 2
-	}
-	used := &usedOften{counts: make([]uint8, size), mask: uint32(size - 1)} // a power of two below the words in memory
+	used := newUsedOften(words / 2) // of which a fourth is sampled
 	for _, key := range s.keys {
 		used.add(key)
 	}

@@ -1,5 +1,7 @@
 package campaigns
 
+import "slices"
+
 // Mail-merge: letters that are unlike as wholes, while nearly every phrase of each
 // stands in several others. What tells them from ordinary texts that use common
 // phrases is that any two of them have much in common, by the few alternatives
@@ -28,30 +30,30 @@ func (c *clustering) merged() {
 	if len(tried) < mergedLeast {
 		return
 	}
-	all := c.links(tried, samples, used)
 	ordinary, _ := c.inCommon(spread(tried, compared))
+	c.families(tried)
+	tried = slices.DeleteFunc(tried, func(rank int32) bool { return c.leader[rank] != rank })
+	all := c.links(tried, samples, used)
+	c.join(groupsOf(all, least[:], func(group []int32) bool { return len(group) >= mergedLeast && c.alike(group, ordinary) }), tried)
+}
+
+// groupsOf is the groups that documents tied by links are in, tied closely enough to be
+// one letter: what is not by one measure is tried by the next.
+func groupsOf(all []link, least []link, oneLetter func(group []int32) bool) [][]int32 {
 	var letters [][]int32
 	for _, least := range least {
-		var rest []link
-		for _, group := range grouped(all, least) {
-			if len(group) >= mergedLeast && c.alike(group, ordinary) {
-				letters = append(letters, group)
-			}
-		}
 		inLetters := map[int32]bool{}
-		for _, g := range letters {
-			for _, rank := range g {
-				inLetters[rank] = true
+		for _, group := range grouped(all, least) {
+			if oneLetter(group) {
+				letters = append(letters, group)
+				for _, rank := range group {
+					inLetters[rank] = true
+				}
 			}
 		}
-		for _, l := range all {
-			if !inLetters[l.a] && !inLetters[l.b] {
-				rest = append(rest, l)
-			}
-		}
-		all = rest
+		all = slices.DeleteFunc(all, func(l link) bool { return inLetters[l.a] || inLetters[l.b] })
 	}
-	c.join(letters, tried)
+	return letters
 }
 
 // alike reports whether two letters of the group share enough on average: more than
@@ -130,20 +132,18 @@ func (c *clustering) shared(words []uint32, passage int) (all, long int) {
 // join makes each group one cluster, without those of its documents that are mostly
 // other words, and with those tried that are mostly its phrases.
 func (c *clustering) join(letters [][]int32, tried []int32) {
-	clusters := map[int32][]int32{}
-	for _, m := range c.members() {
-		clusters[m[0]] = m
-	}
+	clusters := c.byLeader()
 	n := 0
 	for _, g := range letters {
 		for _, rank := range g {
 			n += c.length(c.order[rank]) * min(perUnit, 1+len(clusters[rank]))
 		}
 	}
-	t := newTemplates(n)
+	t := &c.templates
+	t.empty(n)
 	for i, g := range letters {
 		units := spread(g, sampledLetters)
-		c.countUnits(units, clusters)
+		c.countUnits(units, clusters, c.triples)
 		c.counts.each(max(inCommon, len(units)/50), func(key uint32, n int) {
 			if c.usage.times(key)*len(units) <= ofAllUses*n*len(g) {
 				t.add(key, int32(i)) // fewer than documents
@@ -156,7 +156,7 @@ func (c *clustering) join(letters [][]int32, tried []int32) {
 	}
 	for _, rank := range tried {
 		words := c.text(rank)
-		hits := c.hits(t, words)
+		hits := c.hits(t, c.triples(words))
 		best := c.top(hits, -1)
 		if best < 0 || c.coveredBy(hits, best) < ofLettersWords*float64(len(words)) {
 			continue
@@ -169,12 +169,21 @@ func (c *clustering) join(letters [][]int32, tried []int32) {
 	c.settle()
 }
 
+// byLeader is the clusters of two documents or more by their first one.
+func (c *clustering) byLeader() map[int32][]int32 {
+	clusters := map[int32][]int32{}
+	for _, m := range c.members() {
+		clusters[m[0]] = m
+	}
+	return clusters
+}
+
 // perUnit is how many documents of one cluster are looked at.
 const perUnit = 12
 
 // countUnits counts in how many of the clusters with these leaders each triple
 // stands. A letter of its own, however often it was copied, is one cluster.
-func (c *clustering) countUnits(leaders []int32, clusters map[int32][]int32) {
+func (c *clustering) countUnits(leaders []int32, clusters map[int32][]int32, keys func(words []uint32) []uint32) {
 	n := 0
 	for _, rank := range leaders {
 		n += c.length(c.order[rank]) * min(perUnit, 1+len(clusters[rank]))
@@ -182,7 +191,7 @@ func (c *clustering) countUnits(leaders []int32, clusters map[int32][]int32) {
 	c.counts.clear(n)
 	for i, rank := range leaders {
 		for _, d := range c.documentsOf(append([]int32{rank}, clusters[rank]...), perUnit) {
-			for _, key := range c.triples(c.of(d)) {
+			for _, key := range keys(c.of(d)) {
 				c.counts.add(key, int32(i)) // a sample is small
 			}
 		}

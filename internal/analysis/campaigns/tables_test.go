@@ -7,7 +7,8 @@ import (
 
 // Tables hold more than they were made for: how many phrases there are is a guess.
 func TestTablesGrow(t *testing.T) {
-	phrases, letters := newRings(1), newTemplates(1)
+	phrases, letters := newRings(1), &templates{}
+	letters.empty(1)
 	for k := range uint32(5000) {
 		key := k * 2654435761
 		if got := phrases.turn(key, 7); got[0] != -1 {

@@ -17,10 +17,17 @@ type owned struct {
 
 func (o *owned) by(owner int32) bool { return o.owners[0] == owner || o.owners[1] == owner }
 
-func newTemplates(n int) *templates {
-	t := &templates{}
-	t.resize(half(n))
-	return t
+// empty takes all triples out and makes room for n.
+func (t *templates) empty(n int) {
+	t.n, t.some = 0, [1 << 14]uint64{}
+	if size := half(n); size > len(t.slots) {
+		t.slots = nil
+		t.resize(size)
+		return
+	}
+	for i := range t.slots {
+		t.slots[i].owners = [2]int32{-1, -1}
+	}
 }
 
 // resize makes room for half as many triples, and keeps those there are.
@@ -71,10 +78,10 @@ type hit struct {
 	at int
 }
 
-// hits lists the triples of a text that have owners. It holds until the next call.
-func (c *clustering) hits(t *templates, words []uint32) []hit {
+// hits lists those of a text's triples that have owners. It holds until the next call.
+func (c *clustering) hits(t *templates, triples []uint32) []hit {
 	c.found = c.found[:0]
-	for i, key := range c.triples(words) {
+	for i, key := range triples {
 		if t.has(key) {
 			if o := t.slot(key); o.owners[0] >= 0 {
 				c.found = append(c.found, hit{o, i})
@@ -168,34 +175,56 @@ func (c *clustering) gather() bool {
 	for _, m := range clusters {
 		n += c.length(c.order[m[0]])
 	}
-	t := newTemplates(n)
+	t := &c.templates
+	t.empty(n)
 	for _, m := range clusters {
 		c.common(c.documentsOf(m, sampled), 2, func(key uint32, _ int) { t.add(key, m[0]) })
 	}
+	moved := false
 	clustered := make([]bool, len(c.leader))
 	for _, m := range clusters {
 		for _, rank := range m {
 			clustered[rank] = true
 		}
 	}
-	moved := false
 	for _, rank := range c.long {
-		if clustered[rank] && c.leader[rank] != rank {
+		if clustered[rank] {
 			continue
 		}
-		if owner := c.owner(t, rank); owner >= 0 && owner != rank {
+		if owner := c.owner(t, rank, rank); owner >= 0 {
 			c.leader[rank], moved = owner, true
+		}
+	}
+	for _, m := range clusters {
+		if owner := c.ownerOfMost(t, m); owner >= 0 {
+			c.leader[m[0]], moved = owner, true
 		}
 	}
 	c.settle()
 	return moved
 }
 
-// owner is the leader of the cluster whose common text covers the document; -1 for none.
-func (c *clustering) owner(t *templates, rank int32) int32 {
+// ownerOfMost is the leader of the cluster whose common text covers most documents of
+// another, of the first and two more; -1 for none.
+func (c *clustering) ownerOfMost(t *templates, cluster []int32) int32 {
+	owner := int32(-1)
+	for _, rank := range append(spread(cluster[1:], 2), cluster[0]) {
+		switch best := c.owner(t, rank, cluster[0]); {
+		case best >= 0 && best == owner:
+			return owner
+		case best >= 0:
+			owner = best
+		}
+	}
+	return -1
+}
+
+// owner is the leader of the cluster, other than the one excepted, whose common text
+// covers the document; -1 for none.
+func (c *clustering) owner(t *templates, rank, except int32) int32 {
 	words := c.text(rank)
-	hits := c.hits(t, words)
-	best := c.top(hits, rank)
+	hits := c.hits(t, c.triples(words))
+	best := c.top(hits, except)
 	if best < 0 {
 		return -1
 	}
