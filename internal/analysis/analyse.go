@@ -236,8 +236,8 @@ func (a *analyst) texts(c *Case, s *survey.Source, said *Answers) {
 		if a.stances != nil {
 			a.stances.read(ref, c.Texts, *said, a.tagger.cuts)
 		}
-		if c.Language == "" {
-			c.Language = longest(c.Texts)
+		if shown := longest(c.Texts); c.Language == "" || shown == OtherLanguage {
+			c.Language = shown
 		}
 	} else {
 		c.Texts = bare(a.contributions.take(len(said.Texts)), said.Texts, a.question)

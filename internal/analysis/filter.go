@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"canvass/internal/survey"
+	"canvass/internal/text"
 )
 
 // Filter narrows what is counted; a zero field lets everything pass. It chooses
@@ -20,10 +21,12 @@ type Filter struct {
 }
 
 // Undecided is the key of texts and responses in no known language, the code of
-// BCP 47; NotGiven that of people who named no group.
+// BCP 47; OtherLanguage of those plainly in neither English nor Spanish; NotGiven that of
+// people who named no group.
 const (
-	Undecided = "und"
-	NotGiven  = "not given"
+	Undecided     = "und"
+	OtherLanguage = text.Other
+	NotGiven      = "not given"
 )
 
 // takesPerson reports whether anything of the person may count.

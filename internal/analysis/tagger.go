@@ -69,7 +69,7 @@ func (t *tagger) cut(c *text.Cut, r ReadText) {
 
 // read turns the texts of one response into contributions, in the same order. A
 // text is in its form's language, else in the one it shows; where the two differ it
-// is read in the one it shows.
+// is read in the one it shows. One that is plainly in neither is in another.
 // "Same as above" carries the tags of the nearest text above it that has content.
 // What people decided about a text comes last.
 func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index func(Question) int) []Contribution {
@@ -88,7 +88,7 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 		cut := &t.cuts[i]
 		t.cut(cut, r)
 		shown := cut.Language(language)
-		if c.Language = language; language == "" {
+		if c.Language = language; language == "" || shown == OtherLanguage {
 			c.Language = shown
 		}
 		switch {

@@ -126,7 +126,7 @@ themes they speak to. Every flag narrows what is counted; --by compares.`,
 	c.Flags().StringVar(&f.filter.Group, "group", "", "only this group of people")
 	c.Flags().StringVar(&f.filter.Source, "source", "", "only this source")
 	c.Flags().StringVar(&f.filter.Round, "round", "", "only this round")
-	c.Flags().StringVar(&f.filter.Language, "language", "", "only this language (en, es, und for undecided)")
+	c.Flags().StringVar(&f.filter.Language, "language", "", "only this language (en, es, other for a third one, und for undecided)")
 	c.Flags().StringVar(&f.since, "since", "", "only what was submitted on this day (2025-09-17) or later")
 	c.Flags().StringVar(&f.by, "by", "", "compare by group, theme, principle, language, round or source")
 	a.formatFlag(c, "text", "json")

@@ -28,7 +28,13 @@ var functionWords = cueTable(
 		pienso falta faltan ni sino aunque además así según sin estamos ustedes usted ellos ellas yo mi mis tu tus hacia
 		mientras durante tampoco solo aquí ahí gente años año bien buen bueno buena acuerdo`},
 	words{cue{es: fair}, `de la que en un se por para con lo o`},
+	words{cue{other: fair}, `e`}, // and, is
 	words{cue{other: strong}, `
+		je une c'est n'est qu'il tous tout trop mais sans elle ils leur leurs notre votre faut peut cela ces doit doivent même fait suis
+		também demais sem quando eles ela ele pode podem deve devem tem ainda já nem nosso nossa seus suas aos pelos pelas nas
+		non questo questa delle degli nella troppo perché essere devono ogni nostro nostra
+		ich dem zum zur wird werden sind haben nur noch mehr aber wenn oder sich kein keine muss müssen soll kann bei nach wie
+		zijn wordt moet moeten naar ook maar wij deze meer
 		não você uma um os das dos da em com pelo pela ao ou seu sua são muito isso foi mais
 		les des du et est dans pour avec sur pas ne ce cette il nous vous qui au aux sont être très plus
 		di che per della sono gli nel anche più è dei alla

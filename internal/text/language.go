@@ -1,9 +1,17 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Several is the code of a text in more than one language (BCP 47).
 const Several = "mul"
+
+// Other stands for the language of a text that is plainly neither in English nor in
+// Spanish, whatever it is.
+const Other = "other"
 
 // Detect returns "en" or "es", whichever s looks more like, and whether that can
 // be relied on: it can from about five words on, unless s is mixed or reads like
@@ -23,7 +31,13 @@ func (c *cue) add(d cue) { c.en, c.es, c.other = c.en+d.en, c.es+d.es, c.other+d
 
 // mixed reports whether much speaks for both languages, and little for another.
 func (c cue) mixed() bool {
-	return min(c.en, c.es) >= 3*strong && c.en+c.es >= 3*c.other
+	return min(c.en, c.es) >= 2*strong && c.en+c.es >= 3*c.other
+}
+
+// third reports whether much speaks for another language than these two, and less than
+// half as much for either of them.
+func (c cue) third() bool {
+	return c.other >= 3*strong && c.other > 2*max(c.en, c.es)
 }
 
 // language is the one that more speaks for, and whether that can be relied on.
@@ -62,8 +76,16 @@ func cueOf(raw string) cue {
 	}
 	if strings.ContainsAny(raw, "ãõçêàèùâîôäößåÃÕÇÊÀÈÄÖ") {
 		c.other += strong
+		return c
 	}
-	if strings.Contains(word, "'") {
+	if first, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(first) && !unicode.Is(unicode.Latin, first) {
+		return cue{other: 3 * strong} // another script
+	}
+	switch at := strings.Index(word, "'"); {
+	case at == 1 && strings.ContainsAny(word[:1], "cdjlnqs"): // l'avis, d'accord
+		c.other += fair
+		return c
+	case at >= 0:
 		c.en += fair
 	}
 	if len(word) < 4 {

@@ -136,7 +136,8 @@ func (c *Cut) Hash(id int32) uint64 { return c.by.words[id].hash }
 func (c *Cut) Known() (by *Vocabulary, most int) { return c.by, len(c.by.words) }
 
 // Language returns the language to read the text in: what the function of that name
-// returns, but Several for a text that is partly in English and partly in Spanish.
+// returns, but Several for a text that is partly in English and partly in Spanish, and
+// Other for one in neither, unless the hint names a third language.
 func (c *Cut) Language(hint string) string {
 	var sum cue
 	for _, w := range c.Words {
@@ -150,6 +151,8 @@ func (c *Cut) Language(hint string) string {
 		return language
 	case sum.mixed():
 		return Several
+	case sum.third() && (hint == "" || hint == "en" || hint == "es"):
+		return Other
 	}
 	return hint
 }

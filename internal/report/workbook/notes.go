@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/people"
 	"canvass/internal/export"
 	"canvass/internal/report"
@@ -53,6 +54,7 @@ func known(e *report.Edition) [][2]string {
 		"%s replaced by the person's later one; %s gone from the form; %s put aside because they could not be read as a response; %s that cannot be read as 1 to 5; %s without content.",
 		english.Count(x.Superseded, "response", "responses"), english.Count(x.Gone, "response", "responses"), english.Count(x.Quarantined, "document", "documents"),
 		english.Count(x.Unreadable, "rating", "ratings"), english.Count(x.NoContent, "text", "texts"))}}
+	notes = append(notes, languageNotes(e)...)
 	notes = append(notes, learningNotes(e)...)
 	notes = append(notes, stanceNotes(e)...)
 	notes = append(notes, decisionNotes(e)...)
@@ -85,6 +87,24 @@ func known(e *report.Edition) [][2]string {
 		notes = append(notes, [2]string{"Odd answers", w})
 	}
 	return notes
+}
+
+// languageNotes says how many texts are in a language that nothing here reads.
+func languageNotes(e *report.Edition) [][2]string {
+	n := 0
+	for i := range e.Cases {
+		for k := range e.Cases[i].Texts {
+			if t := &e.Cases[i].Texts[k]; t.Language == analysis.OtherLanguage && !t.NoContent {
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return [][2]string{{"Other languages", fmt.Sprintf(
+		"%s in neither English nor Spanish, shown as “other” whatever the form's language is. Keywords of every language were looked for there and little is found: read these yourself, or have them translated, before saying what they hold.",
+		english.Count(n, "text is", "texts are"))}}
 }
 
 // linking says how many responses were joined, by which rule, and how that went.
