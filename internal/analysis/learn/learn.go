@@ -14,7 +14,7 @@ package learn
 import "canvass/internal/text"
 
 // Version is the version of the rules in this package.
-const Version = 9
+const Version = 10
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 3
@@ -63,7 +63,7 @@ const (
 	elsewhere   = 0.25 // of a yes in the language at hand is what one in another counts there
 	rounds      = 12   // of the solver
 	roundsAgain = 8    // where it begins with the solution of all examples
-	pull        = 60.0 // positives at which a theme's own threshold counts half
+	pull        = 40.0 // positives at which a theme's own threshold counts half
 	commonPull  = 150.0
 	sure        = 0.7  // standard deviations by which scores must do better than keywords
 	leaning     = 25.0 // yes at which thresholds lean towards the keywords by one unit of score

@@ -278,7 +278,7 @@ func TestSameEverywhere(t *testing.T) {
 	x := w.example(1)
 	m.scoreAll(&x.Text)
 	got := fmt.Sprintf("%.17g", m.judge.scores)
-	const want = "[6.4241686420050694 -2.9795464473707005 -3.861989633874106 -7.6624776942215451]"
+	const want = "[6.4241686420030177 -2.9795464473676549 -3.8619896341087578 -7.6624776942156085]"
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

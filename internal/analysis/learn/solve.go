@@ -1,6 +1,9 @@
 package learn
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // problem is one training: rows of features, and for every theme what is known of
 // each row. All themes are trained in one go, because they share the rows.
@@ -102,14 +105,16 @@ func (p *problem) solve(start dual) dual {
 
 // coordinate solves s + size (C σ(s) - alpha) + margin = 0 for s, by Newton's method:
 // the left side grows with s, between once and 1 + size C/4 times as fast. It is kept
-// between bounds that draw together, for where C is large its steps alone go to and fro.
+// between bounds that draw together, and halves them where a step does not halve what is
+// left, for where C is large its steps alone go to and fro.
 func (p *problem) coordinate(size, margin, alpha, s float64) (newAlpha, newS float64) {
 	c := p.cost
 	low, high := float64(size*(alpha-c))-margin, float64(size*alpha)-margin
 	if s < low || s > high {
 		s = (low + high) / 2
 	}
-	for range 20 {
+	last := math.Inf(1)
+	for range 60 {
 		q := sigmoid(s)
 		f := s + margin + float64(size*(float64(c*q)-alpha))
 		if f < 1e-6 && f > -1e-6 {
@@ -121,9 +126,10 @@ func (p *problem) coordinate(size, margin, alpha, s float64) (newAlpha, newS flo
 			low = s
 		}
 		s -= f / (1 + float64(size*float64(c*float64(q*(1-q)))))
-		if s <= low || s >= high {
+		if f = math.Abs(f); s <= low || s >= high || f > last/2 {
 			s = (low + high) / 2
 		}
+		last = f
 	}
 	return c * sigmoid(s), s
 }
