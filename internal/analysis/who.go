@@ -149,18 +149,32 @@ func (w *Who) PersonID(i int) string {
 
 // Evidence is what gives a response to its person, and how sure that is.
 func (w *Who) Evidence(i int) (people.Rule, float64) {
-	if w.found != nil {
-		c := &w.found.Cases[i]
-		if t, ok := w.found.TieOf(c); ok {
-			return c.Rule, t.Probability
-		}
-		return c.Rule, 1
-	}
-	switch k := w.Responses[i]; {
-	case k.tie > 0:
-		return w.ties[k.tie-1].Rule, w.ties[k.tie-1].Probability
-	case k.several:
+	tie, tied := w.Tie(i)
+	switch {
+	case w.found != nil && tied:
+		return w.found.Cases[i].Rule, tie.Probability
+	case w.found != nil:
+		return w.found.Cases[i].Rule, 1
+	case tied:
+		return tie.Rule, tie.Probability
+	case w.Responses[i].several:
 		return people.Earliest, 1
 	}
 	return people.Single, 1
+}
+
+// Tie is what links a response to an earlier one of its person, whose index To is, -1
+// for one that is gone; false for a person's first.
+func (w *Who) Tie(i int) (people.Tie, bool) {
+	if w.found != nil {
+		return w.found.TieOf(&w.found.Cases[i])
+	}
+	if w.Responses[i].tie == 0 {
+		return people.Tie{}, false
+	}
+	tie := w.ties[w.Responses[i].tie-1]
+	if tie.To >= len(w.Responses) {
+		tie.To = -1
+	}
+	return tie, true
 }

@@ -83,13 +83,31 @@ func (c *clusters) joinAll(edges []edge) (asked []edge) {
 		p, q := c.of[e.a], c.of[e.b]
 		switch {
 		case p == q, c.refused(p, q):
-		case e.locked, e.signed, e.held == NotHeld && probability(c.unrivalled(e)) >= mergeFrom && c.agree(e, p, q):
+		case e.locked, e.signed:
 			c.join(p, q)
 		default:
+			if e = c.doubted(e, p, q); e.held == NotHeld && probability(e.logit) >= mergeFrom {
+				c.join(p, q)
+				break
+			}
 			asked = append(asked, e)
 		}
 	}
 	return asked
+}
+
+// doubted is an edge between two groups after what speaks against joining them.
+func (c *clusters) doubted(e edge, p, q uint32) edge {
+	if e.held != NotHeld || probability(e.logit) < mergeFrom {
+		return e
+	}
+	switch left := c.unrivalled(e); {
+	case probability(left) < mergeFrom:
+		e.held, e.logit = HeldRival, max(left, 0)
+	case !c.agree(e, p, q):
+		e.held, e.logit = HeldGroup, mostHeld
+	}
+	return e
 }
 
 func boolean(p, q bool) int {

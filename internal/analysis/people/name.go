@@ -35,16 +35,17 @@ const (
 
 // nameMatch is how two names agree, word by word.
 type nameMatch struct {
-	count    [states]uint8
-	family   [states]float32 // how many of them are family names
-	letters  uint8           // how many of those that are exact are single letters
-	dropped  bool            // words of one name are not in the other
-	jumbled  bool            // the same words, but not as anybody would reorder them: two family names exchanged
-	conflict bool            // both names have words that the other has not, or say that they are two people's
-	apart    apart           // whether they may be two relatives'
-	blank    bool            // one name is missing
-	logU     float64         // how probable such an agreement is between strangers, as a logarithm
-	logGiven float64         // the part of logU that given names have: a household shares the rest
+	count        [states]uint8
+	family       [states]float32 // how many of them are family names
+	letters      uint8           // how many of those that are exact are single letters
+	dropped      bool            // words of one name are not in the other
+	jumbled      bool            // the same words, but not as anybody would reorder them: two family names exchanged
+	conflict     bool            // both names have words that the other has not, or say that they are two people's
+	apart        apart           // whether they may be two relatives'
+	counterparts bool            // for that they have a man's and a woman's form of one name
+	blank        bool            // one name is missing
+	logU         float64         // how probable such an agreement is between strangers, as a logarithm
+	logGiven     float64         // the part of logU that given names have: a household shares the rest
 }
 
 func (m *nameMatch) agreeing() int {
@@ -203,12 +204,13 @@ func (al *aligner) near() {
 
 // told is how two words agree that may be counterparts: not at all where they are.
 func (al *aligner) told(s state, i, j int) state {
-	switch al.counterparts(al.rest[0][i], al.rest[1][j], al.place[0][i] == atEnd && al.place[1][j] == atEnd) {
-	case twoPeople:
-		al.match.apart = twoPeople
+	apart := al.counterparts(al.rest[0][i], al.rest[1][j], al.place[0][i] == atEnd && al.place[1][j] == atEnd)
+	if apart != notApart {
+		al.match.counterparts = true
+	}
+	al.match.apart = max(al.match.apart, apart)
+	if apart == twoPeople {
 		return none
-	case doubtful:
-		al.match.apart = max(al.match.apart, doubtful)
 	}
 	return s
 }

@@ -68,19 +68,11 @@ type Tie struct {
 	To          int // the member it is linked to
 	Rule        Rule
 	Probability float64
-	Weights     Weights
+	Weights     Weights // they add up to the probability, but where somebody decided or one author signed
 	Differ      Differ
+	How         How
+	Held        Held
 }
-
-// Held is what keeps two responses apart, however much speaks for one person.
-type Held uint8
-
-// What it may be.
-const (
-	NotHeld       Held = iota
-	HeldName           // nothing but the name agrees, or the country and the group besides
-	HeldRelatives      // the names may be two relatives': a suffix, a man's and a woman's form, given names in another order
-)
 
 // Differ is a set of fields that both records have and that do not say the same.
 type Differ uint8

@@ -2,6 +2,7 @@ package people
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"canvass/internal/survey"
@@ -56,6 +57,65 @@ func TestRelativesOnOneAddress(t *testing.T) {
 				t.Errorf("they are %s, want %s", got, c.want)
 			}
 		})
+	}
+}
+
+// What is said of a pair adds up, whatever holds it apart, and no question is as sure as a link.
+func TestEvidenceAddsUp(t *testing.T) {
+	records := people("h@x.example Robert Haldane", "h@x.example Robert Haldane Jr", "o@x.example! Olga Soler", "o@x.example! Olga Soler",
+		"p@x.example Wilhelmina Oakes", "q@y.example Wilhelmina Oakes", "r@x.example Rosa Vidal", "r@x.example R. Vidal", "r@x.example Ramón Vidal", "s@x.example Sara Cano", "s@x.example ")
+	r := Link(Of(records), nil)
+	held, ties := map[Held]bool{}, 0
+	check := func(tie Tie) {
+		w := tie.Weights
+		sum := w.Prior + w.Name + w.Address + w.Organisation + w.Phone + w.Place + w.Identity + w.Rest
+		if p := probability(float64(sum) * math.Ln2); math.Abs(p-tie.Probability) > .03 {
+			t.Errorf("weights amount to %.4f: %+v", p, tie)
+		}
+		ties++
+	}
+	for _, p := range r.Persons {
+		for _, tie := range p.Ties {
+			check(tie)
+		}
+	}
+	for _, q := range r.Ask {
+		check(q.Tie)
+		if held[q.Held] = true; q.Probability >= mergeFrom {
+			t.Errorf("asked though so sure: %+v", q)
+		}
+	}
+	if ties < 5 || !held[HeldName] || !held[HeldRelatives] || !held[HeldRival] {
+		t.Errorf("%d ties, held by %v", ties, held)
+	}
+}
+
+// How two names agree is said without them.
+func TestHowNamesAgree(t *testing.T) {
+	for _, c := range []struct {
+		name, other string
+		want        How
+	}{
+		{"Robert Haldane", "Bob Haldane", HowShort},
+		{"Robert Haldane", "R. Haldane", HowInitial},
+		{"Robert Haldane", "Robert Haldnae", HowSlip},
+		{"Ana Ruiz Soler", "Ana Ruiz", HowMissing},
+		{"Robert Haldane", "Haldane, Bob", HowShort | HowOrder},
+		{"Haldane Robert", "Robert Haldane", HowOrder},
+		{"Robert Haldane", "Robert Haldane Jr.", HowLineage},
+		{"Robert Haldane", "ROBERT HALDANE", 0},
+	} {
+		r := Link(Of(people("h@x.example "+c.name, "h@x.example "+c.other)), nil)
+		var got How
+		switch {
+		case len(r.Ask) > 0:
+			got = r.Ask[0].How
+		case len(r.Persons) == 1:
+			got = r.Persons[0].Ties[0].How
+		}
+		if got != c.want {
+			t.Errorf("%s and %s agree by %b, want %b", c.name, c.other, got, c.want)
+		}
 	}
 }
 

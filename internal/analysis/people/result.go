@@ -43,8 +43,7 @@ func (l *linker) result(of []uint32, asked []edge, pairs int) Result {
 		*earlier = append(*earlier, i)
 	}
 	for _, e := range asked {
-		a, b := l.oldest[e.a], l.oldest[e.b]
-		r.Ask = append(r.Ask, Pair{A: a, B: b, Tie: l.linkOf(e.a, e.b, a)})
+		r.Ask = append(r.Ask, l.asked(e))
 	}
 	slices.SortStableFunc(r.Ask, func(x, y Pair) int { return -cmp.Compare(x.Probability, y.Probability) })
 	if len(r.Ask) > mostAsked {
@@ -70,12 +69,17 @@ func (l *linker) link(i int, earlier []int) Tie {
 	}
 	if l.roll.Proven(l.order[i]) && l.roll.Proven(best.To) && (best.Rule == EmailAndName || best.Rule == EmailOnly) {
 		best.Rule, best.Probability = VerifiedEmail, math.Round((1-(1-best.Probability)/verified)*1e4)/1e4
+		best.Weights.Address += provenBits
 	}
 	return best
 }
 
-// verified is how much rarer a proven address is used by two people than a typed one.
-const verified = 10
+// verified is how much rarer a proven address is used by two people than a typed one,
+// which is worth so many bits.
+const (
+	verified   = 10
+	provenBits = 3.3
+)
 
 // linkOf is the link of a unit to a record of another, or of the same, unit.
 func (l *linker) linkOf(a, b uint32, to int) Tie {
@@ -84,19 +88,46 @@ func (l *linker) linkOf(a, b uint32, to int) Tie {
 	}
 	m := l.compare(a, b)
 	e := l.weigh(&m, &l.weights)
-	k := Tie{To: to, Rule: m.rule(), Probability: probability(e.sum()), Weights: e.bits(), Differ: l.differ(&m)}
+	k := Tie{To: to, Rule: m.rule(), Differ: l.differ(&m), How: l.how(&m)}
+	logit := e.sum()
 	switch {
 	case l.decided(a, b):
-		k.Rule, k.Probability = Decided, 1
+		k.Rule, k.Probability, k.Weights = Decided, 1, e.bits()
+		return k
 	case k.Rule == EmailOnly:
-		k.Probability = l.ownerOdds()
-	case k.Rule == NameOnly, m.alone() && !l.placed(&m):
-		k.Probability = min(k.Probability, .75)
+		owner := l.ownerOdds()
+		e[ofEmail] += math.Log(owner/(1-owner)) - logit
 	case a == b:
-		k.Probability = max(k.Probability, .999)
+		e[ofRest] = max(sameInAll-logit, 0)
+	default:
+		k.Held = l.held(&m)
 	}
-	k.Probability = math.Round(k.Probability*1e4) / 1e4
+	k.settle(&e)
 	return k
+}
+
+// sameInAll is at least how sure responses are one person's that are the same in all, as a logit.
+var sameInAll = math.Log(.999 / .001)
+
+// settle says what evidence amounts to, no more than what holds the pair apart leaves of it.
+func (k *Tie) settle(e *evidence) {
+	if k.Held != NotHeld {
+		e[ofRest] = min(mostHeld-e.sum(), 0)
+	}
+	k.Weights, k.Probability = e.bits(), math.Round(probability(e.sum())*1e4)/1e4
+}
+
+// asked is the tie of a pair that somebody should decide, and why it is no more than that.
+func (l *linker) asked(e edge) Pair {
+	a, b := l.oldest[e.a], l.oldest[e.b]
+	p := Pair{A: a, B: b, Tie: l.linkOf(e.a, e.b, a)}
+	if p.Held = e.held; e.held == HeldRival || e.held == HeldGroup {
+		m := l.compare(e.a, e.b)
+		evidence := l.weigh(&m, &l.weights)
+		evidence[ofRest] = min(e.logit-evidence.sum(), 0)
+		p.Weights, p.Probability = evidence.bits(), math.Round(probability(evidence.sum())*1e4)/1e4
+	}
+	return p
 }
 
 // differ lists the fields in which a pair is not the same.

@@ -82,8 +82,9 @@ func defaults(n float64) weights {
 }
 
 // Weights are how much each kind of evidence speaks for one person, as the base-2
-// logarithm of its likelihood ratio: 10 makes it about a thousand times likelier.
-type Weights struct{ Prior, Name, Address, Organisation, Phone, Place, Identity float32 }
+// logarithm of its likelihood ratio: 10 makes it about a thousand times likelier. Rest is
+// what no single field says: that all are the same, or what holds a pair apart, see Held.
+type Weights struct{ Prior, Name, Address, Organisation, Phone, Place, Identity, Rest float32 }
 
 // What Weights are of.
 const (
@@ -94,6 +95,7 @@ const (
 	ofPhone
 	ofPlace
 	ofIdentity
+	ofRest
 	kinds
 )
 
@@ -110,7 +112,7 @@ func (e *evidence) sum() float64 {
 
 func (e *evidence) bits() Weights {
 	b := func(k int) float32 { return float32(math.Round(e[k]/math.Ln2*10) / 10) }
-	return Weights{b(ofPrior), b(ofName), b(ofEmail), b(ofOrg), b(ofPhone), b(ofPlace), b(ofIdentity)}
+	return Weights{b(ofPrior), b(ofName), b(ofEmail), b(ofOrg), b(ofPhone), b(ofPlace), b(ofIdentity), b(ofRest)}
 }
 
 // weigh gives a pair's evidence for being one person's.

@@ -221,7 +221,7 @@ func linkWords(e *report.Edition, c *analysis.Case) string {
 	if tie.To >= 0 {
 		to = e.Cases[tie.To].ID
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s Linked to %s, probability %.4f. %s", whoiswho.RuleWords(tie.Rule), to, tie.Probability, whoiswho.Weighed(tie)))
+	return strings.TrimSpace(fmt.Sprintf("%s Linked to %s, probability %.4f. %s", whoiswho.RuleWords(tie.Rule), to, tie.Probability, whoiswho.Evidence(tie)))
 }
 
 // unasked lists the pairs of a person's with others that nobody has decided yet.
@@ -234,7 +234,7 @@ func unasked(e *report.Edition, person int) []string {
 		}
 		if a.Person == person && b.Person != person {
 			open = append(open, fmt.Sprintf("%s and %s of person %s: %s, probability %.4f. %s",
-				a.ID, b.ID, e.People[b.Person].ID, q.Rule, q.Probability, whoiswho.Weighed(q.Tie)))
+				a.ID, b.ID, e.People[b.Person].ID, q.Rule, q.Probability, whoiswho.Evidence(q.Tie)))
 		}
 	}
 	return open

@@ -22,3 +22,12 @@ func NamedIn(e *report.Edition, i int) string {
 	}
 	return ""
 }
+
+// Door is a person and where the name behind it can be read: a list of names if one has
+// it, else what `report explain` knows.
+func Door(e *report.Edition, i int) string {
+	if where := NamedIn(e, i); where != "" {
+		return e.People[i].ID + " in " + where
+	}
+	return "`report explain " + e.People[i].ID + "`"
+}

@@ -26,7 +26,7 @@ func (w Who) Table() export.Table {
 	return export.Table{
 		Name: "tbl_people", Empty: "No responses.", Columns: []export.Column{
 			{Name: "source", ID: true}, {Name: "response_id", ID: true}, {Name: "person_id", ID: true}, {Name: "rule"},
-			{Name: "probability", Kind: export.Number, Decimals: 4},
+			{Name: "probability", Kind: export.Number, Decimals: 4}, {Name: "linked_source", ID: true}, {Name: "linked_response_id", ID: true}, {Name: "why"},
 		},
 		Rows: func(yield func([]export.Cell, error) bool) {
 			for i := range w.Responses {
@@ -36,12 +36,26 @@ func (w Who) Table() export.Table {
 					export.Words(ref.Source), export.Words(ref.Response), export.Words(w.PersonID(i)),
 					export.Words(string(rule)), {Kind: export.Number, Number: probability},
 				}
+				row = append(row, w.linked(i)...)
 				if !yield(row, nil) {
 					return
 				}
 			}
 		},
 	}
+}
+
+// linked are the cells that say to which earlier response one is linked, and why.
+func (w Who) linked(i int) []export.Cell {
+	tie, tied := w.Tie(i)
+	if !tied {
+		return []export.Cell{export.Words(""), export.Words(""), export.Words("")}
+	}
+	var to survey.Ref // empty for what is gone
+	if tie.To >= 0 {
+		to = w.Ref(tie.To)
+	}
+	return []export.Cell{export.Words(to.Source), export.Words(to.Response), export.Words(Evidence(tie))}
 }
 
 // AskTable is the list of pairs for somebody to decide, the likeliest first. Its columns are
@@ -57,7 +71,7 @@ func (w Who) AskTable() export.Table {
 				a, b := w.Ref(q.A), w.Ref(q.B)
 				row := []export.Cell{
 					export.Words(a.Source), export.Words(a.Response), export.Words(b.Source), export.Words(b.Response),
-					export.Words(string(q.Rule)), {Kind: export.Number, Number: q.Probability}, export.Words(Weighed(q.Tie)),
+					export.Words(string(q.Rule)), {Kind: export.Number, Number: q.Probability}, export.Words(Evidence(q.Tie)),
 					export.Words(agreeing(q.Tie)), export.Words(Differing(q.Differ)), export.Words(w.PersonID(q.A)), export.Words(w.PersonID(q.B)), export.Words(""),
 				}
 				if !yield(row, nil) {

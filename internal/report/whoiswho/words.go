@@ -17,7 +17,7 @@ func Weighed(t people.Tie) string {
 		bits float32
 	}{
 		{"before looking", t.Weights.Prior}, {"name", t.Weights.Name}, {"address", t.Weights.Address}, {"organisation", t.Weights.Organisation},
-		{"phone", t.Weights.Phone}, {"country and group", t.Weights.Place}, {"identity answers", t.Weights.Identity},
+		{"phone", t.Weights.Phone}, {"country and group", t.Weights.Place}, {"identity answers", t.Weights.Identity}, {rest(t), t.Weights.Rest},
 	} {
 		if w.bits != 0 {
 			parts = append(parts, fmt.Sprintf("%s %+.1f", w.of, w.bits))
@@ -26,7 +26,18 @@ func Weighed(t people.Tie) string {
 	if len(parts) == 0 {
 		return ""
 	}
+	if t.Rule == people.Decided {
+		return "The evidence without that, weights in bits: " + strings.Join(parts, ", ") + "."
+	}
 	return "Weights in bits: " + strings.Join(parts, ", ") + "."
+}
+
+// rest is what the weight stands for that no field has.
+func rest(t people.Tie) string {
+	if t.Held != people.NotHeld {
+		return "held back"
+	}
+	return "all the same"
 }
 
 // Differing names the fields in which two responses of one person differ.
@@ -105,13 +116,13 @@ func RuleWords(r people.Rule) string {
 	case people.NearEmailAndName:
 		return "Compatible names, and addresses that differ by a slip or by their provider."
 	case people.OrganisationAndName:
-		return "Compatible names and one organisation; rare enough together not to be two people's."
+		return "Compatible names and one organisation, or its mail domain; rare enough together not to be two people's."
 	case people.PlaceAndName:
 		return "Compatible full names, one country and one group; nothing else agrees, but the name is rare."
 	case people.Contradicted:
 		return "Somebody decided on them, and later decisions on other pairs say otherwise, which hold: say again what is right, or take back whichever is wrong."
 	case people.NameOnly:
-		return "Nothing but the name agrees."
+		return "Compatible names; nothing else agrees that tells people apart."
 	case analysis.ListedName:
 		return "On an attendance list under the full name of one person registered in its round; it links nothing else."
 	case people.Earliest:

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"iter"
-	"strings"
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/people"
@@ -29,7 +28,7 @@ func duplicatesSheet(e *report.Edition) export.Sheet {
 func duplicateRows(e *report.Edition) iter.Seq2[[]export.Cell, error] {
 	return func(yield func([]export.Cell, error) bool) {
 		for _, q := range e.Ask {
-			if !yield(duplicate(e, "ask", q.A, q.B, q.Tie), nil) {
+			if !yield(duplicate(e, asked, q.A, q.B, q.Tie), nil) {
 				return
 			}
 		}
@@ -51,6 +50,9 @@ func duplicateRows(e *report.Edition) iter.Seq2[[]export.Cell, error] {
 	}
 }
 
+// asked stands in the place of a person for a pair to decide.
+const asked = "ask"
+
 // firstOf is the first response of a person that is still there.
 func firstOf(e *report.Edition, person int) int {
 	for _, k := range e.People[person].Cases {
@@ -63,6 +65,10 @@ func firstOf(e *report.Edition, person int) int {
 
 func duplicate(e *report.Edition, person string, first, linked int, tie people.Tie) []export.Cell {
 	b := &e.Cases[linked]
+	why := whoiswho.Why(tie)
+	if person == asked {
+		why += " Side by side: " + whoiswho.Door(e, e.Cases[first].Person) + " and " + whoiswho.Door(e, b.Person) + "."
+	}
 	id, source, counts := "(gone)", "", ""
 	if first >= 0 {
 		a := &e.Cases[first]
@@ -70,7 +76,7 @@ func duplicate(e *report.Edition, person string, first, linked int, tie people.T
 	}
 	return []export.Cell{
 		export.Words(person), export.Words(id), export.Words(source), export.Words(b.ID), export.Words(e.Project.Sources[b.Source].Name),
-		export.Words(string(tie.Rule)), export.Part(&tie.Probability), export.Words(strings.TrimSpace(whoiswho.RuleWords(tie.Rule) + " " + whoiswho.Weighed(tie))),
+		export.Words(string(tie.Rule)), export.Part(&tie.Probability), export.Words(why),
 		export.Words(whoiswho.Differing(tie.Differ)), export.Words(counts), export.Words(whoiswho.CountsAs(e, b)), export.Words(""),
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"canvass/internal/analysis/people"
 	"canvass/internal/report"
@@ -105,7 +104,7 @@ func pairCells(e *report.Edition, p *pair) (response, on, text, proposed, why st
 	}
 	why = "Somebody decided."
 	if p.Rule != people.Decided {
-		why = strings.TrimSpace(whoiswho.RuleWords(p.Rule) + " " + whoiswho.Weighed(p.Tie))
+		why = whoiswho.Why(p.Tie)
 	}
 	return e.Cases[p.a].ID, "people", text, samePerson, why
 }
