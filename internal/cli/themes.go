@@ -16,6 +16,7 @@ import (
 	"canvass/internal/export/files"
 	"canvass/internal/fault"
 	"canvass/internal/report"
+	"canvass/internal/report/english"
 	"canvass/internal/report/themes"
 	"canvass/internal/store"
 	"canvass/internal/survey"
@@ -41,8 +42,9 @@ func (a *app) themesCommand() *cobra.Command {
 typical quotes of people who allow quoting, draft keywords in both languages; and keywords,
 merges and splits for the themes that exist. Nothing changes by itself: --accept ID writes a
 theme to the end of the codebook, whose other lines stay as they are; --reject ID is kept
-in the store, and it is not suggested again. Both can be done over: delete the lines, or
-accept what was rejected.`,
+in the store, and it is not suggested again, nor what has mostly its words. Both can be done
+over: delete the lines, or accept what was rejected. A --label is in the project's first
+language; write the others into the file.`,
 		Example: `  report themes
   report themes --suggest
   report themes --suggest --format json > suggestions.json
@@ -110,38 +112,39 @@ func (a *app) suggest(ctx context.Context, cfg config.Config, e *report.Edition,
 	return a.printDocument(s.Document(cfg.Project.Languages))
 }
 
-// find looks a suggestion up among all of them.
-func (a *app) find(ctx context.Context, e *report.Edition, id string) (themes.SuggestionJSON, error) {
+// find looks a suggestion up among all of them, which it returns too.
+func (a *app) find(ctx context.Context, e *report.Edition, id string) (themes.SuggestionJSON, themes.SuggestionsJSON, error) {
 	shows := a.newBars()
 	all, err := themes.Suggest(ctx, e, 0, func(done, of int) { shows.steps("looking for themes", done, of) })
 	shows.clear()
 	if err != nil {
-		return themes.SuggestionJSON{}, err
+		return themes.SuggestionJSON{}, all, err
 	}
-	return all.Find(id)
+	s, err := all.Find(id)
+	return s, all, err
 }
 
 // accept writes a suggestion to the codebook and remembers who wanted it.
 func (a *app) accept(ctx context.Context, cfg config.Config, e *report.Edition, f themesFlags) error {
-	s, err := a.find(ctx, e, f.accept)
+	s, _, err := a.find(ctx, e, f.accept)
 	if err != nil {
 		return err
 	}
 	if cfg.Codebook == "" {
 		return fault.New(fault.Invalid, "add `codebook: codebook.yaml` to the configuration and a file of that name with [] in it", "the project has no codebook to write to")
 	}
-	t := s.Theme(cfg.Project)
+	t := s.Theme(cfg.Project, f.label)
 	if f.theme != "" {
 		t.ID = f.theme
-	}
-	if f.label != "" {
-		t.Label[cfg.Project.Languages[0]] = f.label
 	}
 	path, err := filepath.EvalSymlinks(cfg.Codebook)
 	if err != nil {
 		path = cfg.Codebook
 	}
 	note := fmt.Sprintf("Accepted from `report themes --suggest`: %d texts. Say what belongs to it and what does not, and look at its keywords.", s.Count)
+	if f.label != "" && len(cfg.Project.Languages) > 1 {
+		note += " Its label in " + english.List(cfg.Project.Languages[1:]) + " is to be written."
+	}
 	content, err := config.AppendTheme(path, t, note, cfg.Project.Languages)
 	if err != nil {
 		return err
@@ -158,7 +161,7 @@ func (a *app) accept(ctx context.Context, cfg config.Config, e *report.Edition, 
 }
 
 func (a *app) reject(ctx context.Context, cfg config.Config, e *report.Edition, f themesFlags) error {
-	s, err := a.find(ctx, e, f.reject)
+	s, all, err := a.find(ctx, e, f.reject)
 	if err != nil {
 		return err
 	}
@@ -166,6 +169,10 @@ func (a *app) reject(ctx context.Context, cfg config.Config, e *report.Edition, 
 		return err
 	}
 	a.env.printf("rejected: %s\n", s.ID)
+	if with := all.With(s); len(with) > 0 {
+		a.env.printf("with it, having mostly its words: %s\n", english.List(with))
+		a.say.note("to keep one of them: `report themes --accept %s`", with[0])
+	}
 	return nil
 }
 

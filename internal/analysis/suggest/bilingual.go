@@ -156,23 +156,31 @@ func (ix *index) byLanguage(terms []int) [][]int {
 }
 
 // draft adds the other language's words for the group's terms: those that people
-// use, else what the glossary knows.
+// use, else what the glossary knows: where there are texts in that language, what none of
+// them holds would find nothing.
 func (ix *index) draft(c candidate, keywords map[string][]string, languages []string) {
 	for _, pair := range [][2]string{{"en", "es"}, {"es", "en"}} {
 		from, to := pair[0], pair[1]
 		if !slices.Contains(languages, to) || len(keywords[to]) > 0 {
 			continue
 		}
+		spoken := slices.ContainsFunc(ix.texts, func(t Text) bool { return t.Language == to })
 		for _, t := range c.terms {
 			tm := &ix.terms[t]
 			if tm.main() != from || tm.pair {
 				continue
 			}
 			for _, w := range ix.dictionary.across(from, tm.key) {
-				if !slices.Contains(keywords[to], w) {
+				if !slices.Contains(keywords[to], w) && (!spoken || ix.written(to, w)) {
 					keywords[to] = append(keywords[to], w)
 				}
 			}
 		}
 	}
+}
+
+// written reports whether a text of a language holds a word.
+func (ix *index) written(language, word string) bool {
+	n, ok := ix.byKey[ix.dictionary.stemmer.Stem(language, text.FoldWord(word))]
+	return ok && ix.terms[n].language[language] > 0
 }

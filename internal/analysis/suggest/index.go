@@ -31,7 +31,7 @@ type segment struct {
 // term is a word by its stem, or a pair of them.
 type term struct {
 	key      string // the stem; of a pair both, with a blank between
-	surfaces map[string]int
+	surfaces map[surface]int
 	language map[string]int // segments by language
 	pair     bool
 	general  bool
@@ -42,6 +42,9 @@ type term struct {
 	cohesion float64 // of the segments that hold it, see index.cohesion
 	lift     float64 // of the term, see index.lift
 }
+
+// surface is a word as it is written in texts of a language.
+type surface struct{ language, word string }
 
 // index is everything that is counted once.
 type index struct {
@@ -118,9 +121,9 @@ func (ix *index) cut(c *cutter, i int, t Text, said map[uint64]bool) {
 			if !ok {
 				n = int32(len(ix.terms))
 				ix.byKey[w.key] = n
-				ix.terms = append(ix.terms, term{key: w.key, pair: w.pair, surfaces: map[string]int{}, language: map[string]int{}})
+				ix.terms = append(ix.terms, term{key: w.key, pair: w.pair, surfaces: map[surface]int{}, language: map[string]int{}})
 			}
-			ix.terms[n].surfaces[w.surface]++
+			ix.terms[n].surfaces[surface{w.language, w.surface}]++
 			ix.terms[n].language[w.language]++
 			seg.terms = append(seg.terms, n)
 			if !w.evidence {

@@ -77,8 +77,9 @@ func (ix *index) suggestion(c candidate, o Options) Suggestion {
 		surface := ix.terms[t].surface()
 		s.Terms = append(s.Terms, surface)
 		for _, language := range ix.terms[t].languages(o.Languages) {
-			if !slices.Contains(s.Keywords[language], surface) {
-				s.Keywords[language] = append(s.Keywords[language], surface)
+			word := cmp.Or(ix.terms[t].surfaceIn(language), surface)
+			if !slices.Contains(s.Keywords[language], word) {
+				s.Keywords[language] = append(s.Keywords[language], word)
 			}
 		}
 	}
@@ -89,9 +90,28 @@ func (ix *index) suggestion(c candidate, o Options) Suggestion {
 
 // surface is how a term is usually written.
 func (t *term) surface() string {
-	best := ""
+	words := map[string]int{}
 	for s, n := range t.surfaces {
-		if best == "" || n > t.surfaces[best] || n == t.surfaces[best] && s < best {
+		words[s.word] += n
+	}
+	return commonest(words)
+}
+
+// surfaceIn is how a term is usually written in texts of a language; "" when it is in none.
+func (t *term) surfaceIn(language string) string {
+	words := map[string]int{}
+	for s, n := range t.surfaces {
+		if s.language == language {
+			words[s.word] += n
+		}
+	}
+	return commonest(words)
+}
+
+func commonest(words map[string]int) string {
+	best := ""
+	for s, n := range words {
+		if best == "" || n > words[best] || n == words[best] && s < best {
 			best = s
 		}
 	}

@@ -232,3 +232,20 @@ func TestMergesAndSplits(t *testing.T) {
 		t.Errorf("got %+v", found)
 	}
 }
+
+// Once people write in a language, its draft keywords are words that they wrote.
+func TestDraftsAreWritten(t *testing.T) {
+	for _, c := range []struct {
+		also  string
+		draft bool
+	}{{"El personal fue amable.", false}, {"No había aparcamientos libres.", true}} {
+		found := Themes(append(reviews(), said("es", c.also)), priced, Options{Languages: []string{"en", "es"}})
+		i := slices.IndexFunc(found, func(s Suggestion) bool { return slices.Contains(s.Terms, "parking") })
+		if i < 0 {
+			t.Fatalf("nothing about parking: %+v", found)
+		}
+		if got := slices.Contains(found[i].Keywords["es"], "aparcamiento"); got != c.draft {
+			t.Errorf("with %q: draft keywords %v", c.also, found[i].Keywords)
+		}
+	}
+}

@@ -25,6 +25,7 @@ type SuggestionsJSON struct {
 	Merges      []MergeJSON      `json:"merges"`
 	Splits      []SplitJSON      `json:"splits"`
 	Rejected    int              `json:"rejected"` // suggestions left out because somebody refused them
+	refused     []SuggestionJSON // these
 }
 
 // SuggestionJSON is one suggested theme.
@@ -138,6 +139,7 @@ func Suggest(ctx context.Context, e *report.Edition, most int, progress func(don
 		switch {
 		case refused.refuses(s):
 			out.Rejected++
+			out.refused = append(out.refused, suggestionJSON(e, s, m))
 		case most == 0 || len(out.Suggestions) < most:
 			out.Suggestions = append(out.Suggestions, suggestionJSON(e, s, m))
 		}
@@ -210,30 +212,48 @@ func (r refusals) refuses(s suggest.Suggestion) bool {
 	if r.ids[s.ID] {
 		return true
 	}
-	return slices.ContainsFunc(r.terms, func(terms []string) bool {
-		n := 0
-		for _, t := range terms {
-			if slices.Contains(s.Terms, t) {
-				n++
-			}
+	return slices.ContainsFunc(r.terms, func(terms []string) bool { return alike(terms, s.Terms) })
+}
+
+// alike reports whether two suggestions are one under several names.
+func alike(a, b []string) bool {
+	n := 0
+	for _, t := range a {
+		if slices.Contains(b, t) {
+			n++
 		}
-		return n >= 2 && 2*n > min(len(terms), len(s.Terms))
-	})
+	}
+	return n >= 2 && 2*n > min(len(a), len(b))
+}
+
+// With lists the other suggestions that are refused with x, having mostly its words.
+func (s SuggestionsJSON) With(x SuggestionJSON) []string {
+	var out []string
+	for _, o := range s.Suggestions {
+		if o.ID != x.ID && alike(x.Terms, o.Terms) {
+			out = append(out, o.ID)
+		}
+	}
+	return out
 }
 
 // Find returns the suggestion of that id, or the first one with a word that was its id
-// before more texts came.
+// before more texts came. Those that somebody refused come last.
 func (s SuggestionsJSON) Find(id string) (SuggestionJSON, error) {
 	var ids []string
-	for _, x := range s.Suggestions {
-		if x.ID == id {
-			return x, nil
+	for _, list := range [][]SuggestionJSON{s.Suggestions, s.refused} {
+		for _, x := range list {
+			if x.ID == id {
+				return x, nil
+			}
+			ids = append(ids, x.ID)
 		}
-		ids = append(ids, x.ID)
 	}
-	for _, x := range s.Suggestions {
-		if slices.ContainsFunc(x.Terms, func(term string) bool { return suggest.ID(term) == id }) {
-			return x, nil
+	for _, list := range [][]SuggestionJSON{s.Suggestions, s.refused} {
+		for _, x := range list {
+			if slices.ContainsFunc(x.Terms, func(term string) bool { return suggest.ID(term) == id }) {
+				return x, nil
+			}
 		}
 	}
 	hint := "`report themes --suggest` lists them"
@@ -243,11 +263,16 @@ func (s SuggestionsJSON) Find(id string) (SuggestionJSON, error) {
 	return SuggestionJSON{}, fault.New(fault.Invalid, hint, "there is no suggestion %q", id)
 }
 
-// Theme is a suggestion as a theme of the codebook.
-func (s SuggestionJSON) Theme(p survey.Project) survey.Theme {
+// Theme is a suggestion as a theme of the codebook. A name is what it is called in the
+// project's first language: then nobody but a person can say what it is in others.
+func (s SuggestionJSON) Theme(p survey.Project, name string) survey.Theme {
 	t := survey.Theme{ID: s.ID, Label: survey.Texts{}, Keywords: s.Keywords}
 	for n := 2; slices.ContainsFunc(p.Codebook.Themes, func(o survey.Theme) bool { return o.ID == t.ID }); n++ {
 		t.ID = fmt.Sprintf("%s-%d", s.ID, n)
+	}
+	if name != "" {
+		t.Label[p.Languages[0]] = name
+		return t
 	}
 	for _, l := range p.Languages {
 		name := s.Terms[0]
