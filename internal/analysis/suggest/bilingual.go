@@ -171,16 +171,10 @@ func (ix *index) draft(c candidate, keywords map[string][]string, languages []st
 				continue
 			}
 			for _, w := range ix.dictionary.across(from, tm.key) {
-				if !slices.Contains(keywords[to], w) && (!spoken || ix.written(to, w)) {
+				if !slices.Contains(keywords[to], w) && (!spoken || ix.written[to+" "+ix.dictionary.stemmer.Stem(to, w)]) {
 					keywords[to] = append(keywords[to], w)
 				}
 			}
 		}
 	}
-}
-
-// written reports whether a text of a language holds a word.
-func (ix *index) written(language, word string) bool {
-	n, ok := ix.byKey[ix.dictionary.stemmer.Stem(language, text.FoldWord(word))]
-	return ok && ix.terms[n].language[language] > 0
 }

@@ -48,6 +48,7 @@ type surface struct{ language, word string }
 
 // index is everything that is counted once.
 type index struct {
+	written    map[string]bool // "en stem" of the glossary's words that a text in that language holds
 	texts      []Text
 	codebook   survey.Codebook
 	segments   []segment
@@ -151,7 +152,13 @@ func (ix *index) prune() {
 		}
 	}
 	var kept []int32
+	ix.written = map[string]bool{}
 	for n := range ix.terms {
+		for language := range ix.terms[n].language {
+			if key := language + " " + ix.terms[n].key; len(ix.dictionary.other[key]) > 0 {
+				ix.written[key] = true
+			}
+		}
 		if frequency[n] >= minimum {
 			kept = append(kept, int32(n))
 		}
