@@ -105,7 +105,7 @@ func (c *columns) readIdentity(raw string) uint32 {
 
 // readName splits a name into numbered words.
 func (c *columns) readName(raw string) uint32 {
-	folded := text.Fold(raw)
+	folded := text.Fold(latin(raw))
 	if len(raw) < 30 && (nobody(folded) || text.NoContent(raw)) {
 		return 0
 	}
