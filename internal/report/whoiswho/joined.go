@@ -78,7 +78,7 @@ func Figures(e *report.Edition, w analysis.Summary) []Figure {
 		Figure{"people.ask", "Pairs too close to call", "Pairs of responses that may be one person's, or on which decisions contradict each other: `report people --ask` and the sheet Duplicates ask for a decision. Until then they are two people's.", l.Ask},
 		Figure{"people.left", "Responses joined to no other", "Responses that nothing links to another one.", l.Left},
 		Figure{"people.superseded", "Responses replaced by the person's later one", "Responses whose every answer the same person gave again later in the same round. They stay in Responses and Duplicates and count in no figure on answers.", l.Superseded},
-		Figure{"people.reworded", "… in other words", "Responses in which a text was replaced by the same person's later text that says something else. Only the later one counts; both can be read in the sheet Responses.", l.Reworded},
+		Figure{"people.reworded", "… in other words: kept, not counted", "Responses in which a text was replaced by the same person's later text that says something else. Only the later one counts; both can be read in the sheet Responses.", l.Reworded},
 	)
 	if l.Capped > 0 {
 		figures = append(figures, Figure{"people.capped", "Responses compared with their likeliest fellows only", "Responses that share an address or an answer with hundreds: " + cappedMeans, l.Capped})
