@@ -92,3 +92,22 @@ func TestTiesByChanceAreNotSupported(t *testing.T) {
 		t.Errorf("kept %s, want %s: the tie between two threes, and that of two alone, are chance", got, want)
 	}
 }
+
+// Where everybody writes with the same few phrases, texts share long runs of words too:
+// they are nobody's letter, however many there are.
+func TestTextsOfOneSmallStockAreNoLetter(t *testing.T) {
+	for _, n := range []int{600, 1500, 3000} {
+		r := rand.New(rand.NewSource(11))
+		f := New(nil, false, 0)
+		var texts []Text
+		for i := range n {
+			k, _ := f.Add(letterOf(2+r.Intn(5), func(int) string { return sentence(r) }))
+			texts = append(texts, Text{Number: k, Person: int32(i)})
+		}
+		for _, c := range f.Find(texts) {
+			if c.Merged || len(c.Members) > 5 {
+				t.Errorf("%d of %d texts that nobody copied are a campaign", len(c.Members), n)
+			}
+		}
+	}
+}

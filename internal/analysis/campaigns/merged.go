@@ -30,11 +30,11 @@ func (c *clustering) merged() {
 	if len(tried) < mergedLeast {
 		return
 	}
-	ordinary, _ := c.inCommon(spread(tried, compared))
+	words, runs := c.inCommon(spread(tried, compared))
 	c.families(tried)
 	tried = slices.DeleteFunc(tried, func(rank int32) bool { return c.leader[rank] != rank })
 	all := c.links(tried, samples, used)
-	c.join(groupsOf(all, least[:], func(group []int32) bool { return len(group) >= mergedLeast && c.alike(group, ordinary) }), tried)
+	c.join(groupsOf(all, least[:], func(group []int32) bool { return len(group) >= mergedLeast && c.alike(group, words, runs) }), tried)
 }
 
 // groupsOf is the groups that documents tied by links are in, tied closely enough to be
@@ -57,10 +57,11 @@ func groupsOf(all []link, least []link, oneLetter func(group []int32) bool) [][]
 }
 
 // alike reports whether two letters of the group share enough on average: more than
-// ordinary texts do that draw on the same stock of phrases, or longer passages.
-func (c *clustering) alike(group []int32, ordinary float64) bool {
+// ordinary texts do that draw on the same stock of phrases, or more in long runs, where
+// ordinary ones share that many of their words, and those runs.
+func (c *clustering) alike(group []int32, ordinary, ordinaryRuns float64) bool {
 	words, runs := c.inCommon(spread(group, compared))
-	return words >= max(meanShare, overOrdinary*ordinary) || runs >= meanRuns
+	return words >= max(meanShare, overOrdinary*ordinary) || runs >= max(meanRuns, overOrdinary*ordinaryRuns)
 }
 
 // inCommon is the part of the shorter one's words that two documents have in common,
