@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -49,8 +50,26 @@ func (a *app) people(ctx context.Context, ask bool) error {
 }
 
 func (a *app) tagsCommand() *cobra.Command {
-	return a.listCommand("tags", "Which themes were found in which text, with where the evidence stands",
-		"  report tags\n  report tags --format csv > tags.csv", analysis.Needs{Themes: true}, tags.Table)
+	band := string(tags.Tagged)
+	c := a.listCommand("tags", "Which themes were found in which text, with where the evidence stands",
+		"  report tags\n  report tags --format csv > tags.csv\n  report tags --band check      # what a person should look at", analysis.Needs{Themes: true}, func(e *report.Edition) export.Table {
+			if band == string(tags.Tagged) {
+				return tags.Table(e)
+			}
+			return tags.Banded(e, tags.Band(band))
+		})
+	c.Long = `Lists the themes of each text, and what they rest on. Where themes are learned a text has a
+theme (tagged), may have it and counts nowhere until somebody decides (check), or has it not.
+--band check or all lists those to be checked too, with the band as the last column.`
+	c.Flags().StringVar(&band, "band", band, "tagged, check or all")
+	format := c.PreRunE
+	c.PreRunE = func(c *cobra.Command, args []string) error {
+		if err := format(c, args); err != nil {
+			return err
+		}
+		return mustKnow("band", cmp.Or(band, " "), []string{string(tags.Tagged), string(tags.Check), string(tags.Both)})
+	}
+	return c
 }
 
 func (a *app) stancesCommand() *cobra.Command {

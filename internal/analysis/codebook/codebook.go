@@ -23,8 +23,9 @@ const (
 	TwoThemes       Rule = "two-themes"       // one keyword, several themes
 	Duplicate       Rule = "duplicate"        // a keyword that another one of the theme already finds
 	NeverSeen       Rule = "never-seen"
-	TooCommon       Rule = "too-common"    // found in more than TooCommonShare of the texts
-	UnknownTheme    Rule = "unknown-theme" // decisions name a theme that the codebook does not have
+	TooCommon       Rule = "too-common"      // found in more than TooCommonShare of the texts
+	UnreadLanguage  Rule = "unread-language" // keywords in a language other than English and Spanish
+	UnknownTheme    Rule = "unknown-theme"   // decisions name a theme that the codebook does not have
 )
 
 // Level says how much a finding matters.

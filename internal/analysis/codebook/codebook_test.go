@@ -39,6 +39,8 @@ func TestLint(t *testing.T) {
 	seen := Usage{Texts: map[string]int{"en": 100}, Hits: map[Key]int{{"a", "price"}: 31, {"a", "cost"}: 30, {"a", "fee"}: 0}}
 	undescribed := themeOf("a", []string{"x"}, []string{"y"})
 	undescribed.Description = nil
+	french := themeOf("a", []string{"price"}, []string{"precio"})
+	french.Keywords["fr"] = []string{"prix"}
 	cases := []struct {
 		why   string
 		in    survey.Codebook
@@ -50,6 +52,7 @@ func TestLint(t *testing.T) {
 		{"a theme without keywords", book(themeOf("a", nil, nil)), Usage{}, "error no-keywords a"},
 		{"empty lists", book(themeOf("a", []string{}, []string{})), Usage{}, "error no-keywords a"},
 		{"one language missing", book(themeOf("a", []string{"price"}, nil)), Usage{}, "warning missing-language a  es"},
+		{"a language that nothing here reads", book(french), Usage{}, "warning unread-language a  fr"},
 		{"no description", book(undescribed), Usage{}, "note no-description a"},
 		{"one word, two themes", book(themeOf("a", []string{"price"}, []string{"a"}), themeOf("b", []string{"prices"}, []string{"b"})), Usage{}, "warning two-themes a b en price|prices"},
 		{"a beginning of a word of another theme", book(themeOf("a", []string{"transparency"}, []string{"a"}), themeOf("b", []string{"transp*"}, []string{"b"})), Usage{},

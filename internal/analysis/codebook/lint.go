@@ -77,6 +77,15 @@ func (l *linter) theme(i int, t survey.Theme, cb survey.Codebook) {
 			})
 		}
 	}
+	for _, language := range languages(t, nil) {
+		if !slices.Contains([]string{"en", "es"}, strings.ToLower(strings.SplitN(language, "-", 2)[0])) {
+			l.note(Finding{
+				Rule: UnreadLanguage, Level: Warning, Theme: t.ID, Language: language,
+				Message: fmt.Sprintf("theme %s has keywords in %q: only English and Spanish texts are known by their language and words by their inflections", t.ID, language),
+				Next:    "its keywords are looked for as they are written; write the forms that matter, or a beginning with *",
+			})
+		}
+	}
 	for _, language := range languages(t, l.preferred) {
 		l.collisions(i, t, language, cb)
 		l.seen(t, language)

@@ -21,7 +21,7 @@ func Table(e *report.Edition) export.Table {
 		Rows: func(yield func([]export.Cell, error) bool) {
 			row := make([]export.Cell, 8)
 			for i := range e.Cases {
-				if !rows(e, &e.Cases[i], row, yield) {
+				if !rows(e, &e.Cases[i], row, Tagged, yield) {
 					return
 				}
 			}
@@ -29,12 +29,45 @@ func Table(e *report.Edition) export.Table {
 	}
 }
 
-// rows yields a row for every tag of a response, all in the same memory.
-func rows(e *report.Edition, c *analysis.Case, row []export.Cell, yield func([]export.Cell, error) bool) bool {
+// Band says how sure a theme is of a text: a text that is in neither has not the theme.
+type Band string
+
+// The bands. What has to be checked counts nowhere until somebody decides.
+const (
+	Tagged Band = "tagged"
+	Check  Band = "check"
+	Both   Band = "all"
+)
+
+// Banded is Table of a band or of both, with the band at the end.
+func Banded(e *report.Edition, wanted Band) export.Table {
+	t := Table(e)
+	t.Name, t.Empty = "tbl_bands", "No text has a theme in that band."
+	t.Columns = append(t.Columns, export.Column{Name: "band"})
+	t.Rows = func(yield func([]export.Cell, error) bool) {
+		row := make([]export.Cell, 9)
+		for i := range e.Cases {
+			for _, band := range []Band{Tagged, Check} {
+				row[8] = export.Words(string(band))
+				if (wanted == band || wanted == Both) && !rows(e, &e.Cases[i], row, band, yield) {
+					return
+				}
+			}
+		}
+	}
+	return t
+}
+
+// rows yields a row for every tag of a response in a band, all in the same memory.
+func rows(e *report.Edition, c *analysis.Case, row []export.Cell, band Band, yield func([]export.Cell, error) bool) bool {
 	row[0], row[1] = export.Words(e.Project.Sources[c.Source].Name), export.Words(c.ID)
 	for _, t := range c.Texts {
 		row[2], row[3] = export.Words(e.Questions[t.Question].Name()), export.Words(t.AnswerID)
-		for _, tag := range t.Tags {
+		list := t.Tags
+		if band == Check {
+			list = t.Check
+		}
+		for _, tag := range list {
 			row[4], row[5] = export.Words(e.Project.Codebook.Themes[tag.Theme].ID), export.Words(string(tag.By))
 			row[6], row[7] = export.Cell{Kind: export.Number, Number: tag.Probability}, export.Words(Spans(tag.Spans))
 			if !yield(row, nil) {

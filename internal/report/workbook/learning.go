@@ -20,7 +20,7 @@ func learningNotes(e *report.Edition) [][2]string {
 	notes := [][2]string{{about, learningWords(e)}}
 	if l.Version != "" {
 		notes = append(notes, [2]string{about, fmt.Sprintf(
-			"On judged texts that the model was not shown, its tags agree with people at F1 %.2f (precision %.2f, recall %.2f); keywords alone at %.2f. How far people agree with each other `report agreement` says.",
+			"On judged texts that the model was not shown, its tags agree with people at F1 %.2f (precision %.2f, recall %.2f); keywords alone at %.2f. That is what choosing the model went by. `report agreement` measures in another way: it makes the whole analysis anew, each time without the decisions on a fifth of the texts, so that its figures differ somewhat; those of its random sample are the ones to report. It also says how far people agree with each other.",
 			l.Score.F1(), l.Score.Precision(), l.Score.Recall(), l.Keywords.F1())})
 		notes = append(notes, [2]string{about, whoDecides(e)})
 	}

@@ -32,6 +32,7 @@ type question struct {
 	confidence    float64
 	certainty     int              // beyond it: evidence that is said outright comes later
 	decision      *survey.Decision // nil: nobody has decided
+	untagged      bool             // of a theme: not sure enough to count, see [analysis.Contribution]
 }
 
 // toJudge lists what people may judge, the least sure first: the tags of texts that
@@ -61,9 +62,9 @@ func toJudge(e *report.Edition, quotes []quoting.Candidate) (list []question, le
 			if t.NoContent || !t.Overall && !t.InRound {
 				continue
 			}
-			for _, tags := range [][]analysis.Tag{t.Tags, t.Check} {
+			for band, tags := range [][]analysis.Tag{t.Tags, t.Check} {
 				for n := range tags {
-					q := question{TextAt: report.TextAt{Case: k, Text: i}, kind: survey.KindTheme, tag: &tags[n], confidence: tags[n].Probability, certainty: certainty(tags[n])}
+					q := question{TextAt: report.TextAt{Case: k, Text: i}, kind: survey.KindTheme, tag: &tags[n], confidence: tags[n].Probability, certainty: certainty(tags[n]), untagged: band > 0}
 					if !taken(&q) {
 						asked.add(q)
 					}
@@ -234,7 +235,7 @@ func reviewSheet(e *report.Edition, list []question, left int, texts map[report.
 
 // reviewLead says what to do and how far it is done.
 func reviewLead(list []question, left int, how string) string {
-	decided := 0
+	decided, untagged := 0, 0
 	kinds := map[survey.DecisionKind]int{}
 	for _, q := range list {
 		if q.decision != nil {
@@ -242,6 +243,9 @@ func reviewLead(list []question, left int, how string) string {
 			continue
 		}
 		kinds[q.kind]++
+		if q.untagged {
+			untagged++
+		}
 	}
 	var open []string
 	for _, k := range []struct {
@@ -258,6 +262,9 @@ func reviewLead(list []question, left int, how string) string {
 	if len(open) > 0 {
 		lead += " Open, the least sure first: " + strings.Join(open, ", ") + "; the filter of Kind shows one sort."
 	}
+	if untagged > 0 {
+		lead += fmt.Sprintf(" %s not tagged yet, and Why says so: keep makes it a tag, remove leaves it out.", english.Count(untagged, "theme is", "themes are"))
+	}
 	if left > 0 {
 		lead += fmt.Sprintf(" %s asked when these are done.", english.Count(left, "more theme is", "more themes are"))
 	}
@@ -268,8 +275,8 @@ func reviewColumns() []export.Column {
 	return []export.Column{
 		{Name: "Response", ID: true, Width: 14}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? link: are the two responses one person's? quote: may it be used?"},
 		{Name: "On", Width: 10}, {Name: "Text", Width: 60, Wrap: true}, {Name: "Proposed theme", Width: 26, Wrap: true},
-		{Name: "Confidence", Kind: export.Share, Width: 14}, {Name: "Why", Width: 22, Wrap: true},
-		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: it is right; of a link, one person. change: it is wrong, choose the correct theme at the right. remove: it is wrong; of a link, two people. unsure: leave it open. Blank: not judged."},
+		{Name: "Confidence", Kind: export.Share, Width: 14}, {Name: "Why", Width: 22, Wrap: true, Note: "What the proposal rests on. “Not tagged, please check”: not sure enough to count before somebody says keep."},
+		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: the text speaks to the theme, tagged or not yet; of a link, one person. change: it speaks to another one, choose it at the right. remove: it does not; of a link, two people. unsure: leave it open. Blank: not judged."},
 		{Name: "Correct theme (entry)", Width: 24, Wrap: true, Entry: true, List: "lst_themes", Note: "With “change”: the theme that it should be."},
 		{Name: "New theme name (entry)", Width: 18, Wrap: true, Entry: true, Note: "With “change”, when no theme of the list fits: what a new one could be called. It stays a note: `report themes --accept` or codebook.yaml makes a theme."},
 		{Name: "Note (entry)", Width: 22, Wrap: true, Entry: true}, {Name: "Reviewer (entry)", Width: 14, Entry: true, Note: "Your name or initials: two people may judge the same row."},
@@ -290,6 +297,9 @@ func reviewRow(e *report.Edition, q question, names []string, text string, doubt
 			theme = names[q.tag.Theme]
 		}
 		subject.TextHash = survey.HashText(text)
+	}
+	if q.untagged && q.decision == nil {
+		why = "Not tagged, please check: " + why
 	}
 	if q.kind == survey.KindQuote {
 		shown = quotedPart(text, q.tag.Spans)
