@@ -91,6 +91,9 @@ func Compared(t people.Tie) string {
 	if names := Differing(t.Differ); names != "" {
 		said = append(said, "They differ in "+names+".")
 	}
+	if how := ways(t.How); how != "" {
+		said = append(said, how)
+	}
 	return strings.Join(said, " ")
 }
 
