@@ -16,22 +16,23 @@ func (a *app) decisionsCommand() *cobra.Command {
 		Use:   "decisions",
 		Short: "What people decided, importable again",
 		Long: `Lists every decision in the order in which they were made, with what has become of it:
-it holds, a later one replaced it, later ones on other pairs overruled it (A and B are
-one person's, B and C too, A and C are not), it is stale because its text has changed
-since, or what it was about is lost. As CSV it can be read again with ` + "`report review`" + `.`,
+it holds, it says that nothing is decided (undecided), a later one replaced it, later
+ones on other pairs overruled it (A and B are one person's, B and C too, A and C are
+not), it is stale because its text has changed since, or what it was about is lost: the
+response, the text, or the theme, see report codebook --moved. As CSV it can be read again with ` + "`report review`" + `.`,
 		Example: `  report decisions
   report decisions --state stale
   report decisions --format csv > decisions.csv`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return a.decisions(c.Context(), state) },
 	}
-	c.Flags().StringVar(&state, "state", "", "only those in this state: holds, replaced, overruled, stale, lost")
+	c.Flags().StringVar(&state, "state", "", "only those in this state: holds, undecided, replaced, overruled, stale, lost")
 	a.formatFlag(c, "text", "csv", "json")
 	return c
 }
 
 func (a *app) decisions(ctx context.Context, state string) error {
-	if err := mustKnow("state", state, []string{string(review.Holds), string(review.Replaced), string(review.Overruled), string(review.Stale), string(review.Lost)}); err != nil {
+	if err := mustKnow("state", state, []string{string(review.Holds), string(review.Undecided), string(review.Replaced), string(review.Overruled), string(review.Stale), string(review.Lost)}); err != nil {
 		return err
 	}
 	cfg, err := a.load()

@@ -54,6 +54,7 @@ type State string
 // The states.
 const (
 	Holds     State = "holds"
+	Undecided State = "undecided" // nothing is decided: it takes earlier ones back, or its reviewer was unsure
 	Replaced  State = "replaced"  // by a later decision on the same subject
 	Overruled State = "overruled" // a link that later ones on other pairs contradict: it locks nothing
 	Stale     State = "stale"     // the text has changed since: it locks nothing
@@ -73,12 +74,16 @@ func (d *Desk) List(ctx context.Context) ([]Listed, error) {
 	for _, h := range survey.Holding(d.past) {
 		holding[h] = true
 	}
+	latest := map[survey.Decision]int{}
+	for i, p := range d.past {
+		latest[p.Subject()] = i
+	}
 	gaveWay := map[survey.Decision]bool{}
 	for _, o := range survey.Overruled(d.past) {
 		gaveWay[o] = true
 	}
 	all := make([]Listed, 0, len(d.past))
-	for _, p := range d.past {
+	for i, p := range d.past {
 		l := Listed{Decision: p, State: Holds}
 		if err := d.look(ctx, &l); err != nil {
 			return nil, err
@@ -86,6 +91,10 @@ func (d *Desk) List(ctx context.Context) ([]Listed, error) {
 		switch {
 		case gaveWay[p]:
 			l.State = Overruled
+		case p.Verdict == survey.VerdictNone && latest[p.Subject()] == i:
+			if l.State == Holds {
+				l.State = Undecided
+			}
 		case !holding[p]:
 			l.State = Replaced
 		}
