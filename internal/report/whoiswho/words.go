@@ -16,7 +16,7 @@ func Weighed(t people.Tie) string {
 		of   string
 		bits float32
 	}{
-		{"before looking", t.Weights.Prior}, {"name", t.Weights.Name}, {"address", t.Weights.Address}, {"organisation", t.Weights.Organisation},
+		{"before looking", t.Weights.Prior}, {"name", t.Weights.Name}, {"address", t.Weights.Address}, {house(t), t.Weights.Organisation},
 		{"phone", t.Weights.Phone}, {"country and group", t.Weights.Place}, {"identity answers", t.Weights.Identity}, {rest(t), t.Weights.Rest},
 	} {
 		if w.bits != 0 {
@@ -30,6 +30,14 @@ func Weighed(t people.Tie) string {
 		return "The evidence without that, weights in bits: " + strings.Join(parts, ", ") + "."
 	}
 	return "Weights in bits: " + strings.Join(parts, ", ") + "."
+}
+
+// house is what agrees of where two people work: the organisation, or its mail domain only.
+func house(t people.Tie) string {
+	if t.How&people.HowDomain != 0 {
+		return "mail domain"
+	}
+	return "organisation"
 }
 
 // rest is what the weight stands for that no field has.
@@ -62,8 +70,12 @@ func fields(t people.Tie) []struct {
 		bits   float32
 		differ people.Differ
 	}
+	ofHouse := people.DifferOrganisation
+	if t.How&people.HowDomain != 0 {
+		ofHouse = 0 // that domain is the same
+	}
 	return []field{
-		{"name", t.Weights.Name, people.DifferName}, {"address", t.Weights.Address, people.DifferAddress}, {"organisation", t.Weights.Organisation, people.DifferOrganisation},
+		{"name", t.Weights.Name, people.DifferName}, {"address", t.Weights.Address, people.DifferAddress}, {house(t), t.Weights.Organisation, ofHouse},
 		{"phone", t.Weights.Phone, people.DifferPhone}, {"country and group", t.Weights.Place, people.DifferCountry | people.DifferGroup}, {"identity answers", t.Weights.Identity, people.DifferIdentity},
 	}
 }
