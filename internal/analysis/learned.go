@@ -15,14 +15,14 @@ func (t *tagger) judge(r ReadText, cut *text.Cut, shown string) (tags, check []T
 	hits := t.reader.Match(cut, shown)
 	t.found.Words, t.found.Cut, t.found.Language, t.found.Question = r.Text, cut, shown, r.Question.Name()
 	t.found.Hits = t.learnHits(t.found.Hits[:0], hits)
-	byKeyword := t.byKeyword(hits)
+	byKeyword := t.byKeyword(hits, shown)
 	verdicts := t.model.Judge(&t.found)
 	for theme := range t.model.Themes {
 		var hit *Tag
 		if i := slices.IndexFunc(byKeyword, func(g Tag) bool { return g.Theme == theme }); i >= 0 {
 			hit = &byKeyword[i]
 		}
-		if t.model.Keep[theme] {
+		if t.model.Alone(theme, shown) {
 			if hit != nil {
 				hit.Probability = t.model.Trust(&t.found, theme)
 				tags = append(tags, *hit)
@@ -47,9 +47,9 @@ func (t *tagger) judge(r ReadText, cut *text.Cut, shown string) (tags, check []T
 }
 
 // byKeyword makes one tag of each theme's hits, but for keywords that are doubted.
-func (t *tagger) byKeyword(hits []themes.Hit) []Tag {
+func (t *tagger) byKeyword(hits []themes.Hit, language string) []Tag {
 	hits = slices.DeleteFunc(hits, func(h themes.Hit) bool {
-		return t.model.Keep[h.Theme] && t.model.Doubts(learn.Hit{Theme: h.Theme, Keyword: t.keywords[keywordKey{h.Theme, h.Keyword}]})
+		return t.model.Keep[h.Theme] && !t.model.Unheard(language) && t.model.Doubts(learn.Hit{Theme: h.Theme, Keyword: t.keywords[keywordKey{h.Theme, h.Keyword}]})
 	})
 	return tagsOf(hits)
 }

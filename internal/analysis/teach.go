@@ -24,6 +24,7 @@ type Learning struct {
 	Keywords  learn.Quality // keywords alone, on the same texts
 	Own       []bool        // by theme: it has a classifier of its own
 	Keep      []bool        // by theme: its keywords alone decide
+	Unheard   []string      // languages of the project of which hardly any text was judged: keywords alone decide there
 	Doubted   []string      // keywords that are seldom right: "theme: keyword"
 	Twins     []Twin        // equal texts that were decided on differently
 }
@@ -140,6 +141,11 @@ func (a *analyst) learn(lessons []lesson, others []sampled) {
 		return
 	}
 	facts.Score, facts.Keywords, facts.Own, facts.Keep = t.model.Score, t.model.Keywords, t.model.Own, t.model.Keep
+	for _, language := range a.findings.Project.Languages {
+		if t.model.Unheard(language) {
+			facts.Unheard = append(facts.Unheard, language)
+		}
+	}
 	facts.Version = version(a.findings.Project.Codebook.Version, lessons)
 	facts.Doubted = t.doubted(a.findings.Project.Codebook)
 }

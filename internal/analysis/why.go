@@ -42,7 +42,7 @@ func (f *Findings) Why(c *Case, contribution *Contribution, words string) []Why 
 		if w.Tag == nil && w.Check == nil && w.Decision == nil {
 			continue
 		}
-		if t.model != nil && !t.model.Keep[theme] && !contribution.Inherited && !contribution.NoContent {
+		if t.model != nil && !t.model.Alone(theme, text.Language) && !contribution.Inherited && !contribution.NoContent {
 			w.Score, w.Cut, w.Reasons = t.model.Explain(&text, theme)
 		}
 		out = append(out, w)

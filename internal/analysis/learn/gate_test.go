@@ -72,3 +72,39 @@ func TestChosenTextsSayNothingOfOthers(t *testing.T) {
 		t.Errorf("it takes %.2f more, %.2f had such texts been judged", some, all)
 	}
 }
+
+// TestUnheardLanguagesKeepTheirKeywords: where nobody judged a text of a language, nothing
+// is said of its texts but what keywords say, until a few are judged.
+func TestUnheardLanguagesKeepTheirKeywords(t *testing.T) {
+	w := newWorld(8, 3)
+	english := func() []*Example {
+		all := w.examples(400)
+		for _, x := range all {
+			x.Language = "en"
+		}
+		return all
+	}
+	examples, others := english(), english()
+	m := Train(w.descriptions(), examples, nil)
+	said := 0
+	for _, x := range others {
+		said += len(m.Judge(&x.Text))
+		foreign := x.Text
+		foreign.Language = "es"
+		if v := m.Judge(&foreign); len(v) > 0 {
+			t.Fatalf("%d verdicts in a language nobody judged", len(v))
+		}
+	}
+	if said == 0 {
+		t.Error("no verdict in the language that was judged")
+	}
+	if !m.Alone(0, "es") || m.Unheard("en") || m.Unheard("") {
+		t.Error("who decides where is mixed up")
+	}
+	for _, x := range examples[:60] {
+		x.Language = "es"
+	}
+	if m := Train(w.descriptions(), examples, nil); m.Unheard("es") {
+		t.Error("60 judged texts are not heard")
+	}
+}

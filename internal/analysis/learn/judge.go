@@ -62,7 +62,7 @@ func (m *Model) Judge(t *Text) []Verdict {
 	for k, score := range j.scores {
 		above := m.above(k, t, j.hit[k] > 0)
 		score -= above
-		if m.Keep[k] || score <= m.checks[k] {
+		if m.Alone(k, t.Language) || score <= m.checks[k] {
 			continue
 		}
 		v := Verdict{Theme: k, Band: Check, Probability: m.curve.probability(score + above)}

@@ -14,7 +14,7 @@ package learn
 import "canvass/internal/text"
 
 // Version is the version of the rules in this package.
-const Version = 10
+const Version = 11
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 3

@@ -91,6 +91,21 @@ func tongues(examples []*Example, scores []float64, themes int, common float64, 
 	return out
 }
 
+// heardYes is how many yes there must be in a language before anything is said of its
+// texts that keywords do not say: nobody could tell how often it is wrong.
+const heardYes = 3
+
+// Alone reports whether the keywords of a theme decide alone in texts of a language: it
+// is what they do better, or the language is one that nobody judged texts of.
+func (m *Model) Alone(theme int, language string) bool {
+	return m.Keep[theme] || m.Unheard(language)
+}
+
+// Unheard reports whether hardly anybody judged texts of a language.
+func (m *Model) Unheard(language string) bool {
+	return language != "" && m.tongues[language].yes < heardYes
+}
+
 // yesOf counts the yes among marks.
 func yesOf(list []mark) float64 {
 	n := 0.0

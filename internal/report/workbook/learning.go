@@ -23,6 +23,9 @@ func learningNotes(e *report.Edition) [][2]string {
 			"On judged texts that the model was not shown, its tags agree with people at F1 %.2f (precision %.2f, recall %.2f); keywords alone at %.2f. That is what choosing the model went by. `report agreement` measures in another way: it makes the whole analysis anew, each time without the decisions on a fifth of the texts, so that its figures differ somewhat; those of its random sample are the ones to report. It also says how far people agree with each other.",
 			l.Score.F1(), l.Score.Precision(), l.Score.Recall(), l.Keywords.F1())})
 		notes = append(notes, [2]string{about, whoDecides(e)})
+		if len(l.Unheard) > 0 {
+			notes = append(notes, [2]string{about, fmt.Sprintf("Hardly any judged text is in these languages of the project: %s. What was learned was not measured there, so keywords alone decide; a few judged texts in the language are enough to change that.", english.List(l.Unheard))})
+		}
 	}
 	if l.Implied {
 		notes = append(notes, [2]string{about, "Some mark what is there or correct what was found, and do not go through themes one by one: what they left out of a text that they judged was taken for not meant, for themes that somebody decided on in some text; where a keyword speaks for a theme, only if they never say no. The model learns from that, and no tag is taken away by it."})
