@@ -196,7 +196,7 @@ func (c *clusters) kin(a, b uint32) bool {
 	m := c.compare(min(a, b), max(a, b))
 	e := c.weigh(&m, &c.weights)
 	sum := e.sum()
-	return sum > 0 && m.name.apart == notApart && (e[ofIdentity] > beyondNames || c.possible(&m) && !m.name.jumbled)
+	return sum > 0 && !m.relatives(e[ofIdentity]) && (e[ofIdentity] > beyondNames || c.possible(&m) && !m.name.jumbled)
 }
 
 // mostRivals and mostCross bound the work in tangled groups.
@@ -250,7 +250,7 @@ func (c *clusters) score(a, b uint32) (logit float64, apart bool) {
 	m := c.compare(min(a, b), max(a, b))
 	e := c.weigh(&m, &c.weights)
 	switch {
-	case m.name.apart != notApart && !c.settled(a, b):
+	case m.relatives(e[ofIdentity]) && !c.settled(a, b):
 		return e.sum(), true
 	case c.possible(&m) && !m.name.jumbled:
 		return max(e.sum(), -2), false

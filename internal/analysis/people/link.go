@@ -243,7 +243,7 @@ func (l *linker) edges(pairs []uint64) []edge {
 		}
 		e := l.weigh(&m, &l.weights)
 		logit := e.sum()
-		held := l.held(&m)
+		held := l.held(&m, e[ofIdentity])
 		if held != NotHeld {
 			logit = min(logit, mostHeld)
 		}
@@ -280,14 +280,20 @@ func (l *linker) hopeless(m *match) bool {
 var log18 = math.Log(18)
 
 // held is what keeps a pair apart, however much speaks for it, until somebody decides.
-func (l *linker) held(m *match) Held {
+func (l *linker) held(m *match, identity float64) Held {
 	switch {
-	case m.name.apart != notApart:
+	case m.relatives(identity):
 		return HeldRelatives
 	case m.alone() && !l.placed(m):
 		return HeldName
 	}
 	return NotHeld
+}
+
+// relatives reports whether names tell two relatives, and no answers of that weight that
+// one person alone gives, a birth date or a number, say that one name is misspelled.
+func (m *match) relatives(identity float64) bool {
+	return m.name.apart != notApart && (identity <= beyondNames || m.agree < 2 || m.differ > 0)
 }
 
 // mostHeld is the most that a pair that is held apart may reach: a question.

@@ -60,6 +60,26 @@ func TestRelativesOnOneAddress(t *testing.T) {
 	}
 }
 
+// Relatives share an address and a telephone, and not a birth date and a number: who has
+// both has a misspelled name.
+func TestAnswersOfOnePersonOutweighALetter(t *testing.T) {
+	for _, c := range []struct {
+		born string
+		want bool
+	}{{"1980-02-03", true}, {"1991-11-30", false}} {
+		records := town(800)
+		for i := range records {
+			records[i].Identity = []string{fmt.Sprintf("19%02d-%02d-%02d", 40+i%60, 1+i%12, 1+i*7%28), fmt.Sprint(700_000 + 37*i)}
+		}
+		pair := people("haldane7@x.example Daniel Haldane", "haldane7@x.example Daniela Haldane")
+		pair[0].Identity, pair[1].Identity = []string{"1980-02-03", "411902"}, []string{c.born, "411902"}
+		r := Link(Of(append(records, pair...)), nil)
+		if got := together(r, 800, 801); got != c.want {
+			t.Errorf("born %s: one person %v, want %v", c.born, got, c.want)
+		}
+	}
+}
+
 // What is said of a pair adds up, whatever holds it apart, and no question is as sure as a link.
 func TestEvidenceAddsUp(t *testing.T) {
 	records := people("h@x.example Robert Haldane", "h@x.example Robert Haldane Jr", "o@x.example! Olga Soler", "o@x.example! Olga Soler",

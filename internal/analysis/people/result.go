@@ -100,7 +100,7 @@ func (l *linker) linkOf(a, b uint32, to int) Tie {
 	case a == b:
 		e[ofRest] = max(sameInAll-logit, 0)
 	default:
-		k.Held = l.held(&m)
+		k.Held = l.held(&m, e[ofIdentity])
 	}
 	k.settle(&e)
 	return k
