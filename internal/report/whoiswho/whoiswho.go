@@ -29,14 +29,13 @@ func (w Who) Table() export.Table {
 			{Name: "probability", Kind: export.Number, Decimals: 4}, {Name: "linked_source", ID: true}, {Name: "linked_response_id", ID: true}, {Name: "why"},
 		},
 		Rows: func(yield func([]export.Cell, error) bool) {
+			row := make([]export.Cell, 0, 8)
 			for i := range w.Responses {
 				ref := w.Ref(i)
 				rule, probability := w.Evidence(i)
-				row := []export.Cell{
-					export.Words(ref.Source), export.Words(ref.Response), export.Words(w.PersonID(i)),
-					export.Words(string(rule)), {Kind: export.Number, Number: probability},
-				}
-				row = append(row, w.linked(i)...)
+				row = append(row[:0], export.Words(ref.Source), export.Words(ref.Response), export.Words(w.PersonID(i)),
+					export.Words(string(rule)), export.Cell{Kind: export.Number, Number: probability})
+				row = w.linked(row, i)
 				if !yield(row, nil) {
 					return
 				}
@@ -45,17 +44,17 @@ func (w Who) Table() export.Table {
 	}
 }
 
-// linked are the cells that say to which earlier response one is linked, and why.
-func (w Who) linked(i int) []export.Cell {
+// linked appends the cells that say to which earlier response one is linked, and why.
+func (w Who) linked(row []export.Cell, i int) []export.Cell {
 	tie, tied := w.Tie(i)
 	if !tied {
-		return []export.Cell{export.Words(""), export.Words(""), export.Words("")}
+		return append(row, export.Words(""), export.Words(""), export.Words(""))
 	}
 	var to survey.Ref // empty for what is gone
 	if tie.To >= 0 {
 		to = w.Ref(tie.To)
 	}
-	return []export.Cell{export.Words(to.Source), export.Words(to.Response), export.Words(Evidence(tie))}
+	return append(row, export.Words(to.Source), export.Words(to.Response), export.Words(Evidence(tie)))
 }
 
 // AskTable is the list of pairs for somebody to decide, the likeliest first. Its columns are
