@@ -65,7 +65,7 @@ const (
 	roundsAgain = 8    // where it begins with the solution of all examples
 	pull        = 40.0 // positives at which a theme's own threshold counts half
 	commonPull  = 150.0
-	sure        = 0.7  // standard deviations by which scores must do better than keywords
+	sure        = 0.1  // standard deviations by which scores must do better than keywords
 	leaning     = 25.0 // yes at which thresholds lean towards the keywords by one unit of score
 	rareLean    = 0.7  // of score, by which keywords of a theme without any yes are to be kept rather than not
 	rareYes     = 3.0  // yes of a theme at which it is half as much
