@@ -19,7 +19,7 @@ func duplicatesSheet(e *report.Edition) export.Sheet {
 		Table: &export.Table{Name: "tbl_duplicates", Rows: duplicateRows(e), Empty: "No person has more than one response.", Columns: []export.Column{
 			{Name: "Person", ID: true, Width: 14}, {Name: "First response", ID: true, Width: 18}, {Name: "First source", Width: 15, Wrap: true},
 			{Name: "Linked response", ID: true, Width: 18}, {Name: "Linked source", Width: 15, Wrap: true}, {Name: "Rule", Width: 20, Wrap: true},
-			{Name: "Probability", Kind: export.Share, Width: 14}, {Name: "Why", Width: 50, Wrap: true}, {Name: "Differ in", Width: 16, Wrap: true}, {Name: "First counts", Width: 22, Wrap: true}, {Name: "Linked counts", Width: 22, Wrap: true},
+			{Name: "Probability", Kind: export.Share, Width: 14}, {Name: "Why", Width: 64, Wrap: true}, {Name: "Differ in", Width: 16, Wrap: true}, {Name: "First counts", Width: 15, Wrap: true}, {Name: "Linked counts", Width: 15, Wrap: true},
 			{Name: "Decision", Width: 12},
 		}},
 	}

@@ -275,7 +275,7 @@ func reviewColumns() []export.Column {
 	return []export.Column{
 		{Name: "Response", ID: true, Width: 14}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? link: are the two responses one person's? quote: may it be used?"},
 		{Name: "On", Width: 10}, {Name: "Text", Width: 60, Wrap: true}, {Name: "Proposed theme", Width: 26, Wrap: true},
-		{Name: "Confidence", Kind: export.Share, Width: 14}, {Name: "Why", Width: 22, Wrap: true, Note: "What the proposal rests on. “Not tagged, please check”: not sure enough to count before somebody says keep."},
+		{Name: "Confidence", Kind: export.Share, Width: 14}, {Name: "Why", Width: 26, Wrap: true, Note: "What the proposal rests on. “Not tagged, please check”: not sure enough to count before somebody says keep."},
 		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: the text speaks to the theme, tagged or not yet; of a link, one person. change: it speaks to another one, choose it at the right. remove: it does not; of a link, two people. unsure: leave it open. Blank: not judged."},
 		{Name: "Correct theme (entry)", Width: 24, Wrap: true, Entry: true, List: "lst_themes", Note: "With “change”: the theme that it should be."},
 		{Name: "New theme name (entry)", Width: 18, Wrap: true, Entry: true, Note: "With “change”, when no theme of the list fits: what a new one could be called. It stays a note: `report themes --accept` or codebook.yaml makes a theme."},
