@@ -116,7 +116,8 @@ func (s suite) manyRows(t *testing.T) {
 		seen++
 	}
 	b.want("responses", seen, n)
-	for range v.Current(t.Context(), "f") {
+	for _, err := range v.Current(t.Context(), "f") {
+		b.must(err)
 		break
 	}
 	b.want("another stream", len(b.all(v.Current(t.Context(), "f"))), n)
