@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -51,28 +52,43 @@ type TextAt struct{ Case, Text int }
 // TextID names a text as a decision does.
 type TextID struct{ Source, Response, Question string }
 
+// SaidOf streams what some cases say, in their order, in one pass over the sources that
+// have any of them.
+func (e *Edition) SaidOf(ctx context.Context, cases iter.Seq[int]) iter.Seq2[Said, error] {
+	return func(yield func(Said, error) bool) {
+		wanted, sources := map[int]bool{}, map[int]bool{}
+		for k := range cases {
+			wanted[k], sources[e.Cases[k].Source] = true, true
+		}
+		for s := range e.Project.Sources {
+			if !sources[s] {
+				continue
+			}
+			for said, err := range e.Said(ctx, s) {
+				if (err != nil || wanted[said.Index]) && !yield(said, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Gather reads the texts that were asked for, and only those, in one pass over the
 // sources that have any. One that is not there any more has no entry.
 func (e *Edition) Gather(ctx context.Context, wanted ...[]TextAt) (map[TextAt]string, error) {
-	byCase, sources := map[int][]int{}, map[int]bool{}
+	byCase := map[int][]int{}
 	for _, at := range slices.Concat(wanted...) {
 		byCase[at.Case] = append(byCase[at.Case], at.Text)
-		sources[e.Cases[at.Case].Source] = true
 	}
 	found := map[TextAt]string{}
-	for s := range e.Project.Sources {
-		if !sources[s] {
-			continue
+	for said, err := range e.SaidOf(ctx, maps.Keys(byCase)) {
+		if err != nil {
+			return nil, err
 		}
-		for said, err := range e.Said(ctx, s) {
-			if err != nil {
-				return nil, err
-			}
-			for _, k := range byCase[said.Index] {
-				id := said.Texts[k].AnswerID
-				if i := slices.IndexFunc(said.Answers.Texts, func(r analysis.ReadText) bool { return r.AnswerID == id }); i >= 0 {
-					found[TextAt{said.Index, k}] = strings.Clone(said.Answers.Texts[i].Text) // else it would hold the whole response
-				}
+		for _, k := range byCase[said.Index] {
+			id := said.Texts[k].AnswerID
+			if i := slices.IndexFunc(said.Answers.Texts, func(r analysis.ReadText) bool { return r.AnswerID == id }); i >= 0 {
+				found[TextAt{said.Index, k}] = strings.Clone(said.Answers.Texts[i].Text) // else it would hold the whole response
 			}
 		}
 	}

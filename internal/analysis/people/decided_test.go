@@ -9,14 +9,16 @@ import (
 )
 
 // decided makes decisions of "1=2" and "2!3".
-func decided(records []Record, said ...string) []survey.Decision {
+func decided(t testing.TB, records []Record, said ...string) []survey.Decision {
+	t.Helper()
 	ref := func(id string) survey.Ref {
 		for _, r := range records {
 			if r.ID == id {
 				return survey.Ref{Source: r.Source, Response: id}
 			}
 		}
-		panic(id)
+		t.Fatalf("there is no record %s", id)
+		return survey.Ref{}
 	}
 	var out []survey.Decision
 	for _, s := range said {
@@ -61,7 +63,7 @@ func TestDecisionsStand(t *testing.T) {
 		"two nameless, one of them told from her": {people("ana@x.org ", "ana@x.org ", "ana@x.org Ana Ruiz"), []string{"2!3"}, "1 3 | 2"},
 	} {
 		var groups []string
-		for _, p := range Link(Of(c.records), decided(c.records, c.said...)).Persons {
+		for _, p := range Link(Of(c.records), decided(t, c.records, c.said...)).Persons {
 			var ids []string
 			for _, m := range p.Members {
 				ids = append(ids, c.records[m].ID)
@@ -97,7 +99,7 @@ func sameGroups(got, want string) bool {
 // A tie between a comment and an answer to a form says that somebody decided.
 func TestATieOfACommentSaysWhoDecided(t *testing.T) {
 	records := append(authors("Ana Ruiz", "Ana Ruiz"), Record{Source: "s", ID: "9", Name: "Ana Ruiz", Email: "ana@x.org"})
-	for _, p := range Link(Of(records), decided(records, "1=9")).Persons {
+	for _, p := range Link(Of(records), decided(t, records, "1=9")).Persons {
 		if len(p.Members) != 3 || p.Rule(1) != Decided || p.Rule(2) != Decided && p.Rule(2) != SameAuthor {
 			t.Errorf("got %v: %v", p.Members, p.Ties)
 		}
@@ -118,7 +120,7 @@ func TestContradictedDecisionsAreAskedAgain(t *testing.T) {
 		{[]string{"1!3", "1=2", "2=3"}, "3-1"},
 		{[]string{"1=2", "2=3"}, ""},
 	} {
-		r := Link(Of(records), decided(records, c.said...))
+		r := Link(Of(records), decided(t, records, c.said...))
 		got := ""
 		if q := r.Ask[0]; q.Rule == Contradicted {
 			got = records[q.A].ID + "-" + records[q.B].ID

@@ -3,6 +3,7 @@ package publication
 import (
 	"context"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,23 +16,17 @@ import (
 
 // readPicks reads the texts picked, and only those.
 func readPicks(ctx context.Context, e *report.Edition, picks []pick, figures analysis.Published) ([]public.Quote, error) {
-	byCase, sources := map[int][]pick{}, map[int]bool{}
+	byCase := map[int][]pick{}
 	for _, p := range picks {
 		byCase[p.Case] = append(byCase[p.Case], p)
-		sources[e.Cases[p.Case].Source] = true
 	}
 	read := make([]*public.Quote, len(picks))
-	for s := range e.Project.Sources {
-		if !sources[s] {
-			continue
+	for said, err := range e.SaidOf(ctx, maps.Keys(byCase)) {
+		if err != nil {
+			return nil, err
 		}
-		for said, err := range e.Said(ctx, s) {
-			if err != nil {
-				return nil, err
-			}
-			for _, p := range byCase[said.Index] {
-				read[p.order] = publicQuote(e, p, said, figures)
-			}
+		for _, p := range byCase[said.Index] {
+			read[p.order] = publicQuote(e, p, said, figures)
 		}
 	}
 	var out []public.Quote
