@@ -76,32 +76,37 @@ func TestWhoIsWhoIsThatOfFindings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		type row struct {
-			Ref         survey.Ref
-			Person      string
-			Rule        people.Rule
-			Probability float64
-		}
-		var want, got []row
-		for i := range f.Cases {
-			c := &f.Cases[i]
-			one := row{survey.Ref{Source: p.Sources[c.Source].Name, Response: c.ID}, f.People[c.Person].ID, c.Rule, 1}
-			if tie, ok := f.TieOf(c); ok {
-				one.Probability = tie.Probability
-			}
-			want = append(want, one)
-		}
-		for i := range w.Responses {
-			rule, probability := w.Evidence(i)
-			got = append(got, row{w.Ref(i), w.PersonID(i), rule, probability})
-		}
-		if d := cmp.Diff(want, got); d != "" {
-			t.Fatalf("rows (-findings +who):\n%s", d)
-		}
-		if d := cmp.Diff(f.Ask, w.Ask); d != "" {
-			t.Fatalf("questions (-findings +who):\n%s", d)
-		}
+		sameWho(t, p, f, w)
 	})
+}
+
+// sameWho compares who is who, row by row, and what is asked.
+func sameWho(t *rapid.T, p survey.Project, f *Findings, w *Who) {
+	type row struct {
+		Ref         survey.Ref
+		Person      string
+		Rule        people.Rule
+		Probability float64
+	}
+	var want, got []row
+	for i := range f.Cases {
+		c := &f.Cases[i]
+		one := row{survey.Ref{Source: p.Sources[c.Source].Name, Response: c.ID}, f.People[c.Person].ID, c.Rule, 1}
+		if tie, ok := f.TieOf(c); ok {
+			one.Probability = tie.Probability
+		}
+		want = append(want, one)
+	}
+	for i := range w.Responses {
+		rule, probability := w.Evidence(i)
+		got = append(got, row{w.Ref(i), w.PersonID(i), rule, probability})
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Fatalf("rows (-findings +who):\n%s", d)
+	}
+	if d := cmp.Diff(f.Ask, w.Ask); d != "" {
+		t.Fatalf("questions (-findings +who):\n%s", d)
+	}
 }
 
 // TestSenderIsRecord compares what linking needs, read alone, with the whole answer.

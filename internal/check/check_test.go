@@ -60,6 +60,7 @@ func short(all []Problem) []string {
 	return out
 }
 
+// TestProblems is a list: what is wrong, and what is said of it.
 func TestProblems(t *testing.T) {
 	seated := []survey.Round{{ID: "all", Seats: []survey.Seat{{Mode: "in-person", Answers: []string{"In person"}}}}}
 	five := []string{"1 Bad", "2", "3", "4", "5 Good"}

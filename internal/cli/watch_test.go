@@ -151,7 +151,8 @@ func fetch(t *testing.T, url string) (int, string) {
 }
 
 // A watch lives through a form that is taken away and a configuration that somebody
-// is still editing, tells of each once, and leaves nothing running.
+// is still editing, tells of each once, and leaves nothing running. It is one story, told
+// in the order in which it happens.
 func TestWatchGoesOn(t *testing.T) {
 	folder, google := smallProject(t)
 	configuration := filepath.Join(folder, "canvass.yaml")

@@ -81,7 +81,7 @@ func get(t *testing.T, srv *httptest.Server, query string) string {
 }
 
 // TestBatchRequests makes one batch of every step's request on a fresh book and
-// then looks at part of it.
+// then looks at part of it. It is long because it is a list of requests and answers.
 func TestBatchRequests(t *testing.T) {
 	const (
 		white  = `{"red":1,"green":1,"blue":1}`

@@ -46,6 +46,7 @@ func longSheet(rows int) func(*excelize.File) {
 	}
 }
 
+// TestWorkbook is a list: what a workbook holds, and what is read of it.
 func TestWorkbook(t *testing.T) {
 	madrid := time.Date(2025, 9, 17, 15, 4, 5, 0, time.UTC)
 	cases := []struct {

@@ -7,7 +7,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Words of a line are one word to a reader: they share a stem.
+// Words of a line are one word to a reader: they share a stem. It is long because it is lists.
 func TestStemTogether(t *testing.T) {
 	var s Stemmer
 	for language, lines := range map[string]string{
@@ -125,7 +125,7 @@ func TestStemTogether(t *testing.T) {
 	}
 }
 
-// Words of a line are different words to a reader: no two share a stem.
+// Words of a line are different words to a reader: no two share a stem. It is long because it is lists.
 func TestStemApart(t *testing.T) {
 	var s Stemmer
 	for language, lines := range map[string]string{

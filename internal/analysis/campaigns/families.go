@@ -43,28 +43,14 @@ func (c *clustering) families(tried []int32) {
 	}
 	t := &c.templates
 	t.empty(1 << 12)
+	sentences := func(words []uint32) []uint32 { return c.rows(words, sentenceWords) }
 	for i, g := range groups {
-		units := spread(g, sampledLetters)
-		c.countUnits(units, clusters, func(words []uint32) []uint32 { return c.rows(words, sentenceWords) })
+		c.countUnits(spread(g, sampledLetters), clusters, sentences)
 		c.counts.each(inCommon, func(key uint32, _ int) { t.add(key, int32(i)) }) // fewer than documents
 	}
-	first := make([]int32, len(groups))
-	for i := range first {
-		first[i] = -1
-	}
-	for _, rank := range tried {
-		words := c.text(rank)
-		hits := c.hits(t, c.rows(words, sentenceWords))
-		best := c.top(hits, -1)
-		if best < 0 || wordsIn(hits, best, sentenceWords) < max(passagesWords, ofFamilysWords*float64(len(words))) {
-			continue
-		}
-		if first[best] < 0 {
-			first[best] = rank
-		}
-		c.leader[rank] = first[best]
-	}
-	c.settle()
+	c.adopt(tried, len(groups), sentences, func(hits []hit, best int32, words int) bool {
+		return wordsIn(hits, best, sentenceWords) >= max(passagesWords, ofFamilysWords*float64(words))
+	})
 }
 
 // wordsIn counts the words of a text in rows of the owner.

@@ -95,8 +95,8 @@ func people(texts []Text, group []int) int {
 }
 
 // beyondChance reports whether equal texts have words rare enough that so many people
-// hardly wrote the same by chance, and no answer that anybody may give: for two the evidence that ties any two texts, for
-// many half of it.
+// hardly wrote the same by chance, and are no answer that anybody may give: for two it
+// takes the evidence that ties any two texts, for many half of it.
 func (c *clustering) beyondChance(texts []Text, group []int, people int) bool {
 	first := c.forms[texts[group[0]].Number].doc
 	if c.stock(texts, group) {

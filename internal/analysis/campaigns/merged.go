@@ -151,15 +151,23 @@ func (c *clustering) join(letters [][]int32, tried []int32) {
 			}
 		})
 	}
-	first := make([]int32, len(letters))
+	c.adopt(tried, len(letters), c.triples, func(hits []hit, best int32, words int) bool {
+		return c.coveredBy(hits, best) >= ofLettersWords*float64(words)
+	})
+}
+
+// adopt makes each document tried follow the first of those whose group owns most of its
+// keys, where belongs agrees; groups own the keys in the templates.
+func (c *clustering) adopt(tried []int32, groups int, keys func(words []uint32) []uint32, belongs func(hits []hit, best int32, words int) bool) {
+	first := make([]int32, groups)
 	for i := range first {
 		first[i] = -1
 	}
 	for _, rank := range tried {
 		words := c.text(rank)
-		hits := c.hits(t, c.triples(words))
+		hits := c.hits(&c.templates, keys(words))
 		best := c.top(hits, -1)
-		if best < 0 || c.coveredBy(hits, best) < ofLettersWords*float64(len(words)) {
+		if best < 0 || !belongs(hits, best, len(words)) {
 			continue
 		}
 		if first[best] < 0 {

@@ -51,6 +51,7 @@ func Known(language string) bool { return languages()[language] != nil }
 // Languages lists the languages there are, in alphabetical order.
 func Languages() []string { return []string{"en", "es"} }
 
+// english is the English words, in one list: long, and easier to check beside the Spanish one.
 func english() *words {
 	return &words{
 		skip: "Skip to the content", contents: "Contents", data: "The figures as a table", top: "Back to the top",
@@ -122,6 +123,7 @@ func english() *words {
 	}
 }
 
+// spanish is the same in Spanish.
 func spanish() *words {
 	return &words{
 		skip: "Ir al contenido", contents: "Contenido", data: "Las cifras en una tabla", top: "Volver arriba",
