@@ -37,7 +37,9 @@ takes back what was decided; rows without a decision are passed over.
 
 Of a workbook that ` + "`report excel`" + ` wrote, the sheets Review and Duplicates are read, whatever was
 sorted, filtered, deleted or saved by another program since: keep is yes, remove is no,
-change is no and yes for the correct theme, unsure decides nothing: its note is kept and shown again. A file of another project is refused whole.
+change is no and yes for the correct theme (several with ; between), unsure decides nothing: its note is kept and
+shown again; mantener, quitar, cambiar, no sé and misma, distinta are understood too. The key of a row says what it is
+about; a cell Response that says something else is told. A file of another project is refused whole.
 
 With --sheet the tab Review of the Google spreadsheet is read in the same way (report.review_tab).
 Rows that say what canvass wrote there, or has read before, say nothing new.`,
@@ -74,6 +76,7 @@ type reviewJSON struct {
 	Changes   []review.Change  `json:"changes"`
 	Conflicts []review.Problem `json:"conflicts"`
 	Rejected  []review.Problem `json:"rejected"`
+	Warnings  []review.Problem `json:"warnings"` // rows that were taken and are worth a look
 }
 
 func (a *app) review(ctx context.Context, file, reviewer string, dry bool) error {
@@ -176,7 +179,7 @@ func claims(ctx context.Context, table *grid.Grid, layout review.Layout) iter.Se
 // printReview says what became of the rows; rejected ones decide the exit status.
 func (a *app) printReview(out review.Outcome, zone *time.Location, dry bool) error {
 	if a.options.format == "json" {
-		j := reviewJSON{out.Applied, out.Unchanged, out.Blank, out.Stale, out.Changes, out.Conflicts, out.Rejected}
+		j := reviewJSON{out.Applied, out.Unchanged, out.Blank, out.Stale, out.Changes, out.Conflicts, out.Rejected, out.Odd}
 		if j.Changes == nil {
 			j.Changes = []review.Change{}
 		}
@@ -185,6 +188,9 @@ func (a *app) printReview(out review.Outcome, zone *time.Location, dry bool) err
 		}
 		if j.Rejected == nil {
 			j.Rejected = []review.Problem{}
+		}
+		if j.Warnings == nil {
+			j.Warnings = []review.Problem{}
 		}
 		if err := a.printJSON(j); err != nil {
 			return err
@@ -198,6 +204,7 @@ func (a *app) printReview(out review.Outcome, zone *time.Location, dry bool) err
 		a.changes(out.Changes, zone)
 	}
 	a.problems("differs", out.Conflicts)
+	a.problems("worth a look", out.Odd)
 	a.problems("rejected", out.Rejected)
 	if out.Stale > 0 {
 		a.say.warn("%d of the applied judged a text that has changed since: they lock nothing, see `report decisions --state stale`", out.Stale)

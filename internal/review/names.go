@@ -2,6 +2,8 @@ package review
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"canvass/internal/survey"
 	"canvass/internal/text"
@@ -48,6 +50,31 @@ func (d *Desk) theme(cell string) (string, error) {
 		known = append(known, t.ID)
 	}
 	return "", refuse("there is no theme %q in the codebook%s", echo(cell), suggestion(cell, known))
+}
+
+// themeList returns the ids of the themes that a cell names: one, or several with a
+// semicolon, a comma, a bar or a line end between them.
+func (d *Desk) themeList(cell string) ([]string, error) {
+	if whole, err := d.theme(cell); err == nil {
+		return []string{whole}, nil
+	}
+	var ids []string
+	for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return strings.ContainsRune(";,|\n", r) }) {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		id, err := d.theme(part)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, refuse("it names no theme")
+	}
+	return ids, nil
 }
 
 func suggestion(word string, known []string) string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -37,7 +38,7 @@ const (
 	longestNote = 10_000
 )
 
-// read makes decisions of a row: none when nothing is decided in it, two of a change.
+// read makes decisions of a row: none when nothing is decided in it, two or more of a change.
 func (d *Desk) read(ctx context.Context, c Claim, now time.Time) ([]entry, error) {
 	for _, cell := range []string{c.Kind, c.Source, c.Theme, c.Stance, c.OtherSource, c.Decision, c.Correct, c.Reviewer, c.At, c.TextHash} {
 		if utf8.RuneCountInString(cell) > longestName {
@@ -47,7 +48,7 @@ func (d *Desk) read(ctx context.Context, c Claim, now time.Time) ([]entry, error
 	if utf8.RuneCountInString(c.Note) > longestNote {
 		return nil, refuse("the note has more than %d characters", longestNote)
 	}
-	if word, ok := words[text.Fold(c.Decision)]; ok && word == undecided && c.Stance == "" && !c.doubts() {
+	if word, ok := spelled(c.Decision); ok && word == undecided && c.Stance == "" && !c.doubts() {
 		return nil, nil
 	}
 	kind, err := kindOf(c)
@@ -113,19 +114,25 @@ func (d *Desk) verdicts(c Claim, base survey.Decision, word decided, e entry) ([
 		e.Verdict = word.verdict()
 		return []entry{e}, nil
 	}
-	right := e
-	if right.Theme, err = d.theme(c.Correct); err != nil {
+	rights, err := d.themeList(c.Correct)
+	if err != nil {
 		var r refusal
 		if c.CorrectAt != "" && refused(err, &r) {
 			return nil, refuse("%s: %s", c.CorrectAt, r.why)
 		}
 		return nil, err
 	}
-	if right.Theme == e.Theme {
+	if slices.Contains(rights, e.Theme) {
 		return nil, refuse("it changes the theme %q to itself", e.Theme)
 	}
-	e.Verdict, right.Verdict = survey.VerdictNo, survey.VerdictYes
-	return []entry{e, right}, nil
+	e.Verdict = survey.VerdictNo
+	said := []entry{e}
+	for _, theme := range rights {
+		right := e
+		right.Theme, right.Verdict = theme, survey.VerdictYes
+		said = append(said, right)
+	}
+	return said, nil
 }
 
 func mustKnowStance(name string) error {
@@ -185,8 +192,8 @@ func moment(s string, now time.Time) (time.Time, error) {
 
 // doubts reports whether a row says that somebody is unsure, and why.
 func (c Claim) doubts() bool {
-	word := text.Fold(c.Decision)
-	return (word == "unsure" || c.Decision == "?") && c.Note != "" && c.Wrong == "" && c.Stance == ""
+	word, known := spelled(c.Decision)
+	return known && word == undecided && c.Decision != "" && c.Note != "" && c.Wrong == "" && c.Stance == ""
 }
 
 // decided is what a word in the column decision means.
@@ -208,14 +215,23 @@ func (d decided) verdict() survey.Verdict {
 
 // words are how decisions are spelled, folded.
 var words = map[string]decided{
-	"": undecided, "unsure": undecided, "?": undecided,
-	"yes": yes, "y": yes, "si": yes, "keep": yes, "no": no, "n": no, "remove": no,
-	"same": same, "different": different, "none": takenBack, "change": change,
+	"": undecided, "unsure": undecided, "duda": undecided, "no se": undecided,
+	"yes": yes, "y": yes, "true": yes, "1": yes, "keep": yes, "si": yes, "mantener": yes, "conservar": yes, "verdadero": yes,
+	"no": no, "n": no, "false": no, "0": no, "remove": no, "quitar": no, "eliminar": no, "falso": no,
+	"same": same, "misma": same, "mismo": same, "different": different, "distinta": different, "distinto": different, "diferente": different,
+	"none": takenBack, "change": change, "cambiar": change,
+}
+
+// spelled is what a cell of decisions means, in either language, however it is
+// punctuated and written: "Keep.", "SÍ", "unsure?".
+func spelled(cell string) (decided, bool) {
+	word, ok := words[strings.Trim(text.Fold(cell), ".,;:!?¡¿ ")]
+	return word, ok
 }
 
 // wordOf reads a decision. A stance that stands there is decided.
 func wordOf(s string, kind survey.DecisionKind, stance bool) (decided, error) {
-	word, ok := words[text.Fold(s)]
+	word, ok := spelled(s)
 	if kind == survey.KindStance && s == "" && stance {
 		word = yes
 	}

@@ -15,7 +15,6 @@ import (
 
 	"canvass/internal/fault"
 	"canvass/internal/survey"
-	"canvass/internal/text"
 )
 
 // Claim is one row as somebody typed it. What a format has no column for is "".
@@ -31,7 +30,7 @@ type Claim struct {
 	OtherSource string
 	Other       string // id of the other response
 	Decision    string
-	Correct     string // the theme that it should be, where the decision is "change"
+	Correct     string // the theme that it should be, where the decision is "change"; or several
 	Reviewer    string
 	Note        string
 	At          string // when it was decided, RFC 3339; "" now
@@ -39,6 +38,7 @@ type Claim struct {
 	CorrectAt   string // where Correct stands, for messages: "Review!I12"
 	Agreed      bool   // it is as canvass wrote or read it before: no news if its reviewer's word is known
 	Wrong       string // why a row with a decision cannot be taken, as its reader found
+	Odd         string // what is worth a look in a row with a decision that can be taken
 }
 
 // Problem is a row that could not be taken, or disagrees with another.
@@ -55,6 +55,7 @@ type Outcome struct {
 	Blank     int       // nothing was decided in them
 	Conflicts []Problem // applied, though somebody else decided otherwise, or links contradict each other: the later holds
 	Rejected  []Problem
+	Odd       []Problem // applied or unchanged, though a cell of theirs says something else than their key
 	Stale     int // applied rows whose text has changed since they were decided
 	Nameless  int // rows on themes that say no reviewer, applied or not
 
@@ -114,13 +115,16 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 		if len(found) > 0 && found[0].Kind == survey.KindTheme && survey.ReviewerKey(c.Reviewer) == "" {
 			out.Nameless++
 		}
+		if len(found) > 0 && c.Odd != "" {
+			out.Odd = append(out.Odd, Problem{c.Where, c.Odd, rows})
+		}
 		for _, e := range found {
 			e.row, e.where, e.agreed, e.named = rows, c.Where, c.Agreed, named
 			entries = append(entries, e)
 		}
 	}
 	d.settle(entries, now, &out)
-	for _, list := range [][]Problem{out.Conflicts, out.Rejected} {
+	for _, list := range [][]Problem{out.Conflicts, out.Rejected, out.Odd} {
 		slices.SortStableFunc(list, func(a, b Problem) int { return a.row - b.row })
 	}
 	return out, nil
@@ -128,7 +132,7 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 
 // claimed is read, but for rows that their reader found wrong.
 func (d *Desk) claimed(ctx context.Context, c Claim, now time.Time) ([]entry, error) {
-	if word, ok := words[text.Fold(c.Decision)]; c.Wrong != "" && (!ok || word != undecided) {
+	if word, ok := spelled(c.Decision); c.Wrong != "" && (!ok || word != undecided) {
 		return nil, refuse("%s", c.Wrong)
 	}
 	found, err := d.read(ctx, c, now)

@@ -96,6 +96,9 @@ func (s Sheet) Claim(where string, at func(column int) string, cells []string) (
 		if hash := get(colHash); hash != "" && hash != s.hash(k, key, cells) {
 			c.Wrong = "what it says does not belong to its key: a column was sorted by itself, or cells that are not yellow were changed"
 		}
+		if shown := get(colResponse); shown != "" && shown != k.Response {
+			c.Odd = fmt.Sprintf("its cell Response says %q, its key is about %q: the decision was taken for the latter, whose text stands in the row", echo(shown), echo(k.Response))
+		}
 	} else {
 		c.Response, c.Principle, c.Theme = get(colResponse), get(colOn), get(colTheme) // a row that somebody added
 	}
@@ -115,7 +118,7 @@ func (s Sheet) hash(k survey.ReviewKey, key string, cells []string) string {
 // means the same person, and a change to a theme that is still to be made is a no with
 // its name in the note.
 func (s Sheet) words(c *Claim, name string) {
-	word, known := words[text.Fold(c.Decision)]
+	word, known := spelled(c.Decision)
 	switch {
 	case !known:
 	case survey.DecisionKind(c.Kind) == survey.KindLink && word == yes:
@@ -132,6 +135,6 @@ func (s Sheet) words(c *Claim, name string) {
 
 // Decided reports whether something is decided in a row.
 func (s Sheet) Decided(cells []string) bool {
-	word, known := words[text.Fold(s.cell(cells, colDecision))]
+	word, known := spelled(s.cell(cells, colDecision))
 	return !known || word != undecided
 }

@@ -19,6 +19,9 @@ func (q Quality) Precision() float64 {
 // Recall is the share of what people said that is tagged; 0 when they said nothing.
 func (q Quality) Recall() float64 { return share{float64(q.Right), float64(q.Right + q.Missed)}.part() }
 
+// Mistakes counts the tags that people did not give and those that they gave and are missing.
+func (q Quality) Mistakes() int { return q.Wrong + q.Missed }
+
 func (q *Quality) add(tagged bool, label int8) {
 	switch {
 	case label == Unknown:

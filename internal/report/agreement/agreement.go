@@ -205,7 +205,12 @@ func (a JSON) section(heading, lead string, list []RatingJSON, machine bool) exp
 		}
 		rows = append(rows, row)
 	}
-	s := export.Section{Heading: heading, Paragraphs: []string{lead}, Table: &export.Table{Name: "tbl_agreement", Rows: export.Rows(rows), Columns: columns, Empty: "Nothing has been judged."}}
+	s := export.Section{Heading: heading, Paragraphs: []string{lead}, Table: &export.Table{Name: "tbl_agreement", Rows: export.Rows(rows), Columns: columns}}
+	if list[0].Texts == 0 { // a row of "too few" a theme says no more
+		if s.Table.Rows, s.Table.Empty = export.Rows(nil), "No text has been judged by two people."; machine {
+			s.Table.Empty = "None has been judged."
+		}
+	}
 	if o := list[0]; o.Jaccard != nil && o.MASI != nil {
 		s.Paragraphs = append(s.Paragraphs, fmt.Sprintf("Whole sets of themes: Krippendorff's alpha %.2f by Jaccard's distance, %.2f by MASI.", *o.Jaccard, *o.MASI))
 	}

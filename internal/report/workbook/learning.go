@@ -20,8 +20,8 @@ func learningNotes(e *report.Edition) [][2]string {
 	notes := [][2]string{{about, learningWords(e)}}
 	if l.Version != "" {
 		notes = append(notes, [2]string{about, fmt.Sprintf(
-			"On judged texts that the model was not shown, its tags agree with people at F1 %.2f (precision %.2f, recall %.2f); keywords alone at %.2f. That is what choosing the model went by. `report agreement` measures in another way: it makes the whole analysis anew, each time without the decisions on a fifth of the texts, so that its figures differ somewhat; those of its random sample are the ones to report. It also says how far people agree with each other.",
-			l.Score.F1(), l.Score.Precision(), l.Score.Recall(), l.Keywords.F1())})
+			"The model was preferred by its mistakes on judged texts that it was not shown: %s too many or too few, with keywords alone %d. How well tags agree with people is measured in one way only, by `report agreement`: the whole analysis without the decisions on a fifth of the judged texts, five times. Its figures for texts read in the order of chance are the ones to report, and stand below where there are enough; it also says how far people agree with each other.",
+			english.Count(l.Score.Mistakes(), "tag", "tags"), l.Keywords.Mistakes())})
 		notes = append(notes, [2]string{about, whoDecides(e)})
 		if len(l.Unheard) > 0 {
 			notes = append(notes, [2]string{about, fmt.Sprintf("Hardly any judged text is in these languages of the project: %s. What was learned was not measured there, so keywords alone decide; a few judged texts in the language are enough to change that.", english.List(l.Unheard))})
