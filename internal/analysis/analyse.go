@@ -10,6 +10,7 @@ import (
 	"canvass/internal/analysis/people"
 	"canvass/internal/analysis/seats"
 	"canvass/internal/survey"
+	"canvass/internal/text"
 )
 
 // Input is everything stored about one configured source.
@@ -236,7 +237,7 @@ func (a *analyst) texts(c *Case, s *survey.Source, said *Answers) {
 		if a.stances != nil {
 			a.stances.read(ref, c.Texts, *said, a.tagger.cuts)
 		}
-		if shown := longest(c.Texts); c.Language == "" || shown == OtherLanguage {
+		if shown := longest(c.Texts); c.Language == "" || shown == text.Other {
 			c.Language = shown
 		}
 	} else {

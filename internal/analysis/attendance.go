@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"canvass/internal/analysis/people"
+	"canvass/internal/analysis/seats"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
@@ -32,6 +33,27 @@ type Presence struct {
 // ListedName ties a row of an attendance list to the one person registered in its
 // round under the same full name. It holds for the list only: nobody else is linked by it.
 const ListedName people.Rule = "name-on-list"
+
+// Expected reports whether the person of a registration was to come.
+func (f *Findings) Expected(r Registration) bool {
+	if r.Case < 0 {
+		return false
+	}
+	if r.Round < 0 || len(f.Project.Rounds[r.Round].Seats) == 0 {
+		return r.Standing.Status != seats.Cancelled && r.Standing.Status != seats.Withdrawn
+	}
+	return r.Standing.Status == seats.Seated
+}
+
+// PresencesOf lists where a person was.
+func (f *Findings) PresencesOf(person int) []Presence {
+	i, _ := slices.BinarySearchFunc(f.Presences, person, func(p Presence, want int) int { return p.Person - want })
+	n := i
+	for n < len(f.Presences) && f.Presences[n].Person == person {
+		n++
+	}
+	return f.Presences[i:n]
+}
 
 // attend finds who came, from the attendance lists, once people and their
 // registrations are known.
@@ -97,7 +119,7 @@ func (a *analyst) joinByName() {
 	}
 	registered, bearers := map[personRound]bool{}, map[nameRound][]int{}
 	for k, c := range f.Cases {
-		if f.role(k) != survey.Registration {
+		if f.Role(k) != survey.Registration {
 			continue
 		}
 		registered[personRound{c.Person, c.Round}] = true
@@ -179,7 +201,7 @@ func (a *analyst) introduce(p Presence) {
 // what linking forgets.
 func (a *analyst) numberAttendance() {
 	for k := range a.findings.Cases {
-		if a.findings.role(k) == survey.Attendance {
+		if a.findings.Role(k) == survey.Attendance {
 			a.attendance = append(a.attendance, k)
 		}
 	}

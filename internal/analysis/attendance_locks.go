@@ -23,10 +23,10 @@ func (a *analyst) obey(to map[int]int) {
 	}
 	var kept []int
 	for k, person := range to {
-		apart := func(other int) bool { return a.bonds.Apart(f.ref(k), f.ref(other)) }
+		apart := func(other int) bool { return a.bonds.Apart(f.Ref(k), f.Ref(other)) }
 		stays := func(other int) bool {
 			there, moves := to[other]
-			return other != k && a.bonds.Same(f.ref(k), f.ref(other)) && (!moves || there != person)
+			return other != k && a.bonds.Same(f.Ref(k), f.Ref(other)) && (!moves || there != person)
 		}
 		if slices.ContainsFunc(f.People[person].Cases, apart) || slices.ContainsFunc(coming[person], apart) || slices.ContainsFunc(f.People[f.Cases[k].Person].Cases, stays) {
 			kept = append(kept, k)
@@ -63,11 +63,11 @@ func (a *analyst) settled() {
 func (a *analyst) told(p, q int) bool {
 	f := a.findings
 	return a.bonds.Any() && slices.ContainsFunc(f.People[p].Cases, func(x int) bool {
-		return slices.ContainsFunc(f.People[q].Cases, func(y int) bool { return a.bonds.Apart(f.ref(x), f.ref(y)) })
+		return slices.ContainsFunc(f.People[q].Cases, func(y int) bool { return a.bonds.Apart(f.Ref(x), f.Ref(y)) })
 	})
 }
 
-// ref names a case.
-func (f *Findings) ref(k int) survey.Ref {
+// Ref names a case.
+func (f *Findings) Ref(k int) survey.Ref {
 	return survey.Ref{Source: f.Project.Sources[f.Cases[k].Source].Name, Response: f.Cases[k].ID}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -59,7 +60,7 @@ func newFinder(p survey.Project, inputs []Input, needs Needs) *campaigns.Finder 
 	expected := 0
 	for _, principle := range p.Principles {
 		shown = append(shown, wordings(principle)...)
-		for _, language := range sortedKeys(principle.Title) {
+		for _, language := range slices.Sorted(maps.Keys(principle.Title)) {
 			shown = append(shown, principle.Title[language])
 		}
 	}

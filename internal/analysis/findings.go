@@ -7,7 +7,9 @@
 // What is kept for every response is its Case and, until people are linked, its
 // name and address.
 //
-// [Analyse] makes Findings; [Findings.Summarise] counts them, whole or filtered.
+// [Analyse] makes Findings. What is said of them is counted in rooms of its own: tally
+// whole or filtered, ways three times where there are copies, publish as far as it may
+// leave the house.
 package analysis
 
 import (

@@ -69,7 +69,7 @@ func (a *analyst) describe(p *Person) {
 	})
 	for _, role := range []survey.Role{survey.Registration, survey.Feedback} { // what feedback says of its author comes last: it wins
 		for _, i := range p.Cases {
-			if f.role(i) == role {
+			if f.Role(i) == role {
 				a.add(p, i)
 			}
 		}
@@ -84,12 +84,12 @@ func (a *analyst) add(p *Person, i int) {
 	if name := a.roll.Name(i); name != "" {
 		p.Name = name
 	}
-	if a.findings.role(i) == survey.Feedback && !c.Withdrawn {
+	if a.findings.Role(i) == survey.Feedback && !c.Withdrawn {
 		p.Feedback, p.Consent = true, c.Consent
 	}
 }
 
-// role is the role of a case's source.
-func (f *Findings) role(i int) survey.Role {
+// Role is the role of a case's source.
+func (f *Findings) Role(i int) survey.Role {
 	return f.Project.Sources[f.Cases[i].Source].Role
 }

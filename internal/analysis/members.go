@@ -1,6 +1,10 @@
 package analysis
 
-import "canvass/internal/survey"
+import (
+	"slices"
+
+	"canvass/internal/survey"
+)
 
 // RatingMember is one rating that counts in a principle's figures.
 type RatingMember struct {
@@ -35,7 +39,7 @@ type TextMember struct {
 func (f *Findings) TextsOf(pass func(Contribution) bool) []TextMember {
 	var out []TextMember
 	for k := range f.Cases {
-		if f.role(k) != survey.Feedback {
+		if f.Role(k) != survey.Feedback {
 			continue
 		}
 		for i, t := range f.Cases[k].Texts {
@@ -48,7 +52,9 @@ func (f *Findings) TextsOf(pass func(Contribution) bool) []TextMember {
 }
 
 // SpeaksTo reports whether the contribution carries the theme of that index.
-func (t *Contribution) SpeaksTo(theme int) bool { return t.speaksTo(theme) }
+func (t *Contribution) SpeaksTo(theme int) bool {
+	return slices.ContainsFunc(t.Tags, func(tag Tag) bool { return tag.Theme == theme })
+}
 
 // Decided reports whether a person said that the text speaks to the theme.
 func (t Tag) Decided() bool { return t.By == ByAnalyst || t.By == ByProvider }

@@ -1,4 +1,4 @@
-package analysis
+package analysis_test
 
 import (
 	"fmt"
@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"canvass/internal/analysis"
+	"canvass/internal/analysis/invented"
 	"canvass/internal/survey"
 )
 
@@ -15,9 +17,9 @@ import (
 // that anybody ever wrote in memory.
 func TestAnalyseKeepsNoResponseInMemory(t *testing.T) {
 	const n, size = 64, 1 << 20
-	p := workshop()
+	p := invented.Workshop()
 	p.Sources[0].Mappings = append(p.Sources[0].Mappings, survey.Mapping{Question: "n", Field: survey.FieldName})
-	form := verifiedForm()
+	form := invented.Form()
 	form.Questions = append(form.Questions, survey.Question{ID: "n", Title: "n"})
 	before, kept := inUse(), uint64(0)
 	current := func(yield func(survey.Version, error) bool) {
@@ -28,8 +30,8 @@ func TestAnalyseKeepsNoResponseInMemory(t *testing.T) {
 		}
 		kept = inUse()
 	}
-	in := Input{Forms: []survey.Form{form}, Current: current, History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }}
-	f, err := Analyse(p, []Input{in, {Current: stream(nil), History: stream(nil)}}, nil, Everything())
+	in := analysis.Input{Forms: []survey.Form{form}, Current: current, History: invented.Stream(nil), RunTime: func(int64) time.Time { return time.Time{} }}
+	f, err := analysis.Analyse(p, []analysis.Input{in, {Current: invented.Stream(nil), History: invented.Stream(nil)}}, nil, analysis.Everything())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +49,7 @@ func large(i, size int) survey.Version {
 	email, rest, _ := strings.Cut(body[size:], " ")
 	name, rest, _ := strings.Cut(rest, " ")
 	group, words, _ := strings.Cut(rest, " ")
-	return answered("first", fmt.Sprint(i), email, i, says{"n": name, "g": group, "c1": words})
+	return invented.Answered("first", fmt.Sprint(i), email, i, invented.Says{"n": name, "g": group, "c1": words})
 }
 
 func inUse() uint64 {

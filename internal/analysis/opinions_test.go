@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"canvass/internal/analysis/invented"
 	"canvass/internal/analysis/stance"
 	"canvass/internal/survey"
 )
@@ -16,7 +17,7 @@ import (
 func opined(texts []string, decided []survey.Stance) (versions []survey.Version, decisions []survey.Decision) {
 	for i, words := range texts {
 		id := fmt.Sprintf("r%03d", i)
-		versions = append(versions, answered("first", id, "", i%60, map[string]string{"c1": words}))
+		versions = append(versions, invented.Answered("first", id, "", i%60, map[string]string{"c1": words}))
 		if i < len(decided) {
 			d := ruled(id, words, true, i%60)
 			d.Kind, d.Theme, d.Seq = survey.KindStance, string(decided[i]), int64(i+1)

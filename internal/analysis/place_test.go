@@ -1,4 +1,4 @@
-package analysis
+package analysis_test
 
 import (
 	"fmt"
@@ -7,6 +7,9 @@ import (
 	"testing"
 	"time"
 
+	"canvass/internal/analysis"
+	"canvass/internal/analysis/invented"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/survey"
 )
 
@@ -39,14 +42,14 @@ func remark(n int, author, quoted, says string) survey.Version {
 	}}
 }
 
-func discuss(t *testing.T, answered []survey.Version, comments ...survey.Version) *Findings {
+func discuss(t *testing.T, answered []survey.Version, comments ...survey.Version) *analysis.Findings {
 	t.Helper()
 	form := survey.Form{Source: "form", ID: "F", Email: survey.EmailTyped, Questions: []survey.Question{{ID: "c", Title: "c"}, {ID: "n", Title: "n"}}}
 	doc := survey.Form{Source: "doc", ID: "D", Questions: survey.DocQuestions()}
-	f, err := Analyse(discussed(), []Input{
-		{Forms: []survey.Form{form}, Current: stream(answered), History: stream(nil)},
-		{Forms: []survey.Form{doc}, Current: stream(comments), History: stream(nil)},
-	}, nil, Everything())
+	f, err := analysis.Analyse(discussed(), []analysis.Input{
+		{Forms: []survey.Form{form}, Current: invented.Stream(answered), History: invented.Stream(nil)},
+		{Forms: []survey.Form{doc}, Current: invented.Stream(comments), History: invented.Stream(nil)},
+	}, nil, analysis.Everything())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,11 +81,11 @@ func TestCommentsBelongToThePrincipleTheyQuote(t *testing.T) {
 
 func TestEveryCommentOfAnAuthorCounts(t *testing.T) {
 	f := discuss(t, nil, remark(1, "Ana Ruiz", "audits the system", "First."), remark(2, "Ana Ruiz", "audits the system", "Second."), remark(3, "Anonymous", "audits the system", "Third."))
-	s := f.Summarise(Filter{}, "")
+	s := tally.Of(f, tally.Filter{}, "")
 	if s.Feedback.Responses != 3 || s.Feedback.Contributions != 3 || s.Feedback.People != 2 || s.Principles[1].Contributions != 3 || s.Excluded.Superseded != 0 {
 		t.Errorf("got %+v, %+v", s.Feedback, s.Principles)
 	}
-	if s.Consent[ConsentNo] != 2 {
+	if s.Consent[analysis.ConsentNo] != 2 {
 		t.Errorf("consent %v: nobody was asked", s.Consent)
 	}
 }
@@ -96,7 +99,7 @@ func TestAuthorsAreNeverRespondents(t *testing.T) {
 	if len(f.People) != 2 || f.People[1].Name != "" {
 		t.Errorf("people %+v", f.People)
 	}
-	if s := f.Summarise(Filter{}, ""); s.Principles[0].Contributions != 2 {
+	if s := tally.Of(f, tally.Filter{}, ""); s.Principles[0].Contributions != 2 {
 		t.Errorf("contributions on P1: %d; the two are to one question", s.Principles[0].Contributions)
 	}
 }
@@ -113,7 +116,7 @@ func TestDeletedCommentsAreNobodysFeedback(t *testing.T) {
 	gone := remark(1, "", "", "")
 	gone.Answers = nil
 	f := discuss(t, nil, gone, remark(2, "Ana Ruiz", "audits the system", "Still here."))
-	if s := f.Summarise(Filter{}, ""); s.Feedback.Responses != 2 || s.Feedback.People != 1 || s.Feedback.Contributions != 1 || len(f.Cases) != 2 {
+	if s := tally.Of(f, tally.Filter{}, ""); s.Feedback.Responses != 2 || s.Feedback.People != 1 || s.Feedback.Contributions != 1 || len(f.Cases) != 2 {
 		t.Errorf("got %+v", s.Feedback)
 	}
 }
@@ -122,7 +125,7 @@ func TestConfiguredMeaningOfComments(t *testing.T) {
 	p := discussed()
 	p.Sources = p.Sources[1:]
 	p.Sources[0].Mappings = survey.DocMappings([]survey.Mapping{{Question: "Comment", Field: survey.FieldVision}})
-	f, err := Analyse(p, []Input{{Forms: []survey.Form{{Source: "doc", Questions: survey.DocQuestions()}}, Current: stream([]survey.Version{remark(1, "A B", "audits the system", "x y z")}), History: stream(nil)}}, nil, Everything())
+	f, err := analysis.Analyse(p, []analysis.Input{{Forms: []survey.Form{{Source: "doc", Questions: survey.DocQuestions()}}, Current: invented.Stream([]survey.Version{remark(1, "A B", "audits the system", "x y z")}), History: invented.Stream(nil)}}, nil, analysis.Everything())
 	if err != nil || f.Cases[0].Place != nil || f.Questions[f.Cases[0].Texts[0].Question].Name() != "vision" {
 		t.Errorf("got %+v, %v", f.Cases, err)
 	}
@@ -131,7 +134,7 @@ func TestConfiguredMeaningOfComments(t *testing.T) {
 func TestReaderNeverShowsReplies(t *testing.T) {
 	p := discussed()
 	b := survey.Bind(p.Sources[1], []survey.Form{{Source: "doc", Questions: survey.DocQuestions()}}, nil)
-	a := NewReader(b, p.Principles).Read(remark(1, "Ana Ruiz", "audits the system", "First."))
+	a := analysis.NewReader(b, p.Principles).Read(remark(1, "Ana Ruiz", "audits the system", "First."))
 	if all := fmt.Sprint(a.Texts, a.Fields[survey.FieldOther]); strings.Contains(all, "AGREE") || len(b.Unmapped)+len(b.Unbound)+len(b.Drift) > 0 {
 		t.Errorf("got %s, %+v", all, b)
 	}

@@ -17,7 +17,7 @@ func (a *analyst) allocate() {
 	current, wishes := map[personRound]int{}, make([][]seats.Wish, len(f.Project.Rounds)+1)
 	for person, p := range f.People {
 		for _, i := range p.Cases {
-			if f.role(i) != survey.Registration {
+			if f.Role(i) != survey.Registration {
 				continue
 			}
 			c := &f.Cases[i]

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -39,7 +40,7 @@ func newTagger(p survey.Project, decisions []survey.Decision) (*tagger, error) {
 func wordings(p survey.Principle) []string {
 	var out []string
 	for _, w := range p.Wordings {
-		for _, language := range sortedKeys(w.Text) {
+		for _, language := range slices.Sorted(maps.Keys(w.Text)) {
 			out = append(out, w.Text[language])
 		}
 	}
@@ -88,7 +89,7 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 		cut := &t.cuts[i]
 		t.cut(cut, r)
 		shown := cut.Language(language)
-		if c.Language = language; language == "" || shown == OtherLanguage {
+		if c.Language = language; language == "" || shown == text.Other {
 			c.Language = shown
 		}
 		switch {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strings"
 
@@ -156,7 +157,7 @@ func descriptions(cb survey.Codebook) [][]learn.Text {
 	all := make([][]learn.Text, len(cb.Themes))
 	for i, theme := range cb.Themes {
 		for _, words := range []survey.Texts{theme.Label, theme.Description, theme.Include} {
-			for _, language := range sortedKeys(words) {
+			for _, language := range slices.Sorted(maps.Keys(words)) {
 				all[i] = append(all[i], learn.Text{Words: words[language], Language: language})
 			}
 		}
@@ -208,7 +209,7 @@ type keywordKey struct {
 func numberKeywords(cb survey.Codebook) map[keywordKey]int {
 	numbers := map[keywordKey]int{}
 	for i, theme := range cb.Themes {
-		for _, language := range sortedKeys(theme.Keywords) {
+		for _, language := range slices.Sorted(maps.Keys(theme.Keywords)) {
 			for _, k := range theme.Keywords[language] {
 				key := keywordKey{i, k}
 				if _, known := numbers[key]; !known {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"canvass/internal/analysis/invented"
 	"canvass/internal/survey"
 )
 
@@ -24,7 +25,7 @@ func taught(n int) (versions []survey.Version, decisions []survey.Decision) {
 		}
 		words := fmt.Sprintf(on[(i/3)%5], places[(i/15)%8]) + fmt.Sprintf(" number %d", i)
 		id := fmt.Sprintf("r%03d", i)
-		versions = append(versions, answered("first", id, "", i%60, map[string]string{"c1": words}))
+		versions = append(versions, invented.Answered("first", id, "", i%60, map[string]string{"c1": words}))
 		if i < n {
 			decisions = append(decisions, ruled(id, words, yes, i))
 		}
@@ -53,10 +54,10 @@ func analyseWith(t *testing.T, versions []survey.Version, decisions []survey.Dec
 }
 
 func analysed(versions []survey.Version, decisions []survey.Decision) (*Findings, error) {
-	in := Input{Forms: []survey.Form{verifiedForm()}, History: stream(nil), RunTime: func(int64) time.Time { return time.Time{} }}
+	in := Input{Forms: []survey.Form{invented.Form()}, History: invented.Stream(nil), RunTime: func(int64) time.Time { return time.Time{} }}
 	second := in
-	in.Current, second.Current = stream(versions), stream(nil)
-	return Analyse(workshop(), []Input{in, second}, decisions, Everything())
+	in.Current, second.Current = invented.Stream(versions), invented.Stream(nil)
+	return Analyse(invented.Workshop(), []Input{in, second}, decisions, Everything())
 }
 
 // tagsOfAll lists tags as "id by".
@@ -142,9 +143,9 @@ func TestLearningDoesNotDependOnOrder(t *testing.T) {
 
 func TestEqualTextsShareDecisions(t *testing.T) {
 	versions := []survey.Version{
-		answered("first", "a", "", 1, map[string]string{"c1": "Too dear for us"}), answered("first", "b", "", 2, map[string]string{"c1": "too  DEAR for us"}),
-		answered("first", "c", "", 3, map[string]string{"v": "Too dear for us"}), answered("first", "d", "", 4, map[string]string{"c1": "The cost"}),
-		answered("first", "e", "", 5, map[string]string{"c1": "The cost"}), answered("first", "f", "", 6, map[string]string{"c1": "The cost"}),
+		invented.Answered("first", "a", "", 1, map[string]string{"c1": "Too dear for us"}), invented.Answered("first", "b", "", 2, map[string]string{"c1": "too  DEAR for us"}),
+		invented.Answered("first", "c", "", 3, map[string]string{"v": "Too dear for us"}), invented.Answered("first", "d", "", 4, map[string]string{"c1": "The cost"}),
+		invented.Answered("first", "e", "", 5, map[string]string{"c1": "The cost"}), invented.Answered("first", "f", "", 6, map[string]string{"c1": "The cost"}),
 	}
 	yes, no, other := ruled("a", "Too dear for us", true, 1), ruled("d", "The cost", false, 2), ruled("e", "The cost", true, 3)
 	f := analyseWith(t, versions, []survey.Decision{yes, no})
@@ -171,7 +172,7 @@ func TestEqualTextsShareDecisions(t *testing.T) {
 // equal answers have it too.
 func TestNothingCanBeAnOpinion(t *testing.T) {
 	versions := []survey.Version{
-		answered("first", "a", "", 1, map[string]string{"c1": "None"}), answered("first", "b", "", 2, map[string]string{"c1": "none."}), answered("first", "c", "", 3, map[string]string{"c1": "n/a"}),
+		invented.Answered("first", "a", "", 1, map[string]string{"c1": "None"}), invented.Answered("first", "b", "", 2, map[string]string{"c1": "none."}), invented.Answered("first", "c", "", 3, map[string]string{"c1": "n/a"}),
 	}
 	f := analyseWith(t, versions, []survey.Decision{ruled("a", "None", true, 1)})
 	if d := cmp.Diff(map[string]TagSource{"a": ByAnalyst}, tagsOfAll(f)); d != "" {
@@ -193,7 +194,7 @@ func TestNothingCanBeAnOpinion(t *testing.T) {
 func TestOnlyYes(t *testing.T) {
 	versions, decisions := taught(90)
 	decisions = slices.DeleteFunc(decisions, func(d survey.Decision) bool { return d.Verdict == survey.VerdictNo })
-	p := workshop()
+	p := invented.Workshop()
 	f := analyseWith(t, versions, decisions)
 	if f.Learning.Decisions != 30 || len(p.Codebook.Themes) != 1 {
 		t.Fatalf("got %+v", f.Learning)

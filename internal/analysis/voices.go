@@ -30,7 +30,7 @@ func (f *Findings) hear(p *Person) {
 	for _, i := range p.Cases {
 		c := &f.Cases[i]
 		switch {
-		case f.role(i) != survey.Feedback:
+		case f.Role(i) != survey.Feedback:
 			continue
 		case remarks(f.Project.Sources[c.Source]):
 			c.markAll()
@@ -48,7 +48,7 @@ func (f *Findings) hear(p *Person) {
 		}
 	}
 	for _, i := range p.Cases {
-		if c := &f.Cases[i]; f.role(i) == survey.Feedback {
+		if c := &f.Cases[i]; f.Role(i) == survey.Feedback {
 			c.Superseded = c.Replaced > 0 && !c.Heard()
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"canvass/config"
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/export/csv"
 	"canvass/internal/export/xlsx"
@@ -83,7 +84,7 @@ func (a *app) attendees(ctx context.Context, want doorFlags) error {
 		return err
 	}
 	defer done()
-	if err := mustKnow("round", want.round, e.Values(analysis.ByRound)); err != nil {
+	if err := mustKnow("round", want.round, e.Values(tally.ByRound)); err != nil {
 		return err
 	}
 	name, t, err := want.table(ctx, e)

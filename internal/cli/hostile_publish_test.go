@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/effort"
 	"canvass/internal/export"
 	pagehtml "canvass/internal/export/html"
@@ -221,7 +222,7 @@ func pageText(t *testing.T, page string) string {
 // In the terminal groups are what people typed.
 func TestNastyGroupsSteerNoTerminal(t *testing.T) {
 	e := nastyEdition(t, false)
-	d := summary.Overview(e, e.Summarise(analysis.Filter{}, analysis.ByGroup), analysis.Filter{}, analysis.ByGroup, nil)
+	d := summary.Overview(e, tally.Of(e.Findings, tally.Filter{}, tally.ByGroup), tally.Filter{}, tally.ByGroup, nil)
 	for _, width := range []int{80, 120} {
 		var out bytes.Buffer
 		if err := term.Write(&out, d, term.Options{Width: width}); err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"canvass/config"
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export/csv"
 	"canvass/internal/export/files"
 	"canvass/internal/fault"
@@ -83,7 +84,7 @@ func (a *app) provider(ctx context.Context, f providerFlags) error {
 		return err
 	}
 	defer done()
-	if err := mustKnow("source", f.only, e.Values(analysis.BySource)); err != nil {
+	if err := mustKnow("source", f.only, e.Values(tally.BySource)); err != nil {
 		return err
 	}
 	if len(cfg.Project.Codebook.Themes) == 0 {

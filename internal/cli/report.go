@@ -11,6 +11,7 @@ import (
 
 	"canvass/config"
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/export/term"
 	"canvass/internal/fault"
@@ -102,7 +103,7 @@ func (a *app) orphaned(e *report.Edition) {
 
 // filterFlags are the flags that narrow a summary.
 type filterFlags struct {
-	filter analysis.Filter
+	filter tally.Filter
 	since  string
 	by     string
 }
@@ -150,12 +151,12 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 	if err != nil {
 		return err
 	}
-	by := analysis.Dimension(f.by)
+	by := tally.Dimension(f.by)
 	a.caution(e)
-	s := e.Summarise(filter, by)
+	s := tally.Of(e.Findings, filter, by)
 	if a.options.format == "json" {
 		out := summary.Of(e, s, by, now())
-		if filter == (analysis.Filter{}) {
+		if filter == (tally.Filter{}) {
 			summary.AddWhole(e, &out)
 		}
 		return a.printJSON(out)
@@ -168,17 +169,17 @@ func (a *app) summary(ctx context.Context, f filterFlags) error {
 }
 
 // check refuses values that can only be slips, with the nearest one that exists.
-func (f filterFlags) check(e *report.Edition) (analysis.Filter, error) {
+func (f filterFlags) check(e *report.Edition) (tally.Filter, error) {
 	filter := f.filter
 	for _, c := range []struct {
 		flag, value string
 		known       []string
 	}{
-		{"principle", filter.Principle, e.Values(analysis.ByPrinciple)},
-		{"theme", filter.Theme, e.Values(analysis.ByTheme)},
-		{"source", filter.Source, e.Values(analysis.BySource)},
-		{"round", filter.Round, e.Values(analysis.ByRound)},
-		{"language", filter.Language, e.Values(analysis.ByLanguage)},
+		{"principle", filter.Principle, e.Values(tally.ByPrinciple)},
+		{"theme", filter.Theme, e.Values(tally.ByTheme)},
+		{"source", filter.Source, e.Values(tally.BySource)},
+		{"round", filter.Round, e.Values(tally.ByRound)},
+		{"language", filter.Language, e.Values(tally.ByLanguage)},
 	} {
 		if err := mustKnow(c.flag, c.value, c.known); err != nil {
 			if c.flag == "language" {
@@ -187,7 +188,7 @@ func (f filterFlags) check(e *report.Edition) (analysis.Filter, error) {
 			return filter, err
 		}
 	}
-	if filter.Group != "" && !slices.Contains(e.Values(analysis.ByGroup), filter.Group) { // groups are answers: no hint may quote them
+	if filter.Group != "" && !slices.Contains(e.Values(tally.ByGroup), filter.Group) { // groups are answers: no hint may quote them
 		return filter, fault.New(fault.Invalid, "`report summary --by group` lists the groups", "--group: nobody is in a group of that name")
 	}
 	if f.since != "" {
@@ -202,7 +203,7 @@ func (f filterFlags) check(e *report.Edition) (analysis.Filter, error) {
 
 func (f filterFlags) checkDimension() error {
 	var known []string
-	for _, d := range analysis.Dimensions() {
+	for _, d := range tally.Dimensions() {
 		known = append(known, string(d))
 	}
 	return mustKnow("by", f.by, known)
@@ -210,8 +211,8 @@ func (f filterFlags) checkDimension() error {
 
 // languagesHint lists the languages of texts; und is none that anybody writes.
 func languagesHint(known []string) string {
-	named := slices.DeleteFunc(slices.Clone(known), func(l string) bool { return l == analysis.Undecided })
-	hint := analysis.Undecided + " has the texts whose language is undecided"
+	named := slices.DeleteFunc(slices.Clone(known), func(l string) bool { return l == tally.Undecided })
+	hint := tally.Undecided + " has the texts whose language is undecided"
 	if len(named) > 0 {
 		hint = "there are " + strings.Join(named, ", ") + "; " + hint
 	}

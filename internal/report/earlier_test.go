@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/report/reporttest"
 	"canvass/internal/report/summary"
 
@@ -29,7 +29,7 @@ func TestEarlier(t *testing.T) {
 	if cmp.Equal(want.Principles, now.Whole.Principles) {
 		t.Error("nothing changed: this tests nothing")
 	}
-	d := summary.Overview(now, now.Whole, analysis.Filter{}, "", before)
+	d := summary.Overview(now, now.Whole, tally.Filter{}, "", before)
 	if lead := strings.Join(d.Lead, " "); !strings.Contains(lead, "Since run 2 of 2 September, 06:00") {
 		t.Errorf("the summary does not say since when: %s", lead)
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/fault"
 	"canvass/internal/survey"
@@ -45,7 +46,7 @@ type responses interface {
 type Edition struct {
 	*analysis.Findings
 	Run       survey.Run
-	Whole     analysis.Summary  // unfiltered; zero unless everything is needed
+	Whole     tally.Summary     // unfiltered; zero unless everything is needed
 	Decisions []survey.Decision // what people said so far, the earliest first
 	Sent      []survey.Sending  // texts that left this machine, the earliest first; set by whoever knows
 	snapshot  Snapshot
@@ -72,7 +73,7 @@ func Open(ctx context.Context, p survey.Project, s Snapshot, needs analysis.Need
 	}
 	e := &Edition{Findings: f, Run: run, Decisions: decisions, snapshot: s}
 	if needs == analysis.Everything() {
-		e.Whole = f.Summarise(analysis.Filter{}, "")
+		e.Whole = tally.Of(f, tally.Filter{}, "")
 	}
 	for _, facts := range f.Sources {
 		e.readers = append(e.readers, analysis.NewReader(facts.Binding, p.Principles))

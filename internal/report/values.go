@@ -6,13 +6,14 @@ import (
 	"time"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/fault"
 	"canvass/internal/report/english"
 	"canvass/internal/survey"
 )
 
 // Values lists what a dimension can be narrowed to.
-func (e *Edition) Values(d analysis.Dimension) []string { return e.Findings.Keys(d) }
+func (e *Edition) Values(d tally.Dimension) []string { return tally.Keys(e.Findings, d) }
 
 // Day reads a day as people in the project write it: 2025-09-17, its first moment there.
 func (e *Edition) Day(s string) (time.Time, error) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"canvass/internal/analysis/ways"
 	"canvass/internal/export"
 	"canvass/internal/report"
 )
@@ -32,7 +33,7 @@ func Summary(e *report.Edition) SummaryJSON {
 // Ways is the figures in all three ways.
 func Ways(e *report.Edition) []WayJSON {
 	var out []WayJSON
-	for _, w := range e.Ways() {
+	for _, w := range ways.Of(e.Findings) {
 		out = append(out, wayJSON(w))
 	}
 	return out

@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/ways"
 	"canvass/internal/report"
 )
 
@@ -32,7 +32,7 @@ func (w Figure) change() float64 {
 
 // Figures are the agreement with each principle and the share of each theme.
 func Figures(e *report.Edition) []Figure {
-	ways := e.Ways()
+	ways := ways.Of(e.Findings)
 	var out []Figure
 	for i, p := range e.Project.Principles {
 		w := Figure{Label: "Agree with " + p.ID + ": " + e.Label(p.Title), ID: p.ID + ".agree_share"}
@@ -75,7 +75,7 @@ type ThemeWayJSON struct {
 	Rank   *int     `json:"rank"`
 }
 
-func wayJSON(c analysis.Counting) WayJSON {
+func wayJSON(c ways.Counting) WayJSON {
 	out := WayJSON{Way: string(c.Way), Principles: []PrincipleWayJSON{}, Themes: []ThemeWayJSON{}}
 	for _, p := range c.Principles {
 		out.Principles = append(out.Principles, PrincipleWayJSON{p.ID, p.N, p.Mean, p.Agree, ranked(p.Rank)})

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/summary"
@@ -41,7 +41,7 @@ func explainCount(e *report.Edition, id string) (Explanation, bool) {
 		Title: fmt.Sprintf("%s = %d", id, n), Language: "en", Lead: []string{e.Freshness(), countMeanings[i].means}, Foot: []string{e.Provenance()},
 	}
 	var rows [][]export.Cell
-	for _, g := range e.Summarise(analysis.Filter{}, analysis.BySource).Groups {
+	for _, g := range tally.Of(e.Findings, tally.Filter{}, tally.BySource).Groups {
 		if n := countOf(id, g.Summary); n > 0 {
 			rows = append(rows, []export.Cell{export.Words(g.Key), export.Count(n)})
 		}
@@ -54,7 +54,7 @@ func explainCount(e *report.Edition, id string) (Explanation, bool) {
 }
 
 // countOf picks a plain count out of a summary.
-func countOf(id string, s analysis.Summary) int {
+func countOf(id string, s tally.Summary) int {
 	switch id {
 	case "registrations.responses":
 		return s.Registrations.Responses

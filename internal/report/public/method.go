@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
 	"canvass/internal/survey"
 )
 
@@ -25,7 +25,7 @@ func (s speaker) method() []string {
 		out = append(out, s.mLearned)
 	}
 	if c := m.Campaigns; c.Texts > 0 {
-		out = append(out, fmt.Sprintf(s.mCampaigns, s.writings(analysis.Count{N: c.Texts}), c.Templates, c.People))
+		out = append(out, fmt.Sprintf(s.mCampaigns, s.writings(publish.Count{N: c.Texts}), c.Templates, c.People))
 	}
 	out = append(out, s.excluded())
 	if s.Figures.Minimum > 1 {
@@ -38,7 +38,7 @@ func (s speaker) method() []string {
 		out = append(out, s.mComments)
 	}
 	if d := m.Decisions; d.Tags+d.Links+d.Quotes > 0 {
-		out = append(out, fmt.Sprintf(s.mChecked, d.Tags, d.Links, d.Quotes, s.persons(analysis.Count{N: d.Reviewers})))
+		out = append(out, fmt.Sprintf(s.mChecked, d.Tags, d.Links, d.Quotes, s.persons(publish.Count{N: d.Reviewers})))
 	} else {
 		out = append(out, s.mUnchecked)
 	}
@@ -50,7 +50,7 @@ func (s speaker) excluded() string {
 	var list []string
 	add := func(n int, format, one, many string) {
 		if n > 0 {
-			list = append(list, fmt.Sprintf(format, s.counted(analysis.Count{N: n}, one, many)))
+			list = append(list, fmt.Sprintf(format, s.counted(publish.Count{N: n}, one, many)))
 		}
 	}
 	x := s.Method.Excluded
@@ -91,7 +91,7 @@ func (s speaker) sources() []string {
 
 // received is how much came from a source, by its name.
 func (s speaker) received(src Source) string {
-	n := analysis.Count{N: src.Responses}
+	n := publish.Count{N: src.Responses}
 	switch {
 	case src.Type == survey.GoogleDoc:
 		return s.counted(n, s.comment, s.comments)

@@ -7,7 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/survey"
 )
@@ -93,7 +94,7 @@ func (s speaker) whoCounts() string {
 
 func (s speaker) groupsSection() export.Section {
 	groups := slices.Clone(s.Figures.Groups)
-	slices.SortStableFunc(groups, func(a, b analysis.Part) int { // what stands for several groups comes last
+	slices.SortStableFunc(groups, func(a, b publish.Part) int { // what stands for several groups comes last
 		return cmp.Or(cmp.Compare(rank(a.Key), rank(b.Key)), cmp.Compare(b.N, a.N))
 	})
 	var rows [][]export.Cell
@@ -115,9 +116,9 @@ func (s speaker) groupsSection() export.Section {
 
 func rank(key string) int {
 	switch key {
-	case analysis.OtherGroups:
+	case publish.OtherGroups:
 		return 2
-	case analysis.NotGiven:
+	case tally.NotGiven:
 		return 1
 	}
 	return 0
@@ -167,7 +168,7 @@ func (s speaker) betweenSections() []export.Section {
 	switch {
 	case len(points) > 0:
 		paragraphs = append(paragraphs, s.betweenApart)
-	case slices.ContainsFunc(s.Figures.Principles, func(p analysis.PublicPrinciple) bool { _, ok := changed(p.Rounds); return ok }):
+	case slices.ContainsFunc(s.Figures.Principles, func(p publish.Principle) bool { _, ok := changed(p.Rounds); return ok }):
 		paragraphs = append(paragraphs, s.betweenSame)
 	}
 	section := export.Section{
@@ -181,7 +182,7 @@ func (s speaker) betweenSections() []export.Section {
 }
 
 // changeCell is the last round's share less the first's, in points.
-func (s speaker) changeCell(rounds []analysis.Agreement) export.Cell {
+func (s speaker) changeCell(rounds []publish.Agreement) export.Cell {
 	if change, ok := changed(rounds); ok {
 		return export.Words(signed(change))
 	}
@@ -195,12 +196,12 @@ func (s speaker) changeCell(rounds []analysis.Agreement) export.Cell {
 func signed(points int) string { return strings.ReplaceAll(fmt.Sprintf("%+d", points), "-", "−") }
 
 // changed is the change from the first to the last round in points, as their shares are shown.
-func changed(rounds []analysis.Agreement) (points int, ok bool) {
+func changed(rounds []publish.Agreement) (points int, ok bool) {
 	if len(rounds) < 2 {
 		return 0, false
 	}
 	first, last := rounds[0], rounds[len(rounds)-1]
-	a, b := analysis.Share(first.Agree, first.N), analysis.Share(last.Agree, last.N)
+	a, b := publish.Share(first.Agree, first.N), publish.Share(last.Agree, last.N)
 	if a == nil || b == nil {
 		return 0, false
 	}
@@ -218,8 +219,8 @@ func (s speaker) changes() []string {
 		}
 		first, last := p.Rounds[0], p.Rounds[len(p.Rounds)-1]
 		rounds := s.Publication.Rounds
-		out = append(out, fmt.Sprintf(s.betweenPoint, s.heading(i), percent(*analysis.Share(first.Agree, first.N)), number(first.N), rounds[0].ID,
-			percent(*analysis.Share(last.Agree, last.N)), number(last.N), rounds[len(rounds)-1].ID, signed(points)))
+		out = append(out, fmt.Sprintf(s.betweenPoint, s.heading(i), percent(*publish.Share(first.Agree, first.N)), number(first.N), rounds[0].ID,
+			percent(*publish.Share(last.Agree, last.N)), number(last.N), rounds[len(rounds)-1].ID, signed(points)))
 	}
 	return out
 }

@@ -3,7 +3,7 @@ package public
 import (
 	"testing"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
 	"canvass/internal/export"
 	"canvass/internal/survey"
 )
@@ -16,7 +16,7 @@ func TestRoundsWithoutSeatsShowNone(t *testing.T) {
 			{ID: "online", Seats: []survey.Seat{{Mode: survey.Cancelled}, {Mode: "either", Tries: []string{"in-person"}}}},
 			{ID: "paper"},
 		},
-		Figures: analysis.Published{Rounds: []analysis.PublicRound{{ID: "hall"}, {ID: "online"}, {ID: "paper"}}},
+		Figures: publish.Figures{Rounds: []publish.Round{{ID: "hall"}, {ID: "online"}, {ID: "paper"}}},
 	}
 	row := 0
 	for cells, err := range newSpeaker(p, "en").whoSections()[0].Table.Rows {

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
 	"canvass/internal/analysis/rating"
 	"canvass/internal/export"
 )
@@ -97,7 +97,7 @@ func (s speaker) figuresOf(i int) string {
 	if p.Texts.Kept || p.Texts.N > 0 {
 		texts = " " + fmt.Sprintf(s.principleTexts, s.writings(p.Texts))
 	}
-	switch share := analysis.Share(p.Agree, p.N); {
+	switch share := publish.Share(p.Agree, p.N); {
 	case share != nil:
 		return fmt.Sprintf(s.principleFigures, number(p.Agree), s.baseText(p.N), percent(*share), span(p.Agree, p.N), texts)
 	case !p.N.Kept && p.N.N == 0:
@@ -112,7 +112,7 @@ func (s speaker) groupsOf(i int) (*export.Table, []export.Chart) {
 	var rows [][]export.Cell
 	held := 0
 	for k, a := range s.Figures.Principles[i].Groups {
-		if analysis.Share(a.Agree, a.N) == nil {
+		if publish.Share(a.Agree, a.N) == nil {
 			held++
 			continue
 		}
@@ -136,10 +136,10 @@ func (s speaker) groupsOf(i int) (*export.Table, []export.Chart) {
 // agreementMessage says with which principle most agree and with which fewest.
 func (s speaker) agreementMessage() string {
 	best, worst := -1, -1
-	share := func(i int) float64 { return *analysis.Share(s.Figures.Principles[i].Agree, s.Figures.Principles[i].N) }
+	share := func(i int) float64 { return *publish.Share(s.Figures.Principles[i].Agree, s.Figures.Principles[i].N) }
 	least, most := 0, 0
 	for i, p := range s.Figures.Principles {
-		if analysis.Share(p.Agree, p.N) == nil {
+		if publish.Share(p.Agree, p.N) == nil {
 			continue
 		}
 		if best < 0 || share(i) > share(best) {
@@ -167,7 +167,7 @@ func (s speaker) agreementMessage() string {
 }
 
 // apart reports whether the intervals of two agreements do not touch.
-func apart(a, b analysis.Agreement) bool {
+func apart(a, b publish.Agreement) bool {
 	x, y := rating.Wilson(a.Agree.N, a.N.N), rating.Wilson(b.Agree.N, b.N.N)
 	return x != nil && y != nil && (x[1] < y[0] || y[1] < x[0])
 }

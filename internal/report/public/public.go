@@ -7,7 +7,8 @@ import (
 	"slices"
 	"time"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/survey"
 )
 
@@ -19,7 +20,7 @@ type Publication struct {
 	First      time.Time // the days of the first and the last response that counts
 	Last       time.Time
 	NotRead    []string // sources that the last run could not read
-	Figures    analysis.Published
+	Figures    publish.Figures
 	Principles []survey.Principle
 	Themes     []survey.Theme
 	Rounds     []survey.Round
@@ -53,7 +54,7 @@ const (
 // Method is what was done to come to the figures, from the run's own records.
 type Method struct {
 	Sources   []Source
-	Excluded  analysis.Excluded
+	Excluded  tally.Excluded
 	Languages []string // in which themes are looked for
 	Codebook  string   // version, "" for none
 	Analysis  string   // version

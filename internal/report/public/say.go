@@ -6,8 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 )
 
@@ -26,29 +27,29 @@ func newSpeaker(p Publication, language string) speaker {
 }
 
 // number is a count, or the mark of one that is kept back.
-func number(c analysis.Count) string {
+func number(c publish.Count) string {
 	if c.Kept {
 		return export.Held
 	}
 	return fmt.Sprint(c.N)
 }
 
-func (s speaker) counted(c analysis.Count, one, many string) string {
+func (s speaker) counted(c publish.Count, one, many string) string {
 	if !c.Kept && c.N == 1 {
 		return "1 " + one
 	}
 	return number(c) + " " + many
 }
 
-func (s speaker) persons(c analysis.Count) string { return s.counted(c, s.person, s.words.people) }
+func (s speaker) persons(c publish.Count) string { return s.counted(c, s.person, s.words.people) }
 
-func (s speaker) writings(c analysis.Count) string { return s.counted(c, s.text, s.words.texts) }
+func (s speaker) writings(c publish.Count) string { return s.counted(c, s.text, s.words.texts) }
 
 // percent is a share in whole per cent.
 func percent(share float64) string { return fmt.Sprintf("%.0f %%", share*100) }
 
 // span is an interval in whole per cent.
-func span(part, base analysis.Count) string {
+func span(part, base publish.Count) string {
 	i := rating.Wilson(part.N, base.N)
 	if i == nil || part.Kept || base.Kept {
 		return ""
@@ -71,7 +72,7 @@ func (s speaker) list(items []string) string {
 }
 
 // cell is a count in a table.
-func cell(c analysis.Count) export.Cell {
+func cell(c publish.Count) export.Cell {
 	if c.Kept {
 		return export.Words(export.Held)
 	}
@@ -79,11 +80,11 @@ func cell(c analysis.Count) export.Cell {
 }
 
 // shareCell is a share in a table; empty on a base of nobody.
-func shareCell(part, base analysis.Count) export.Cell {
+func shareCell(part, base publish.Count) export.Cell {
 	if part.Kept || base.Kept {
 		return export.Words(export.Held)
 	}
-	return export.Part(analysis.Share(part, base))
+	return export.Part(publish.Share(part, base))
 }
 
 func column(name string) export.Column { return export.Column{Name: name, Kind: export.Number} }
@@ -116,9 +117,9 @@ func (s speaker) roundName(i int) string {
 
 func (s speaker) groupName(key string) string {
 	switch key {
-	case analysis.OtherGroups:
+	case publish.OtherGroups:
 		return s.otherGroups
-	case analysis.NotGiven:
+	case tally.NotGiven:
 		return s.notGiven
 	}
 	for _, g := range s.Publication.Groups {
@@ -139,7 +140,7 @@ func short(s string) string {
 }
 
 // base is a base with its mark when it is small.
-func (s speaker) baseText(c analysis.Count) string {
+func (s speaker) baseText(c publish.Count) string {
 	if !c.Kept && c.N < lowBase {
 		return number(c) + s.low
 	}
@@ -181,7 +182,7 @@ func (s speaker) heldBack() bool {
 		for _, h := range p.Histogram {
 			kept = kept || h.Kept
 		}
-		for _, a := range append(append([]analysis.Agreement(nil), p.Groups...), p.Rounds...) {
+		for _, a := range append(append([]publish.Agreement(nil), p.Groups...), p.Rounds...) {
 			kept = kept || a.N.Kept || a.Agree.Kept
 		}
 	}

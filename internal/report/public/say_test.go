@@ -5,20 +5,21 @@ import (
 	"strings"
 	"testing"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/survey"
 )
 
 // What is said of changes is what the table shows: points are those of the shares as they
 // are printed, and nothing is said of what is kept back.
 func TestWhatChangedBetweenRounds(t *testing.T) {
-	kept := analysis.Agreement{N: n(40), Agree: analysis.Count{Kept: true}}
-	rounds := func(a, b analysis.Agreement) analysis.PublicPrinciple {
-		return analysis.PublicPrinciple{ID: "P1", Rounds: []analysis.Agreement{a, b}}
+	kept := publish.Agreement{N: n(40), Agree: publish.Count{Kept: true}}
+	rounds := func(a, b publish.Agreement) publish.Principle {
+		return publish.Principle{ID: "P1", Rounds: []publish.Agreement{a, b}}
 	}
-	part := func(agree, of int) analysis.Agreement { return analysis.Agreement{N: n(of), Agree: n(agree)} }
+	part := func(agree, of int) publish.Agreement { return publish.Agreement{N: n(of), Agree: n(agree)} }
 	for name, c := range map[string]struct {
-		principle analysis.PublicPrinciple
+		principle publish.Principle
 		verdict   string
 		points    []string
 		cell      string
@@ -29,7 +30,7 @@ func TestWhatChangedBetweenRounds(t *testing.T) {
 		"nothing at all": {rounds(part(40, 80), part(20, 40)), "No change", nil, "+0"},
 	} {
 		p := Publication{Rounds: []survey.Round{{ID: "lima"}, {ID: "quito"}}, Principles: []survey.Principle{{ID: "P1"}}}
-		p.Figures.Rounds, p.Figures.Principles = make([]analysis.PublicRound, 2), []analysis.PublicPrinciple{c.principle}
+		p.Figures.Rounds, p.Figures.Principles = make([]publish.Round, 2), []publish.Principle{c.principle}
 		got := newSpeaker(p, "en").betweenSections()[0]
 		verdict := strings.Join(got.Paragraphs[1:], "")
 		if !strings.HasPrefix(verdict, c.verdict) || (verdict == "") != (c.verdict == "") || !slices.Equal(got.Points, c.points) {
@@ -45,9 +46,9 @@ func TestWhatChangedBetweenRounds(t *testing.T) {
 // Where all answers were given in one round, or in none, nothing is compared.
 func TestOneRoundIsNotCompared(t *testing.T) {
 	p := Publication{Rounds: []survey.Round{{ID: "lima"}, {ID: "quito"}}, Principles: []survey.Principle{{ID: "P1"}}}
-	p.Figures.Rounds = make([]analysis.PublicRound, 2)
-	for _, rounds := range [][]analysis.Agreement{nil, {{}, {}}, {{N: n(40), Agree: n(20)}, {}}} {
-		p.Figures.Principles = []analysis.PublicPrinciple{{ID: "P1", Rounds: rounds}}
+	p.Figures.Rounds = make([]publish.Round, 2)
+	for _, rounds := range [][]publish.Agreement{nil, {{}, {}}, {{N: n(40), Agree: n(20)}, {}}} {
+		p.Figures.Principles = []publish.Principle{{ID: "P1", Rounds: rounds}}
 		if got := newSpeaker(p, "en").betweenSections(); got != nil {
 			t.Errorf("%v: %v", rounds, got)
 		}
@@ -60,7 +61,7 @@ func TestWhatWasLeftOut(t *testing.T) {
 	if got := newSpeaker(p, "en").excluded(); got != "Everything that was received counts." {
 		t.Error(got)
 	}
-	p.Method.Excluded = analysis.Excluded{Superseded: 1, Unreadable: 3, NoContent: 2}
+	p.Method.Excluded = tally.Excluded{Superseded: 1, Unreadable: 3, NoContent: 2}
 	if got := newSpeaker(p, "en").excluded(); got != "Received and not counted: 1 response that the same person replaced later, 3 ratings without a number from 1 to 5 and 2 texts without content." {
 		t.Error(got)
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
 	"canvass/internal/export"
 )
 
@@ -69,7 +69,7 @@ func (s speaker) label(i int) string { return in(s.Publication.Themes[i].Label, 
 
 func (s speaker) themeFigures(i int) []string {
 	people, base := s.Figures.Themes[i].People, s.Figures.Writers
-	share := analysis.Share(people, base)
+	share := publish.Share(people, base)
 	if share == nil {
 		return nil
 	}
@@ -79,7 +79,7 @@ func (s speaker) themeFigures(i int) []string {
 // themesMessage says which theme most people speak to.
 func (s speaker) themesMessage(first int) string {
 	people, base := s.Figures.Themes[first].People, s.Figures.Writers
-	share := analysis.Share(people, base)
+	share := publish.Share(people, base)
 	if share == nil || people.N == 0 {
 		return s.themesNone
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
 	"canvass/internal/export"
 )
 
@@ -51,7 +51,7 @@ func (s speaker) event(id string) string {
 func (s speaker) unlisted() []string {
 	var out []string
 	for i, r := range s.Publication.Rounds {
-		if !slices.ContainsFunc(s.Figures.Turnouts, func(t analysis.PublicTurnout) bool { return t.Round == r.ID }) {
+		if !slices.ContainsFunc(s.Figures.Turnouts, func(t publish.Turnout) bool { return t.Round == r.ID }) {
 			out = append(out, s.roundName(i))
 		}
 	}
@@ -62,7 +62,7 @@ func (s speaker) unlisted() []string {
 func (s speaker) attendanceMessage() string {
 	var parts []string
 	for _, t := range s.Figures.Turnouts {
-		if share := analysis.Share(t.Came, t.Expected); share != nil {
+		if share := publish.Share(t.Came, t.Expected); share != nil {
 			parts = append(parts, fmt.Sprintf(s.attendanceTitle, s.event(t.Round), number(t.Came), number(t.Expected), percent(*share)))
 		}
 	}
@@ -78,7 +78,7 @@ func (s speaker) timeSections() []export.Section {
 		return nil
 	}
 	words := s.byWeek
-	if s.Figures.Step == analysis.Monthly {
+	if s.Figures.Step == publish.Monthly {
 		words = s.byMonth
 	}
 	var rows [][]export.Cell
@@ -109,9 +109,9 @@ func (s speaker) timeSections() []export.Section {
 }
 
 // period names a week by its Monday, a month by its name, short enough for a chart.
-func (s speaker) period(p analysis.Period) string {
+func (s speaker) period(p publish.Period) string {
 	month := fmt.Sprintf("%.3s %d", s.months[p.From.Month()-1], p.From.Year())
-	if s.Figures.Step == analysis.Monthly {
+	if s.Figures.Step == publish.Monthly {
 		return month
 	}
 	return fmt.Sprintf("%d %s", p.From.Day(), month)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
 	"canvass/internal/export"
 	"canvass/internal/fault"
 	"canvass/internal/report"
@@ -66,7 +67,7 @@ func speaks(e *report.Edition, language string) (string, error) {
 // with consent, and the records of how they came about.
 func Of(ctx context.Context, e *report.Edition) (public.Publication, error) {
 	p := public.Publication{
-		Name: e.Project.Name, Run: e.Run.ID, Made: e.Zone(e.Run.Started), Figures: e.Publish(),
+		Name: e.Project.Name, Run: e.Run.ID, Made: e.Zone(e.Run.Started), Figures: publish.Of(e.Findings),
 		Principles: e.Project.Principles, Themes: e.Project.Codebook.Themes, Rounds: e.Project.Rounds, Groups: e.Project.Groups,
 	}
 	for _, s := range e.Run.Sources {

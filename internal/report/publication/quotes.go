@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
 	"canvass/internal/analysis/stance"
 	"canvass/internal/report"
 	"canvass/internal/report/public"
@@ -40,7 +41,7 @@ type picker struct {
 
 // publicQuotes chooses texts for both sides of every principle and for every theme,
 // reads them in one pass, asks the gate, and takes out what points at people.
-func publicQuotes(ctx context.Context, e *report.Edition, figures analysis.Published) ([]public.Quote, error) {
+func publicQuotes(ctx context.Context, e *report.Edition, figures publish.Figures) ([]public.Quote, error) {
 	p := picker{Edition: e, refused: refusedQuotes(e.Decisions), people: map[int]int{}, prints: map[uint64]bool{}}
 	for i := range e.Project.Principles {
 		p.sides(i)

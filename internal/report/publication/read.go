@@ -9,13 +9,14 @@ import (
 	"strings"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/publish"
 	"canvass/internal/report"
 	"canvass/internal/report/public"
 	"canvass/internal/report/quoting"
 )
 
 // readPicks reads the texts picked, and only those.
-func readPicks(ctx context.Context, e *report.Edition, picks []pick, figures analysis.Published) ([]public.Quote, error) {
+func readPicks(ctx context.Context, e *report.Edition, picks []pick, figures publish.Figures) ([]public.Quote, error) {
 	byCase := map[int][]pick{}
 	for _, p := range picks {
 		byCase[p.Case] = append(byCase[p.Case], p)
@@ -40,7 +41,7 @@ func readPicks(ctx context.Context, e *report.Edition, picks []pick, figures ana
 
 // publicQuote asks the gate; nil when it says no. A group is named only where it is
 // large enough to be shown.
-func publicQuote(e *report.Edition, p pick, s report.Said, figures analysis.Published) *public.Quote {
+func publicQuote(e *report.Edition, p pick, s report.Said, figures publish.Figures) *public.Quote {
 	t := s.Texts[p.Text]
 	i := slices.IndexFunc(s.Answers.Texts, func(r analysis.ReadText) bool { return r.AnswerID == t.AnswerID })
 	if i < 0 {
@@ -55,7 +56,7 @@ func publicQuote(e *report.Edition, p pick, s report.Said, figures analysis.Publ
 		return nil
 	}
 	group := q.Group()
-	if !slices.ContainsFunc(figures.Groups, func(g analysis.Part) bool { return g.Key == group }) {
+	if !slices.ContainsFunc(figures.Groups, func(g publish.Part) bool { return g.Key == group }) {
 		group = ""
 	}
 	return &public.Quote{

@@ -3,8 +3,8 @@ package summary
 import (
 	"strings"
 
-	"canvass/internal/analysis"
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 )
@@ -24,7 +24,7 @@ type AttendanceJSON struct {
 	Besides      *int             `json:"besides"`
 }
 
-func attendanceJSON(t analysis.Turnout) AttendanceJSON {
+func attendanceJSON(t tally.Turnout) AttendanceJSON {
 	if !t.Known() {
 		return AttendanceJSON{}
 	}
@@ -36,7 +36,7 @@ func attendanceJSON(t analysis.Turnout) AttendanceJSON {
 	}
 }
 
-func registrationsJSON(r analysis.Registrations) RegistrationsJSON {
+func registrationsJSON(r tally.Registrations) RegistrationsJSON {
 	return RegistrationsJSON{r.Responses, r.People, r.ByMode, r.Seated, r.Waiting, r.Cancelled, attendanceJSON(r.Turnout)}
 }
 
@@ -52,7 +52,7 @@ func TurnoutColumns() []export.Column {
 }
 
 // TurnoutRow is who came under TurnoutColumns; without a list it is blank.
-func TurnoutRow(t analysis.Turnout) []export.Cell {
+func TurnoutRow(t tally.Turnout) []export.Cell {
 	if !t.Known() {
 		return make([]export.Cell, 5)
 	}
@@ -60,7 +60,7 @@ func TurnoutRow(t analysis.Turnout) []export.Cell {
 }
 
 // attendanceSection shows who came to each round, and by the dimension asked for.
-func attendanceSection(e *report.Edition, s analysis.Summary, filter analysis.Filter, by analysis.Dimension) export.Section {
+func attendanceSection(e *report.Edition, s tally.Summary, filter tally.Filter, by tally.Dimension) export.Section {
 	columns := append([]export.Column{{Name: "Round"}}, TurnoutColumns()...)
 	var rows [][]export.Cell
 	var unknown []string

@@ -10,6 +10,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/report"
 	"canvass/internal/report/campaigns"
 	"canvass/internal/report/whoiswho"
@@ -135,7 +136,7 @@ type GroupJSON struct {
 const LowBase = 30
 
 // Of returns a summary in the shape of the contract.
-func Of(e *report.Edition, s analysis.Summary, by analysis.Dimension, now time.Time) JSON {
+func Of(e *report.Edition, s tally.Summary, by tally.Dimension, now time.Time) JSON {
 	out := JSON{
 		GeneratedAt: now, Run: e.Run.ID,
 		Registrations: registrationsJSON(s.Registrations), Feedback: feedbackJSON(s.Feedback), Rounds: []RoundJSON{},
@@ -160,14 +161,14 @@ func AddWhole(e *report.Edition, s *JSON) {
 	s.Campaigns, s.Ways, s.Linking = &c, campaigns.Ways(e), &l
 }
 
-func feedbackJSON(f analysis.Feedback) FeedbackJSON { return FeedbackJSON(f) }
+func feedbackJSON(f tally.Feedback) FeedbackJSON { return FeedbackJSON(f) }
 
-func consentJSON(s analysis.Summary) ConsentJSON {
+func consentJSON(s tally.Summary) ConsentJSON {
 	return ConsentJSON{s.Consent[analysis.ConsentNamed], s.Consent[analysis.ConsentAnonymous], s.Consent[analysis.ConsentNo]}
 }
 
 // Principles are the figures of every principle, in configured order.
-func Principles(e *report.Edition, s analysis.Summary) []PrincipleJSON {
+func Principles(e *report.Edition, s tally.Summary) []PrincipleJSON {
 	out := []PrincipleJSON{}
 	for i, p := range s.Principles {
 		h := p.Histogram
@@ -189,7 +190,7 @@ func stancesJSON(counted map[survey.Stance]int) map[string]int {
 }
 
 // Themes are the figures of every theme, in the order of the codebook.
-func Themes(e *report.Edition, s analysis.Summary) []ThemeJSON {
+func Themes(e *report.Edition, s tally.Summary) []ThemeJSON {
 	out := []ThemeJSON{}
 	for i, t := range s.Themes {
 		out = append(out, ThemeJSON{
@@ -201,13 +202,13 @@ func Themes(e *report.Edition, s analysis.Summary) []ThemeJSON {
 }
 
 // GroupLabel names a value of a dimension for people.
-func GroupLabel(e *report.Edition, by analysis.Dimension, key string) string {
+func GroupLabel(e *report.Edition, by tally.Dimension, key string) string {
 	var texts survey.Texts
 	switch by {
-	case analysis.ByPrinciple:
+	case tally.ByPrinciple:
 		p, _ := e.Project.Principle(key)
 		texts = p.Title
-	case analysis.ByTheme:
+	case tally.ByTheme:
 		for _, t := range e.Project.Codebook.Themes {
 			if t.ID == key {
 				texts = t.Label

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"canvass/internal/analysis"
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/campaigns"
@@ -16,7 +16,7 @@ import (
 
 // Overview is a summary to be read in a meeting, with what changed since an earlier
 // edition where there is one.
-func Overview(e *report.Edition, s analysis.Summary, filter analysis.Filter, by analysis.Dimension, earlier *report.Edition) export.Document {
+func Overview(e *report.Edition, s tally.Summary, filter tally.Filter, by tally.Dimension, earlier *report.Edition) export.Document {
 	t := since(earlier, filter, by)
 	d := export.Document{
 		Title: e.Project.Name, Language: "en",
@@ -40,24 +40,24 @@ func Overview(e *report.Edition, s analysis.Summary, filter analysis.Filter, by 
 	if by != "" {
 		d.Sections = append(d.Sections, groupsSection(e, s, by))
 	}
-	if filter == (analysis.Filter{}) && len(e.Campaigns) > 0 {
+	if filter == (tally.Filter{}) && len(e.Campaigns) > 0 {
 		d.Sections = append(d.Sections, campaigns.Section(e))
 	}
-	if filter == (analysis.Filter{}) {
+	if filter == (tally.Filter{}) {
 		d.Sections = append(d.Sections, whoiswho.Section(e))
 	}
 	d.Sections = append(d.Sections, outsideSection(s))
 	return d
 }
 
-func headline(s analysis.Summary) string {
+func headline(s tally.Summary) string {
 	return fmt.Sprintf("%s registered with %s. %s gave feedback in %s: %s with content.",
 		english.Count(s.Registrations.People, "person", "people"), english.Count(s.Registrations.Responses, "response", "responses"),
 		english.Count(s.Feedback.People, "person", "people"), english.Count(s.Feedback.Responses, "response", "responses"),
 		english.Count(s.Feedback.Contributions, "text", "texts"))
 }
 
-func filterWords(f analysis.Filter) string {
+func filterWords(f tally.Filter) string {
 	var words []string
 	add := func(what, value string) {
 		if value != "" {
@@ -77,7 +77,7 @@ func filterWords(f analysis.Filter) string {
 }
 
 // placesSection shows seats per round and mode.
-func placesSection(e *report.Edition, s analysis.Summary) export.Section {
+func placesSection(e *report.Edition, s tally.Summary) export.Section {
 	var rows [][]export.Cell
 	for i, r := range e.Project.Rounds {
 		places := s.Rounds[i].Registrations
@@ -94,7 +94,7 @@ func placesSection(e *report.Edition, s analysis.Summary) export.Section {
 }
 
 // PlaceRow is how many asked for, have and wait for one kind of seat.
-func PlaceRow(round string, seat survey.Seat, r analysis.Registrations) []export.Cell {
+func PlaceRow(round string, seat survey.Seat, r tally.Registrations) []export.Cell {
 	row := []export.Cell{export.Words(round), export.Words(seat.Mode), export.Count(r.ByMode[seat.Mode]), {}, {}, {}}
 	if seat.Capacity > 0 {
 		row[3] = export.Count(seat.Capacity)
@@ -109,7 +109,7 @@ func PlaceRow(round string, seat survey.Seat, r analysis.Registrations) []export
 }
 
 // principlesSection shows how far people agree.
-func principlesSection(e *report.Edition, s analysis.Summary, t trend) export.Section {
+func principlesSection(e *report.Edition, s tally.Summary, t trend) export.Section {
 	var rows [][]export.Cell
 	for i, p := range Principles(e, s) {
 		row := []export.Cell{
@@ -135,7 +135,7 @@ func principlesSection(e *report.Edition, s analysis.Summary, t trend) export.Se
 }
 
 // themesSection shows what people speak about, most people first.
-func themesSection(e *report.Edition, s analysis.Summary, t trend) export.Section {
+func themesSection(e *report.Edition, s tally.Summary, t trend) export.Section {
 	var rows [][]export.Cell
 	for _, th := range ByPeople(Themes(e, s)) {
 		row := []export.Cell{
@@ -158,7 +158,7 @@ func themesSection(e *report.Edition, s analysis.Summary, t trend) export.Sectio
 
 // groupsSection compares the values of a dimension: how many people, then who agrees,
 // one panel a value, all on one scale.
-func groupsSection(e *report.Edition, s analysis.Summary, by analysis.Dimension) export.Section {
+func groupsSection(e *report.Edition, s tally.Summary, by tally.Dimension) export.Section {
 	var rows [][]export.Cell
 	var panels []export.Panel
 	for _, g := range s.Groups {
@@ -182,7 +182,7 @@ func groupsSection(e *report.Edition, s analysis.Summary, by analysis.Dimension)
 }
 
 // panel is who agrees with the principles that were rated.
-func panel(e *report.Edition, s analysis.Summary) (t export.Table, rated bool) {
+func panel(e *report.Edition, s tally.Summary) (t export.Table, rated bool) {
 	var rows [][]export.Cell
 	for _, p := range Principles(e, s) {
 		if p.N > 0 {
@@ -193,7 +193,7 @@ func panel(e *report.Edition, s analysis.Summary) (t export.Table, rated bool) {
 }
 
 // outsideSection says what does not count, and why.
-func outsideSection(s analysis.Summary) export.Section {
+func outsideSection(s tally.Summary) export.Section {
 	c := consentJSON(s)
 	return export.Section{
 		Heading: "Left out, and quoting",

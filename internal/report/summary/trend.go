@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 )
@@ -12,21 +12,21 @@ import (
 // trend is how figures differ from those of an earlier edition, under the same filter.
 type trend struct {
 	edition *report.Edition // nil: there is none
-	before  analysis.Summary
+	before  tally.Summary
 }
 
 // since compares with an earlier edition, which may be nil.
-func since(earlier *report.Edition, filter analysis.Filter, by analysis.Dimension) trend {
+func since(earlier *report.Edition, filter tally.Filter, by tally.Dimension) trend {
 	if earlier == nil {
 		return trend{}
 	}
-	return trend{earlier, earlier.Summarise(filter, by)}
+	return trend{earlier, tally.Of(earlier.Findings, filter, by)}
 }
 
 func (t trend) known() bool { return t.edition != nil }
 
 // sentence says what came since.
-func (t trend) sentence(now analysis.Summary) string {
+func (t trend) sentence(now tally.Summary) string {
 	return fmt.Sprintf("Since run %d of %s: %s people with feedback, %s texts, %s people registered.",
 		t.edition.Run.ID, t.edition.Zone(t.edition.Run.Started).Format("2 January, 15:04"),
 		signed(now.Feedback.People-t.before.Feedback.People), signed(now.Feedback.Contributions-t.before.Feedback.Contributions),
@@ -34,7 +34,7 @@ func (t trend) sentence(now analysis.Summary) string {
 }
 
 // agreement is the change of a principle's agree share, in points, and of its base.
-func (t trend) agreement(i int, now analysis.PrincipleSummary) export.Cell {
+func (t trend) agreement(i int, now tally.PrincipleSummary) export.Cell {
 	if i >= len(t.before.Principles) {
 		return export.Cell{}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/people"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
@@ -24,7 +25,7 @@ type LinkingJSON struct {
 }
 
 // Linked counts the outcomes of linking; w is the unfiltered summary.
-func Linked(e *report.Edition, w analysis.Summary) LinkingJSON {
+func Linked(e *report.Edition, w tally.Summary) LinkingJSON {
 	l := LinkingJSON{
 		Responses: len(e.Cases), Rules: map[string]int{}, Ask: len(e.Ask) + e.Linking.Unasked,
 		Superseded: w.Excluded.Superseded, Capped: e.Linking.Capped,
@@ -66,7 +67,7 @@ type Figure struct {
 }
 
 // Figures are the counts of Linked, one for each rule that joined anything.
-func Figures(e *report.Edition, w analysis.Summary) []Figure {
+func Figures(e *report.Edition, w tally.Summary) []Figure {
 	l := Linked(e, w)
 	figures := []Figure{{"people.joined", "Responses joined to an earlier one of the same person", "Responses that were linked to an earlier one of the same person; each is in the sheet Duplicates with its evidence.", l.Joined}}
 	for _, r := range people.Rules() {

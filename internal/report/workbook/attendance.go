@@ -5,6 +5,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/seats"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/summary"
@@ -17,7 +18,7 @@ func attendanceSheet(e *report.Edition) export.Sheet {
 		if e.Lists[i+1] == 0 {
 			continue
 		}
-		part := e.Summarise(analysis.Filter{Round: r.ID}, analysis.ByGroup)
+		part := tally.Of(e.Findings, tally.Filter{Round: r.ID}, tally.ByGroup)
 		for _, g := range part.Groups {
 			if t := g.Registrations.Turnout; t.Expected+t.Came > 0 {
 				rows = append(rows, append([]export.Cell{export.Words(r.ID), export.Words(g.Key)}, summary.TurnoutRow(t)...))
@@ -40,9 +41,9 @@ func attendanceSheet(e *report.Edition) export.Sheet {
 
 // turnoutsBySeat counts who came by the seat they had in each round; the key without a
 // mode holds those who had none.
-func turnoutsBySeat(e *report.Edition) map[[2]string]analysis.Turnout {
-	m := map[[2]string]analysis.Turnout{}
-	add := func(round int, mode string, change func(*analysis.Turnout)) {
+func turnoutsBySeat(e *report.Edition) map[[2]string]tally.Turnout {
+	m := map[[2]string]tally.Turnout{}
+	add := func(round int, mode string, change func(*tally.Turnout)) {
 		key := [2]string{e.RoundID(round), mode}
 		t := m[key]
 		t.Lists = e.Lists[round+1]
@@ -57,7 +58,7 @@ func turnoutsBySeat(e *report.Edition) map[[2]string]analysis.Turnout {
 			if r.Standing.Status == seats.Seated {
 				mode = r.Standing.Mode
 			}
-			add(r.Round, mode, func(t *analysis.Turnout) {
+			add(r.Round, mode, func(t *tally.Turnout) {
 				t.Expected++
 				if r.Came == analysis.CameYes {
 					t.Came++
@@ -66,12 +67,12 @@ func turnoutsBySeat(e *report.Edition) map[[2]string]analysis.Turnout {
 				}
 			})
 		case r.Came == analysis.CameYes:
-			add(r.Round, "", func(t *analysis.Turnout) { t.Came++ })
+			add(r.Round, "", func(t *tally.Turnout) { t.Came++ })
 		}
 	}
 	for _, p := range e.Presences {
 		if p.Registration < 0 {
-			add(p.Round, "", func(t *analysis.Turnout) { t.Came++; t.Unregistered++ })
+			add(p.Round, "", func(t *tally.Turnout) { t.Came++; t.Unregistered++ })
 		}
 	}
 	return m

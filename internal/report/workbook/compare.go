@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
@@ -23,7 +24,7 @@ const weekly = 7*24*time.Hour - 12*time.Hour
 type comparison struct {
 	run     survey.Run // ID 0: there is nothing to compare with
 	why     string     // and then, why not
-	before  analysis.Summary
+	before  tally.Summary
 	figures map[string]export.Cell // of the Summary, by id
 	runs    []survey.Run           // all of them, the newest first
 }
@@ -50,7 +51,7 @@ func compare(ctx context.Context, e *report.Edition) (*comparison, error) {
 		if err != nil || before == nil {
 			return c, err
 		}
-		c.run, c.before, then = runs[at], before.Summarise(analysis.Filter{}, ""), before
+		c.run, c.before, then = runs[at], tally.Of(before.Findings, tally.Filter{}, ""), before
 	}
 	c.figures = map[string]export.Cell{}
 	for _, row := range headlines(then, c.before) {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
@@ -151,7 +151,7 @@ var answers = map[string]string{
 
 // turnoutWords is the line about attendance for the cover and the summary, "" when
 // no list is configured.
-func turnoutWords(e *report.Edition, t analysis.Turnout) string {
+func turnoutWords(e *report.Edition, t tally.Turnout) string {
 	switch {
 	case !e.HasAttendance():
 		return ""

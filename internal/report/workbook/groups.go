@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/summary"
@@ -20,10 +20,10 @@ func groupsSheet(e *report.Edition) export.Sheet {
 	var rows [][]export.Cell
 	left := 0
 	for _, d := range []struct {
-		by   analysis.Dimension
+		by   tally.Dimension
 		word string
-	}{{analysis.ByGroup, "Group"}, {analysis.ByRound, "Round"}, {analysis.ByLanguage, "Language"}} {
-		groups, more := largest(e.Compare(analysis.Filter{}, d.by))
+	}{{tally.ByGroup, "Group"}, {tally.ByRound, "Round"}, {tally.ByLanguage, "Language"}} {
+		groups, more := largest(tally.Groups(e.Findings, tally.Filter{}, d.by))
 		left += more
 		if len(groups) < 2 {
 			continue // nothing to compare
@@ -53,7 +53,7 @@ func netColumn() export.Column {
 }
 
 // groupRows are the principles that somebody of the group rated.
-func groupRows(e *report.Edition, by, value string, g analysis.Group) [][]export.Cell {
+func groupRows(e *report.Edition, by, value string, g tally.Group) [][]export.Cell {
 	var rows [][]export.Cell
 	for _, p := range summary.Principles(e, g.Summary) {
 		if p.N == 0 {
@@ -78,7 +78,7 @@ func net(p summary.PrincipleJSON) export.Cell {
 
 // largest keeps the groups with most people, in the order in which they came, and
 // counts the others.
-func largest(groups []analysis.Group) ([]analysis.Group, int) {
+func largest(groups []tally.Group) ([]tally.Group, int) {
 	if len(groups) <= mostGroups {
 		return groups, 0
 	}
@@ -88,7 +88,7 @@ func largest(groups []analysis.Group) ([]analysis.Group, int) {
 	}
 	slices.SortStableFunc(bySize, func(a, b int) int { return cmp.Compare(groups[b].Feedback.People, groups[a].Feedback.People) })
 	kept := slices.Sorted(slices.Values(bySize[:mostGroups]))
-	out := make([]analysis.Group, 0, mostGroups)
+	out := make([]tally.Group, 0, mostGroups)
 	for _, i := range kept {
 		out = append(out, groups[i])
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
@@ -15,7 +16,7 @@ import (
 // matrixSheet is how many people speak to each theme where: themes down, principles
 // and open questions across, shaded by size. Themes come as in the sheet Themes.
 func matrixSheet(e *report.Edition) export.Sheet {
-	places, cells := e.Places(), e.Matrix()
+	places, cells := tally.Matrix(e.Findings)
 	columns := []export.Column{{Name: "Theme id", ID: true, Width: 22}, {Name: "Theme", Width: 40, Wrap: true}}
 	for _, p := range places {
 		columns = append(columns, export.Column{Name: p, Kind: export.Number, Scale: true})

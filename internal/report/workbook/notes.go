@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"canvass/internal/analysis"
 	"canvass/internal/analysis/people"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/agreement"
@@ -94,7 +94,7 @@ func languageNotes(e *report.Edition) [][2]string {
 	n := 0
 	for i := range e.Cases {
 		for k := range e.Cases[i].Texts {
-			if t := &e.Cases[i].Texts[k]; t.Language == analysis.OtherLanguage && !t.NoContent {
+			if t := &e.Cases[i].Texts[k]; t.Language == tally.OtherLanguage && !t.NoContent {
 				n++
 			}
 		}

@@ -5,8 +5,8 @@ import (
 	"iter"
 	"slices"
 
-	"canvass/internal/analysis"
 	"canvass/internal/analysis/seats"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
@@ -98,7 +98,7 @@ func placeRows(e *report.Edition) [][]export.Cell {
 }
 
 // seatTurnout is who came of those with one kind of seat.
-func seatTurnout(t analysis.Turnout) []export.Cell {
+func seatTurnout(t tally.Turnout) []export.Cell {
 	if !t.Known() {
 		return make([]export.Cell, 4)
 	}

@@ -3,8 +3,8 @@ package workbook
 import (
 	"slices"
 
-	"canvass/internal/analysis"
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/summary"
@@ -35,7 +35,7 @@ func summarySheet(e *report.Edition, c *comparison) export.Sheet {
 }
 
 // headlines are the rows of the summary.
-func headlines(e *report.Edition, w analysis.Summary) [][]export.Cell {
+func headlines(e *report.Edition, w tally.Summary) [][]export.Cell {
 	plain := func(measure, id string, n int) []export.Cell {
 		return []export.Cell{export.Words(measure), export.Words(id), export.Count(n), {}, {}, {}, {}}
 	}

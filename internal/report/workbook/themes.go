@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 
+	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/agreement"
@@ -16,7 +17,7 @@ func themesSheet(e *report.Edition, sure *agreement.JSON) export.Sheet {
 	var ids []string
 	var rows [][]export.Cell
 	themes := summary.ByPeople(summary.Themes(e, e.Whole))
-	places, cells := e.Places(), e.Matrix()
+	places, cells := tally.Matrix(e.Findings)
 	for _, t := range themes {
 		row := []export.Cell{
 			export.Words(t.ID), export.Words(t.Label), export.Count(t.Contributions), export.Count(t.People), export.Count(t.Base),

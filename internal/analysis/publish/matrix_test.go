@@ -1,4 +1,4 @@
-package analysis
+package publish
 
 import (
 	"math/rand/v2"
@@ -13,7 +13,7 @@ func TestThemesByPlaceCannotBeWorkedOut(t *testing.T) {
 	for seed := range 20_000 {
 		rng := rand.New(rand.NewPCG(uint64(seed), 9))
 		k := 2 + rng.IntN(9)
-		places, row, sum := make([]PublicPlace, 1+rng.IntN(7)), []int{}, 0
+		places, row, sum := make([]Place, 1+rng.IntN(7)), []int{}, 0
 		for i := range places {
 			places[i].writers = rng.IntN(8 * k)
 			n := rng.IntN(places[i].writers + 1)
@@ -60,8 +60,8 @@ func TestThemesByPlaceCannotBeWorkedOut(t *testing.T) {
 
 // A theme that few speak to is kept back everywhere, and so are the noughts of its row.
 func TestThemesByPlaceFollowTheTheme(t *testing.T) {
-	p := Published{Minimum: 5, Themes: []PublicTheme{{ID: "a", People: Count{Kept: true}}, {ID: "b", People: Count{N: 30}}}}
-	p.matrix([]PublicPlace{{"P1", 50}, {"P2", 50}}, [][]int{{3, 0}, {20, 12}})
+	p := Figures{Minimum: 5, Themes: []Theme{{ID: "a", People: Count{Kept: true}}, {ID: "b", People: Count{N: 30}}}}
+	p.matrix([]Place{{"P1", 50}, {"P2", 50}}, [][]int{{3, 0}, {20, 12}})
 	for i, want := range [][]Count{{{Kept: true}, {Kept: true}}, {{N: 20}, {N: 12}}} {
 		for k, c := range p.Themes[i].On {
 			if c != want[k] {

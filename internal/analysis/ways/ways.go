@@ -1,8 +1,13 @@
-package analysis
+// Package ways counts people who sent copies in three ways: every voice; each letter
+// once, beside what people wrote themselves; only what people wrote themselves. The
+// three side by side show what a conclusion owes to a campaign.
+package ways
 
 import (
 	"cmp"
 	"slices"
+
+	"canvass/internal/analysis"
 )
 
 // Way is a way of counting people who sent copies.
@@ -40,22 +45,22 @@ type ThemeWay struct {
 	Rank   int      // by Voices, from 1; 0 when none does
 }
 
-// Ways counts in the three ways. A text that is a letter and no more is the letter's:
+// Of counts in the three ways. A text that is a letter and no more is the letter's:
 // the letter speaks to a theme when at least half of its texts do, and the ratings
 // that came with it alone weigh, taken together, as one. A text with a passage of its
 // author's own is theirs: the rating counts as theirs, and so do themes whose evidence
 // stands in the passage. A rating belongs to the letter on its principle, else to one
 // on an open question. Without campaigns the three are alike.
-func (f *Findings) Ways() [3]Counting {
+func Of(f *analysis.Findings) [3]Counting {
 	ways := [3]*way{newWay(f), newWay(f), newWay(f)}
 	letters := map[letterOn]*weighted{}
 	texts := make([]letter, len(f.Campaigns))
 	for i := range f.People {
-		all, own := f.spoken(&f.People[i], texts)
+		all, own := spoken(f, &f.People[i], texts)
 		ways[0].voice(all)
 		ways[1].voice(own)
 		ways[2].voice(own)
-		f.rate(&f.People[i], ways, letters)
+		rate(f, &f.People[i], ways, letters)
 	}
 	for campaign := range f.Campaigns { // in order: sums of fractions depend on it
 		for principle := range f.Project.Principles {
@@ -72,7 +77,7 @@ func (f *Findings) Ways() [3]Counting {
 
 // spoken is which themes a person speaks to, in all and in their own words; nil when
 // they wrote nothing, or nothing of their own. What is a letter's and no more is noted there.
-func (f *Findings) spoken(p *Person, letters []letter) (all, own []bool) {
+func spoken(f *analysis.Findings, p *analysis.Person, letters []letter) (all, own []bool) {
 	for _, k := range p.Cases {
 		for i := range f.Cases[k].Texts {
 			t := &f.Cases[k].Texts[i]
@@ -102,7 +107,7 @@ func (f *Findings) spoken(p *Person, letters []letter) (all, own []bool) {
 }
 
 // overlap reports whether spans of two lists, each in order, have a code point in common.
-func overlap(a, b []Span) bool {
+func overlap(a, b []analysis.Span) bool {
 	for len(a) > 0 && len(b) > 0 {
 		switch {
 		case a[0].End <= b[0].Start:
@@ -122,7 +127,7 @@ type letter struct {
 	themed []int
 }
 
-func (l *letter) add(t *Contribution, themes int) {
+func (l *letter) add(t *analysis.Contribution, themes int) {
 	if l.themed == nil {
 		l.themed = make([]int, themes)
 	}
@@ -148,7 +153,7 @@ func (l *letter) themes(n int) []bool {
 type letterOn struct{ campaign, principle int }
 
 // rate counts a person's ratings.
-func (f *Findings) rate(p *Person, ways [3]*way, letters map[letterOn]*weighted) {
+func rate(f *analysis.Findings, p *analysis.Person, ways [3]*way, letters map[letterOn]*weighted) {
 	for _, k := range p.Cases {
 		for _, r := range f.Cases[k].Ratings {
 			principle, ok := ways[0].index[f.Questions[r.Question].Principle]
@@ -156,7 +161,7 @@ func (f *Findings) rate(p *Person, ways [3]*way, letters map[letterOn]*weighted)
 				continue
 			}
 			ways[0].ratings[principle].add(r.Value)
-			if campaign := f.letterBeside(p, f.Questions[r.Question].Principle); campaign >= 0 {
+			if campaign := letterBeside(f, p, f.Questions[r.Question].Principle); campaign >= 0 {
 				on := letterOn{campaign, principle}
 				if letters[on] == nil {
 					letters[on] = &weighted{}
@@ -172,7 +177,7 @@ func (f *Findings) rate(p *Person, ways [3]*way, letters map[letterOn]*weighted)
 
 // letterBeside is the campaign whose letter, and no word more, a person sent on a
 // principle or, when they sent nothing on it, on an open question; -1 for none.
-func (f *Findings) letterBeside(p *Person, principle string) int {
+func letterBeside(f *analysis.Findings, p *analysis.Person, principle string) int {
 	open := -1
 	for _, k := range p.Cases {
 		for i := range f.Cases[k].Texts {
@@ -222,7 +227,7 @@ type way struct {
 	base    int
 }
 
-func newWay(f *Findings) *way {
+func newWay(f *analysis.Findings) *way {
 	w := &way{index: map[string]int{}, ratings: make([]weighted, len(f.Project.Principles)), voices: make([]int, len(f.Project.Codebook.Themes))}
 	for i, p := range f.Project.Principles {
 		w.index[p.ID] = i
@@ -243,7 +248,7 @@ func (w *way) voice(themes []bool) {
 	}
 }
 
-func (w *way) counting(f *Findings, name Way) Counting {
+func (w *way) counting(f *analysis.Findings, name Way) Counting {
 	c := Counting{Way: name}
 	for i, p := range f.Project.Principles {
 		r := RatedWay{ID: p.ID, N: w.ratings[i].n}

@@ -1,10 +1,16 @@
-package analysis
+// Package publish is the gate for figures: what of Findings may leave the house. It keeps
+// back small counts, and those that sums between whole, groups, rounds, who came and when
+// would tell, and puts small groups together. Texts and names are not its matter.
+package publish
 
 import (
+	"maps"
 	"slices"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/disclosure"
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 )
 
 // Count is a number that may be published. One that is kept back holds 0, so that
@@ -22,24 +28,24 @@ func Share(part, base Count) *float64 {
 	return rating.Ratio(part.N, base.N)
 }
 
-// Published is the figures that may leave the house: no count of people or texts
+// Figures are those that may leave the house: no count of people or texts
 // from 1 to Minimum-1 is in it, and none can be worked out from the others.
-type Published struct {
+type Figures struct {
 	Minimum    int
-	Registered Count           // people
-	Feedback   Count           // people
-	Writers    Count           // people who wrote something with content: the base of themes
-	Texts      Count           // with content
-	Languages  []Part          // texts by language, by code
-	Rounds     []PublicRound   // every configured round
-	Turnouts   []PublicTurnout // rounds of which an attendance list is known
-	Periods    []Period        // from the first answer to the last; empty where they are too many or too small
-	Step       Step            // of Periods
-	Groups     []Part          // people with feedback by group, small groups together under OtherGroups
-	Compared   []Part          // the same, with as many together as comparing what they think needs
-	Principles []PublicPrinciple
-	Themes     []PublicTheme
-	Places     []PublicPlace // what PublicTheme.On is parallel to
+	Registered Count     // people
+	Feedback   Count     // people
+	Writers    Count     // people who wrote something with content: the base of themes
+	Texts      Count     // with content
+	Languages  []Part    // texts by language, by code
+	Rounds     []Round   // every configured round
+	Turnouts   []Turnout // rounds of which an attendance list is known
+	Periods    []Period  // from the first answer to the last; empty where they are too many or too small
+	Step       Step      // of Periods
+	Groups     []Part    // people with feedback by group, small groups together under OtherGroups
+	Compared   []Part    // the same, with as many together as comparing what they think needs
+	Principles []Principle
+	Themes     []Theme
+	Places     []Place // what Theme.On is parallel to
 }
 
 // Part is one value of a dimension with its count.
@@ -51,16 +57,16 @@ type Part struct {
 // OtherGroups is the key of the groups that are too small to be shown by themselves.
 const OtherGroups = "\x00others"
 
-// PublicRound is one round's figures.
-type PublicRound struct {
+// Round is one round's figures.
+type Round struct {
 	ID                                    string
 	Registered, Seated, Waiting, Feedback Count // people
 }
 
-// PublicPrinciple is what people think of one principle. Groups and Rounds are
-// parallel to Published.Compared and Published.Rounds, or empty where nothing may be
+// Principle is what people think of one principle. Groups and Rounds are
+// parallel to Figures.Compared and Figures.Rounds, or empty where nothing may be
 // compared.
-type PublicPrinciple struct {
+type Principle struct {
 	ID                    string
 	N                     Count
 	Histogram             [5]Count
@@ -73,28 +79,29 @@ type PublicPrinciple struct {
 // Agreement is how many of N agree.
 type Agreement struct{ N, Agree Count }
 
-// PublicTheme is how many of the Writers spoke to one theme.
-type PublicTheme struct {
+// Theme is how many of the Writers spoke to one theme.
+type Theme struct {
 	ID            string
 	People, Texts Count
-	On            []Count // people, by Published.Places
+	On            []Count // people, by Figures.Places
 }
 
-// Publish is the gate for figures: threshold and secondary suppression with the
-// project's minimum, by the sums of whole, groups and rounds.
-func (f *Findings) Publish() Published {
+// Of applies threshold and secondary suppression with the project's minimum, by the
+// sums of whole, groups and rounds.
+func Of(f *analysis.Findings) Figures {
 	const comparable = 4 // times the minimum: both sides of a smaller group would mostly be kept back
 	k := f.Project.Minimum
-	p := publish(f.Summarise(Filter{}, ByGroup), f.Summarise(Filter{}, ByRound).Groups, k, comparable*k)
-	p.matrix(f.publicPlaces(), f.Matrix())
-	p.times(f.firstTimes())
+	p := publish(tally.Of(f, tally.Filter{}, tally.ByGroup), tally.Groups(f, tally.Filter{}, tally.ByRound), k, comparable*k)
+	_, cells := tally.Matrix(f)
+	p.matrix(placesOf(f), cells)
+	p.times(firstTimes(f))
 	return p
 }
 
 // publish works on figures alone; whole holds the groups, and rounds are in
 // configured order, as in whole. Groups of fewer than bar people are not compared.
-func publish(whole Summary, rounds []Group, k, bar int) Published {
-	p := Published{Minimum: k}
+func publish(whole tally.Summary, rounds []tally.Group, k, bar int) Figures {
+	p := Figures{Minimum: k}
 	p.participation(whole)
 	p.rounds(whole)
 	p.turnout(whole)
@@ -115,7 +122,7 @@ func publish(whole Summary, rounds []Group, k, bar int) Published {
 }
 
 // participation is how many registered, and how many said something.
-func (p *Published) participation(w Summary) {
+func (p *Figures) participation(w tally.Summary) {
 	s := &disclosure.System{}
 	registered, feedback := s.Open(w.Registrations.People, 1, disclosure.None), s.Open(w.Feedback.People, 1, disclosure.None)
 	s.Protect(p.Minimum)
@@ -131,7 +138,7 @@ func shown(s *disclosure.System, f disclosure.Figure, n int) Count {
 }
 
 // rounds are how many took part in each, which must not tell by their sum what another keeps back.
-func (p *Published) rounds(w Summary) {
+func (p *Figures) rounds(w tally.Summary) {
 	const cheap, dear = 1, 2
 	s := &disclosure.System{}
 	type row struct {
@@ -161,7 +168,7 @@ func (p *Published) rounds(w Summary) {
 	proven := s.Protect(p.Minimum)
 	for i, r := range w.Rounds {
 		f := rows[i]
-		out := PublicRound{r.ID, shown(s, f.registered, r.Registrations.People), shown(s, f.seated, added(r.Registrations.Seated)),
+		out := Round{r.ID, shown(s, f.registered, r.Registrations.People), shown(s, f.seated, added(r.Registrations.Seated)),
 			shown(s, f.waiting, added(r.Registrations.Waiting)), shown(s, f.feedback, r.Feedback.People)}
 		if !proven || p.Registered.Kept {
 			out.Registered, out.Seated, out.Waiting = Count{Kept: true}, Count{Kept: true}, Count{Kept: true}
@@ -185,7 +192,7 @@ func added(m map[string]int) int {
 }
 
 // texts are counts of texts: by principle, by language, and of those who wrote them.
-func (p *Published) texts(w Summary) {
+func (p *Figures) texts(w tally.Summary) {
 	s := &disclosure.System{}
 	all := s.Open(w.Feedback.Contributions, 3, disclosure.None)
 	writers := s.Open(w.Feedback.Contributors, 2, disclosure.None)
@@ -199,7 +206,7 @@ func (p *Published) texts(w Summary) {
 		elsewhere -= one.Contributions
 	}
 	s.Sum(all, append(slices.Clone(perPrinciple), s.Unstated(max(0, elsewhere)))...)
-	languages := sortedKeys(w.Feedback.ByLanguage)
+	languages := slices.Sorted(maps.Keys(w.Feedback.ByLanguage))
 	for _, l := range languages {
 		perLanguage = append(perLanguage, s.Open(w.Feedback.ByLanguage[l], 1, all))
 	}
@@ -221,14 +228,14 @@ func (p *Published) texts(w Summary) {
 }
 
 // theme is one theme's count of people; its texts go with it.
-func (p *Published) theme(t ThemeSummary) PublicTheme {
+func (p *Figures) theme(t tally.ThemeSummary) Theme {
 	s := &disclosure.System{}
 	base := s.Fixed(t.Base)
 	people, rest := s.Open(t.People, 1, disclosure.None), s.Open(t.Base-t.People, 1, disclosure.None)
 	texts := s.Open(t.Contributions, 1, people)
 	s.Sum(base, people, rest)
 	if !s.Protect(p.Minimum) || p.Writers.Kept {
-		return PublicTheme{ID: t.ID, People: Count{Kept: true}, Texts: Count{Kept: true}}
+		return Theme{ID: t.ID, People: Count{Kept: true}, Texts: Count{Kept: true}}
 	}
-	return PublicTheme{ID: t.ID, People: shown(s, people, t.People), Texts: shown(s, texts, t.Contributions)}
+	return Theme{ID: t.ID, People: shown(s, people, t.People), Texts: shown(s, texts, t.Contributions)}
 }

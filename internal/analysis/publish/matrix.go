@@ -1,18 +1,22 @@
-package analysis
+package publish
 
-import "canvass/internal/analysis/disclosure"
+import (
+	"canvass/internal/analysis"
+	"canvass/internal/analysis/disclosure"
+	"canvass/internal/analysis/tally"
+)
 
-// PublicPlace is what a column of PublicTheme.On counts: a principle's id or the name of an
+// Place is what a column of Theme.On counts: a principle's id or the name of an
 // open question, with the people who wrote there, which is not for publication.
-type PublicPlace struct {
+type Place struct {
 	Name    string
 	writers int
 }
 
-// publicPlaces are where texts stand and how many people wrote there.
-func (f *Findings) publicPlaces() []PublicPlace {
-	names, at := f.textPlaces()
-	places := make([]PublicPlace, len(names))
+// placesOf are where texts stand and how many people wrote there.
+func placesOf(f *analysis.Findings) []Place {
+	names, at := tally.Places(f)
+	places := make([]Place, len(names))
 	for i, name := range names {
 		places[i].Name = name
 	}
@@ -35,14 +39,14 @@ func (f *Findings) publicPlaces() []PublicPlace {
 // sum of its row from both sides, and with one text a person they meet: a reader is
 // taken to know the sum, and how many people wrote in each place. A theme that is kept
 // back is kept back everywhere.
-func (p *Published) matrix(places []PublicPlace, counts [][]int) {
+func (p *Figures) matrix(places []Place, counts [][]int) {
 	p.Places = places
 	for t := range p.Themes {
 		p.Themes[t].On = onPlaces(places, counts[t], p.Minimum, p.Themes[t].People.Kept)
 	}
 }
 
-func onPlaces(places []PublicPlace, row []int, k int, all bool) []Count {
+func onPlaces(places []Place, row []int, k int, all bool) []Count {
 	s := &disclosure.System{}
 	sum := 0
 	cells := make([]disclosure.Figure, len(row))

@@ -1,7 +1,8 @@
-package analysis
+package publish
 
 import (
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 )
 
 // reader is what somebody knows who sees a publication: variables with bounds, and sums.
@@ -48,7 +49,7 @@ func (r *reader) sum(total int, parts ...int) {
 }
 
 // readerOf sets up what is known of one principle.
-func readerOf(p Published, i int, w Summary, rounds []Group, bar int) (*reader, []int) {
+func readerOf(p Figures, i int, w tally.Summary, rounds []tally.Group, bar int) (*reader, []int) {
 	r, q, h := &reader{}, p.Principles[i], w.Principles[i].Histogram
 	answers := func(name string, people int, peopleKept bool, n, agree, rest Count, h rating.Histogram) (a, b, c int) {
 		a = r.add(name+".n", h.N(), n.Kept, true, 1)

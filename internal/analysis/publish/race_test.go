@@ -1,6 +1,6 @@
 //go:build race
 
-package analysis
+package publish
 
 // raced says that the race detector watches: everything takes ten times as long.
 const raced = true

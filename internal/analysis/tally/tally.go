@@ -1,6 +1,11 @@
-package analysis
+// Package tally counts what Findings say: how many people, ratings, texts, themes, seats;
+// of everybody, or of the answers that pass a [Filter], whole or by the values of a
+// [Dimension]. A person counts once in everything. What may be published of it is
+// not decided here.
+package tally
 
 import (
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/rating"
 	"canvass/internal/survey"
 )
@@ -12,7 +17,7 @@ type Summary struct {
 	Feedback      Feedback
 	Principles    []PrincipleSummary // every configured principle
 	Themes        []ThemeSummary     // every theme of the codebook
-	Consent       [3]int             // people with feedback, by Consent
+	Consent       [3]int             // people with feedback, by analysis.Consent
 	Excluded      Excluded
 	Groups        []Group // by Dimension, when asked
 }
@@ -81,27 +86,27 @@ type Group struct {
 	Summary
 }
 
-// Summarise counts the answers that pass the filter. With a Dimension it also
+// Of counts the answers that pass the filter. With a Dimension it also
 // counts each of its values.
-func (f *Findings) Summarise(filter Filter, by Dimension) Summary {
-	s := f.count(filter, f.everybody())
+func Of(f *analysis.Findings, filter Filter, by Dimension) Summary {
+	s := count(f, filter, everybody(f))
 	for _, r := range f.Project.Rounds {
 		narrow := filter
 		narrow.Round = r.ID
 		var part Summary
 		if filter.Round == "" || filter.Round == r.ID {
-			part = f.count(narrow, f.everybody())
+			part = count(f, narrow, everybody(f))
 		} else {
-			part = f.count(narrow, nil)
+			part = count(f, narrow, nil)
 		}
 		s.Rounds = append(s.Rounds, RoundSummary{r.ID, part.Registrations, part.Feedback})
 	}
-	s.Groups = f.groups(filter, by)
+	s.Groups = Groups(f, filter, by)
 	return s
 }
 
 // everybody lists all persons.
-func (f *Findings) everybody() []int {
+func everybody(f *analysis.Findings) []int {
 	all := make([]int, len(f.People))
 	for i := range all {
 		all[i] = i
@@ -110,7 +115,7 @@ func (f *Findings) everybody() []int {
 }
 
 // count adds up what the given persons said.
-func (f *Findings) count(filter Filter, persons []int) Summary {
+func count(f *analysis.Findings, filter Filter, persons []int) Summary {
 	c := newCounter(f, filter)
 	for _, i := range persons {
 		c.person(i)

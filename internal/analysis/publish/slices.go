@@ -1,10 +1,11 @@
-package analysis
+package publish
 
 import (
 	"cmp"
 	"slices"
 
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 )
 
 // slice is the part of the answers that one group gave, or one round.
@@ -20,7 +21,7 @@ const mostSlices = 20
 // slicesOf makes of groups of people those that may be compared: what is smaller
 // than k goes together, with the smallest of the others where it is still too small.
 // Groups beyond mostSlices go there too. Fewer than two give nothing to compare.
-func slicesOf(groups []Group, k int) []slice {
+func slicesOf(groups []tally.Group, k int) []slice {
 	var all []slice
 	for _, g := range groups {
 		s := slice{key: g.Key, people: g.Feedback.People}
@@ -80,7 +81,7 @@ func (s slice) with(o slice) slice {
 
 // comparable are the rounds as slices, when the feedback of every one may be shown;
 // nil otherwise.
-func (p *Published) comparable(rounds []Group) []slice {
+func (p *Figures) comparable(rounds []tally.Group) []slice {
 	if len(rounds) < 2 || p.Feedback.Kept {
 		return nil
 	}

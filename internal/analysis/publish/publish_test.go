@@ -1,4 +1,4 @@
-package analysis
+package publish
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 )
 
 // TestNothingKeptBackCanBeWorkedOut plays the reader who wants to know: from what is
@@ -55,8 +56,8 @@ func TestNothingKeptBackCanBeWorkedOut(t *testing.T) {
 	}
 }
 
-func counts(n int, h rating.Histogram) Summary {
-	return Summary{Feedback: Feedback{People: n, Contributors: n}, Principles: []PrincipleSummary{{ID: "P1", Histogram: h}}}
+func counts(n int, h rating.Histogram) tally.Summary {
+	return tally.Summary{Feedback: tally.Feedback{People: n, Contributors: n}, Principles: []tally.PrincipleSummary{{ID: "P1", Histogram: h}}}
 }
 
 // Groups below the minimum go together; a remainder that is still too small takes
@@ -74,9 +75,9 @@ func TestSmallGroupsGoTogether(t *testing.T) {
 		{[]int{2, 2}, ""},
 		{nil, ""},
 	} {
-		var groups []Group
+		var groups []tally.Group
 		for i, n := range c.sizes {
-			groups = append(groups, Group{string(rune('a' + i)), counts(n, rating.Histogram{n})})
+			groups = append(groups, tally.Group{Key: string(rune('a' + i)), Summary: counts(n, rating.Histogram{n})})
 		}
 		got := ""
 		for _, s := range slicesOf(groups, 5) {
@@ -97,9 +98,9 @@ func TestSmallGroupsGoTogether(t *testing.T) {
 
 // A group is what people typed: there can be as many as people.
 func TestManyGroups(t *testing.T) {
-	var groups []Group
+	var groups []tally.Group
 	for i := range 500 {
-		groups = append(groups, Group{fmt.Sprintf("g%03d", i), counts(10+i, rating.Histogram{10 + i})})
+		groups = append(groups, tally.Group{Key: fmt.Sprintf("g%03d", i), Summary: counts(10+i, rating.Histogram{10 + i})})
 	}
 	got, people := slicesOf(groups, 5), 0
 	for _, s := range got {
@@ -115,7 +116,7 @@ func TestPublish(t *testing.T) {
 	w.Registrations.People = 4
 	w.Feedback.Contributions, w.Feedback.ByLanguage = 60, map[string]int{"en": 50, "es": 8, "und": 2}
 	w.Principles[0].Contributions = 20
-	w.Themes = []ThemeSummary{{ID: "rare", Contributions: 9, People: 4, Base: 100}, {ID: "common", Contributions: 40, People: 30, Base: 100}, {ID: "nearly all", Contributions: 99, People: 98, Base: 100}, {ID: "none", Contributions: 0, People: 0, Base: 100}}
+	w.Themes = []tally.ThemeSummary{{ID: "rare", Contributions: 9, People: 4, Base: 100}, {ID: "common", Contributions: 40, People: 30, Base: 100}, {ID: "nearly all", Contributions: 99, People: 98, Base: 100}, {ID: "none", Contributions: 0, People: 0, Base: 100}}
 	p, kept := publish(w, nil, 5, 5), Count{Kept: true}
 	if p.Registered != kept || p.Feedback != (Count{N: 100}) {
 		t.Errorf("participation: %+v %+v", p.Registered, p.Feedback)
@@ -151,14 +152,14 @@ func TestPublish(t *testing.T) {
 
 // randomSummary is small enough to be dangerous: few people, several groups and
 // rounds, skipped questions.
-func randomSummary(rng *rand.Rand) (Summary, []Group, int) {
+func randomSummary(rng *rand.Rand) (tally.Summary, []tally.Group, int) {
 	k := 2 + rng.IntN(5)
 	size, groups, rounds := 1+rng.IntN(60), 1+rng.IntN(5), 1+rng.IntN(3)
-	w := Summary{Principles: []PrincipleSummary{{ID: "P1"}}}
-	part := func(n int) []Group {
-		list := make([]Group, n)
+	w := tally.Summary{Principles: []tally.PrincipleSummary{{ID: "P1"}}}
+	part := func(n int) []tally.Group {
+		list := make([]tally.Group, n)
 		for i := range list {
-			list[i] = Group{Key: string(rune('a' + i)), Summary: Summary{Principles: []PrincipleSummary{{ID: "P1"}}}}
+			list[i] = tally.Group{Key: string(rune('a' + i)), Summary: tally.Summary{Principles: []tally.PrincipleSummary{{ID: "P1"}}}}
 		}
 		return list
 	}
@@ -176,14 +177,14 @@ func randomSummary(rng *rand.Rand) (Summary, []Group, int) {
 		if rng.IntN(2) == 0 {
 			g = 0
 		}
-		for _, s := range []*Summary{&w, &byGroup[g].Summary, &byRound[r].Summary} {
+		for _, s := range []*tally.Summary{&w, &byGroup[g].Summary, &byRound[r].Summary} {
 			s.Feedback.People++
 			s.Principles[0].Histogram = s.Principles[0].Histogram.Add(value)
 		}
 	}
 	w.Groups = byGroup
 	for _, r := range byRound {
-		w.Rounds = append(w.Rounds, RoundSummary{ID: r.Key, Feedback: r.Feedback})
+		w.Rounds = append(w.Rounds, tally.RoundSummary{ID: r.Key, Feedback: r.Feedback})
 	}
 	return w, byRound, k
 }

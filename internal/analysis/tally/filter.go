@@ -1,9 +1,11 @@
-package analysis
+package tally
 
 import (
+	"maps"
 	"slices"
 	"time"
 
+	"canvass/internal/analysis"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
@@ -30,11 +32,11 @@ const (
 )
 
 // takesPerson reports whether anything of the person may count.
-func (f Filter) takesPerson(p *Person) bool {
+func (f Filter) takesPerson(p *analysis.Person) bool {
 	return f.Group == "" || f.Group == groupKey(p)
 }
 
-func groupKey(p *Person) string {
+func groupKey(p *analysis.Person) string {
 	if p.Group == "" {
 		return NotGiven
 	}
@@ -49,7 +51,7 @@ func languageKey(code string) string {
 }
 
 // takesCase reports whether a response may count.
-func (f Filter) takesCase(p survey.Project, c *Case) bool {
+func (f Filter) takesCase(p survey.Project, c *analysis.Case) bool {
 	switch {
 	case f.Source != "" && p.Sources[c.Source].Name != f.Source:
 		return false
@@ -58,7 +60,7 @@ func (f Filter) takesCase(p survey.Project, c *Case) bool {
 	case c.Submitted.Before(f.Since):
 		return false
 	}
-	return f.Language == "" || languageKey(c.Language) == f.Language || slices.ContainsFunc(c.Texts, func(t Contribution) bool {
+	return f.Language == "" || languageKey(c.Language) == f.Language || slices.ContainsFunc(c.Texts, func(t analysis.Contribution) bool {
 		return languageKey(t.Language) == f.Language
 	})
 }
@@ -81,23 +83,24 @@ func Dimensions() []Dimension {
 	return []Dimension{ByGroup, ByTheme, ByPrinciple, ByLanguage, ByRound, BySource}
 }
 
-// groups counts each value of a dimension, in configured order, else by key.
-func (f *Findings) groups(filter Filter, by Dimension) []Group {
+// Groups counts each value of a dimension among the answers that pass the filter, in
+// configured order, else by key.
+func Groups(f *analysis.Findings, filter Filter, by Dimension) []Group {
 	if by == ByGroup {
-		return f.personGroups(filter)
+		return personGroups(f, filter)
 	}
 	var groups []Group
-	for _, key := range f.Keys(by) {
+	for _, key := range Keys(f, by) {
 		narrow, ok := filter.narrow(by, key)
 		if ok {
-			groups = append(groups, Group{key, f.count(narrow, f.everybody())})
+			groups = append(groups, Group{key, count(f, narrow, everybody(f))})
 		}
 	}
 	return groups
 }
 
 // Keys lists the values of a dimension, in configured order, else sorted.
-func (f *Findings) Keys(by Dimension) []string {
+func Keys(f *analysis.Findings, by Dimension) []string {
 	var keys []string
 	switch by {
 	case ByGroup:
@@ -107,7 +110,7 @@ func (f *Findings) Keys(by Dimension) []string {
 				seen[groupKey(&f.People[i])] = true
 			}
 		}
-		keys = sortedKeys(seen)
+		keys = slices.Sorted(maps.Keys(seen))
 	case ByTheme:
 		for _, t := range f.Project.Codebook.Themes {
 			keys = append(keys, t.ID)
@@ -125,12 +128,12 @@ func (f *Findings) Keys(by Dimension) []string {
 			keys = append(keys, s.Name)
 		}
 	case ByLanguage:
-		keys = f.languages()
+		keys = languages(f)
 	}
 	return keys
 }
 
-func (f *Findings) languages() []string {
+func languages(f *analysis.Findings) []string {
 	seen := map[string]bool{}
 	for i := range f.Cases {
 		seen[languageKey(f.Cases[i].Language)] = true
@@ -138,7 +141,7 @@ func (f *Findings) languages() []string {
 			seen[languageKey(t.Language)] = true
 		}
 	}
-	return sortedKeys(seen)
+	return slices.Sorted(maps.Keys(seen))
 }
 
 // narrow adds one value of a dimension to the filter; false when the filter
@@ -155,7 +158,7 @@ func (f Filter) narrow(by Dimension, key string) (Filter, bool) {
 }
 
 // personGroups counts each group of people; every person is in one.
-func (f *Findings) personGroups(filter Filter) []Group {
+func personGroups(f *analysis.Findings, filter Filter) []Group {
 	members := map[string][]int{}
 	for i := range f.People {
 		if p := &f.People[i]; filter.takesPerson(p) && len(p.Cases) > 0 {
@@ -163,18 +166,9 @@ func (f *Findings) personGroups(filter Filter) []Group {
 		}
 	}
 	var groups []Group
-	for _, key := range sortedKeys(members) {
+	for _, key := range slices.Sorted(maps.Keys(members)) {
 		filter.Group = key
-		groups = append(groups, Group{key, f.count(filter, members[key])})
+		groups = append(groups, Group{key, count(f, filter, members[key])})
 	}
 	return groups
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -1,8 +1,9 @@
-package analysis
+package publish
 
 import (
 	"time"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/disclosure"
 	"canvass/internal/survey"
 )
@@ -43,7 +44,7 @@ func (s Step) next(t time.Time) time.Time {
 // times counts people by when they first took part: by week, or by month where that would
 // be too many or mostly kept back. Nothing is told where months are too many too, as with
 // answers that have no time and stand in 1970.
-func (p *Published) times(registered, feedback []time.Time) {
+func (p *Figures) times(registered, feedback []time.Time) {
 	for _, step := range []Step{Weekly, Monthly} {
 		periods := countPeriods(registered, feedback, step)
 		if len(periods) < 2 {
@@ -127,12 +128,12 @@ func heldPeriods(counts []int, k int, all bool) (out []Count, kept int) {
 }
 
 // firstTimes are when people first registered, and first gave feedback, in the project's zone.
-func (f *Findings) firstTimes() (registered, feedback []time.Time) {
+func firstTimes(f *analysis.Findings) (registered, feedback []time.Time) {
 	for i := range f.People {
 		var r, g time.Time
 		for _, k := range f.People[i].Cases {
 			t := f.Cases[k].Submitted
-			switch role := f.role(k); {
+			switch role := f.Role(k); {
 			case role == survey.Registration && (r.IsZero() || t.Before(r)):
 				r = t
 			case role == survey.Feedback && !f.Cases[k].Withdrawn && (g.IsZero() || t.Before(g)):

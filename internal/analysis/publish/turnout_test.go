@@ -1,10 +1,12 @@
-package analysis
+package publish
 
 import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
 	"time"
+
+	"canvass/internal/analysis/tally"
 )
 
 // From rounds and who came to them, with all the sums that everybody knows, the solver
@@ -17,7 +19,7 @@ func TestWhoCameCannotBeWorkedOut(t *testing.T) {
 	kept, open := 0, 0
 	for seed := range tables {
 		rng := rand.New(rand.NewPCG(uint64(seed), 11))
-		w, k := Summary{}, 2+rng.IntN(5)
+		w, k := tally.Summary{}, 2+rng.IntN(5)
 		for i := range rng.IntN(4) {
 			w.Rounds = append(w.Rounds, randomRound(rng, fmt.Sprint("r", i), k))
 			w.Registrations.People += w.Rounds[i].Registrations.People
@@ -81,7 +83,7 @@ func (r *reader) holds(t *testing.T, k int, where func() string) (shown, kept in
 }
 
 // door is what a reader knows of who came.
-func (r *reader) door(p PublicTurnout, t Turnout, alike int) {
+func (r *reader) door(p Turnout, t tally.Turnout, alike int) {
 	expected := r.count("expected", p.Expected, t.Expected, Count{})
 	came, absent := r.count("came", p.Came, t.Expected-t.Absent, p.Expected), r.count("absent", p.StayedOff, t.Absent, p.Expected)
 	r.count("besides", p.Besides, t.Came-(t.Expected-t.Absent), p.Expected)
@@ -89,8 +91,8 @@ func (r *reader) door(p PublicTurnout, t Turnout, alike int) {
 	r.sum(alike, expected)
 }
 
-func randomRound(rng *rand.Rand, id string, k int) RoundSummary {
-	r := RoundSummary{ID: id}
+func randomRound(rng *rand.Rand, id string, k int) tally.RoundSummary {
+	r := tally.RoundSummary{ID: id}
 	g := &r.Registrations
 	g.People = rng.IntN(12 * k)
 	seated := rng.IntN(g.People + 1)
@@ -101,7 +103,7 @@ func randomRound(rng *rand.Rand, id string, k int) RoundSummary {
 	}
 	g.Waiting = map[string]int{"in-person": rng.IntN(min(2*k, g.People-seated) + 1)}
 	if rng.IntN(3) > 0 {
-		t := Turnout{Lists: 1, Expected: seated}
+		t := tally.Turnout{Lists: 1, Expected: seated}
 		if g.Seated == nil {
 			t.Expected = g.People
 		}
@@ -176,7 +178,7 @@ func TestPeriods(t *testing.T) {
 		"one week":                              {at("2025-09-01", 9), at("2025-09-02", 9), "0: "},
 		"nobody":                                {nil, nil, "0: "},
 	} {
-		p := Published{Minimum: 5}
+		p := Figures{Minimum: 5}
 		p.times(c.registered, c.feedback)
 		got := fmt.Sprint(int(p.Step), ": ")
 		text := func(c Count) string {

@@ -1,8 +1,9 @@
-package analysis
+package tally
 
 import (
 	"slices"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/seats"
 	"canvass/internal/survey"
 )
@@ -10,14 +11,14 @@ import (
 // counter adds up one Summary. Persons come one at a time, so that a count of
 // distinct persons needs no set of them.
 type counter struct {
-	*Findings
+	*analysis.Findings
 	filter Filter
 	sum    Summary
 	theme  int    // index of Filter.Theme; -1 for none
 	spoken []bool // the themes this person spoke to
 }
 
-func newCounter(f *Findings, filter Filter) *counter {
+func newCounter(f *analysis.Findings, filter Filter) *counter {
 	c := &counter{Findings: f, filter: filter, spoken: make([]bool, len(f.Project.Codebook.Themes))}
 	c.theme = slices.IndexFunc(f.Project.Codebook.Themes, func(t survey.Theme) bool { return t.ID == filter.Theme })
 	c.sum.Registrations = newRegistrations(f.Project, filter)
@@ -33,7 +34,7 @@ func newCounter(f *Findings, filter Filter) *counter {
 
 // newRegistrations has a zero for every mode on offer.
 func newRegistrations(p survey.Project, filter Filter) Registrations {
-	r := Registrations{ByMode: map[string]int{OtherMode: 0, NoMode: 0}, Seated: map[string]int{}, Waiting: map[string]int{}}
+	r := Registrations{ByMode: map[string]int{analysis.OtherMode: 0, analysis.NoMode: 0}, Seated: map[string]int{}, Waiting: map[string]int{}}
 	for _, round := range p.Rounds {
 		for _, s := range round.Seats {
 			if filter.Round != "" && filter.Round != round.ID {
@@ -64,7 +65,7 @@ func (c *counter) person(i int) {
 		if !c.filter.takesCase(c.Project, &c.Cases[k]) {
 			continue
 		}
-		switch c.role(k) {
+		switch c.Role(k) {
 		case survey.Registration:
 			registered = c.registered(k) || registered
 		case survey.Feedback:
@@ -80,7 +81,7 @@ func (c *counter) person(i int) {
 }
 
 // closePerson counts the person once in everything they took part in.
-func (c *counter) closePerson(p *Person, registered, spoke, wrote bool) {
+func (c *counter) closePerson(p *analysis.Person, registered, spoke, wrote bool) {
 	if registered {
 		c.sum.Registrations.People++
 	}
@@ -132,7 +133,7 @@ func (c *counter) heard(k int) (wrote bool) {
 }
 
 // text counts one contribution; true when it counts and has content.
-func (c *counter) text(t *Contribution) bool {
+func (c *counter) text(t *analysis.Contribution) bool {
 	if !c.takesText(t) {
 		return false
 	}
@@ -160,18 +161,14 @@ func (c *counter) text(t *Contribution) bool {
 }
 
 // takesText reports whether a text counts under the filter.
-func (c *counter) takesText(t *Contribution) bool {
+func (c *counter) takesText(t *analysis.Contribution) bool {
 	return c.counts(t.Voice) && c.inLanguage(t.Language) &&
 		(c.filter.Principle == "" || c.Questions[t.Question].Principle == c.filter.Principle) &&
-		(c.theme < 0 || t.speaksTo(c.theme))
-}
-
-func (t *Contribution) speaksTo(theme int) bool {
-	return slices.ContainsFunc(t.Tags, func(tag Tag) bool { return tag.Theme == theme })
+		(c.theme < 0 || t.SpeaksTo(c.theme))
 }
 
 // counts reports whether a voice is one of those asked for.
-func (c *counter) counts(v Voice) bool {
+func (c *counter) counts(v analysis.Voice) bool {
 	if c.filter.Round != "" {
 		return v.InRound
 	}
@@ -196,21 +193,21 @@ func (c *counter) principle(question int) int {
 func (c *counter) onTopic(k int) bool {
 	want := c.filter.Principle
 	return want == "" ||
-		slices.ContainsFunc(c.Cases[k].Ratings, func(r Rating) bool { return c.Questions[r.Question].Principle == want }) ||
-		slices.ContainsFunc(c.Cases[k].Texts, func(t Contribution) bool { return c.Questions[t.Question].Principle == want })
+		slices.ContainsFunc(c.Cases[k].Ratings, func(r analysis.Rating) bool { return c.Questions[r.Question].Principle == want }) ||
+		slices.ContainsFunc(c.Cases[k].Texts, func(t analysis.Contribution) bool { return c.Questions[t.Question].Principle == want })
 }
 
 // speaks reports whether a person has a text that counts on the theme asked for.
-func (c *counter) speaks(p *Person) bool {
+func (c *counter) speaks(p *analysis.Person) bool {
 	return slices.ContainsFunc(p.Cases, func(k int) bool {
-		return c.filter.takesCase(c.Project, &c.Cases[k]) && slices.ContainsFunc(c.Cases[k].Texts, func(t Contribution) bool {
+		return c.filter.takesCase(c.Project, &c.Cases[k]) && slices.ContainsFunc(c.Cases[k].Texts, func(t analysis.Contribution) bool {
 			return !t.NoContent && c.takesText(&t)
 		})
 	})
 }
 
 // places counts where one person stands in each round.
-func (c *counter) places(p *Person) {
+func (c *counter) places(p *analysis.Person) {
 	r, modes := &c.sum.Registrations, map[string]bool{}
 	for _, k := range p.Registrations {
 		reg := &c.Findings.Registrations[k]

@@ -1,11 +1,13 @@
-package analysis
+package tally
+
+import "canvass/internal/analysis"
 
 // Matrix counts people by what they spoke to and where: for each theme of the
-// codebook, in its order, the people with a text that counts on each of Places().
+// codebook, in its order, the people with a text that counts on each of the Places.
 // A person is counted once in a cell, and may stand in many.
-func (f *Findings) Matrix() [][]int {
-	names, at := f.textPlaces()
-	counts := make([][]int, len(f.Project.Codebook.Themes))
+func Matrix(f *analysis.Findings) (places []string, counts [][]int) {
+	names, at := Places(f)
+	counts = make([][]int, len(f.Project.Codebook.Themes))
 	for t := range counts {
 		counts[t] = make([]int, len(names))
 	}
@@ -26,18 +28,13 @@ func (f *Findings) Matrix() [][]int {
 			}
 		}
 	}
-	return counts
+	return names, counts
 }
 
 // Places are the names of what texts answer: principles in configured order as far
-// as somebody may write on them, then the open questions.
-func (f *Findings) Places() []string {
-	names, _ := f.textPlaces()
-	return names
-}
-
-// textPlaces also tells, for each question, the index of its name.
-func (f *Findings) textPlaces() (names []string, at []int) {
+// as somebody may write on them, then the open questions; at is, for each question of
+// the Findings, the index of its name.
+func Places(f *analysis.Findings) (names []string, at []int) {
 	at = make([]int, len(f.Questions))
 	index := map[string]int{}
 	take := func(principle string) {
@@ -60,6 +57,3 @@ func (f *Findings) textPlaces() (names []string, at []int) {
 	take("")
 	return names, at
 }
-
-// Compare counts each value of a dimension among the answers that pass the filter.
-func (f *Findings) Compare(filter Filter, by Dimension) []Group { return f.groups(filter, by) }

@@ -1,9 +1,12 @@
-package analysis
+package publish
 
-import "canvass/internal/analysis/disclosure"
+import (
+	"canvass/internal/analysis/disclosure"
+	"canvass/internal/analysis/tally"
+)
 
-// PublicTurnout is who came to one round, of which an attendance list is known.
-type PublicTurnout struct {
+// Turnout is who came to one round, of which an attendance list is known.
+type Turnout struct {
 	Round           string // id; "" where the project has no rounds
 	Expected        Count  // people with a seat; where a round offers none, everybody registered
 	Came, StayedOff Count  // of Expected
@@ -12,13 +15,13 @@ type PublicTurnout struct {
 
 // door is one round's attendance within a System.
 type door struct {
-	of                              Turnout
+	of                              tally.Turnout
 	expected, came, absent, besides disclosure.Figure
 }
 
 // addDoor adds who came. Those expected are as many as alike, the people with a seat or all
 // who registered, which a reader knows.
-func addDoor(s *disclosure.System, t Turnout, cost int, alike disclosure.Figure) door {
+func addDoor(s *disclosure.System, t tally.Turnout, cost int, alike disclosure.Figure) door {
 	d := door{of: t, expected: s.Open(t.Expected, cost, disclosure.None)}
 	d.came, d.absent = s.Open(t.Showed(), cost, d.expected), s.Open(t.Absent, cost, d.expected)
 	d.besides = s.Open(t.Besides(), cost, d.expected)
@@ -28,17 +31,17 @@ func addDoor(s *disclosure.System, t Turnout, cost int, alike disclosure.Figure)
 }
 
 // shown is the turnout as it may be published.
-func (d door) shown(s *disclosure.System, round string, show bool) PublicTurnout {
+func (d door) shown(s *disclosure.System, round string, show bool) Turnout {
 	kept := Count{Kept: true}
-	out := PublicTurnout{round, kept, kept, kept, kept}
+	out := Turnout{round, kept, kept, kept, kept}
 	if show {
-		out = PublicTurnout{round, shown(s, d.expected, d.of.Expected), shown(s, d.came, d.of.Showed()), shown(s, d.absent, d.of.Absent), shown(s, d.besides, d.of.Besides())}
+		out = Turnout{round, shown(s, d.expected, d.of.Expected), shown(s, d.came, d.of.Showed()), shown(s, d.absent, d.of.Absent), shown(s, d.besides, d.of.Besides())}
 	}
 	return out
 }
 
 // turnout is who came where the project has no rounds.
-func (p *Published) turnout(w Summary) {
+func (p *Figures) turnout(w tally.Summary) {
 	t := w.Registrations.Turnout
 	if len(w.Rounds) > 0 || !t.Known() {
 		return

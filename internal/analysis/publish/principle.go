@@ -1,8 +1,9 @@
-package analysis
+package publish
 
 import (
 	"canvass/internal/analysis/disclosure"
 	"canvass/internal/analysis/rating"
+	"canvass/internal/analysis/tally"
 )
 
 // What it costs to keep a figure of a principle back: details go first.
@@ -25,7 +26,7 @@ type opinion struct {
 // principle protects the answers to one principle: the whole, its groups and its rounds
 // together, since each can give the others away. How many people each of them has
 // is known to everybody, and so who is left gave no answer.
-func (p *Published) principle(w Summary, i int, groups, rounds []slice) PublicPrinciple {
+func (p *Figures) principle(w tally.Summary, i int, groups, rounds []slice) Principle {
 	s, h := &disclosure.System{}, w.Principles[i].Histogram
 	if p.Feedback.Kept {
 		return nothingShown(w.Principles[i].ID, groups, rounds)
@@ -35,7 +36,7 @@ func (p *Published) principle(w Summary, i int, groups, rounds []slice) PublicPr
 	if !s.Protect(p.Minimum) {
 		return nothingShown(w.Principles[i].ID, groups, rounds)
 	}
-	out := PublicPrinciple{
+	out := Principle{
 		ID: w.Principles[i].ID, N: shown(s, whole.n, h.N()), Disagree: shown(s, whole.disagree, h.Disagree()),
 		Agree: shown(s, whole.agree, h.Agree()), Rest: shown(s, whole.rest, h.N()-h.Agree()),
 		Groups: agreements(s, ofGroups), Rounds: agreements(s, ofRounds), Mean: h.Mean(),
@@ -98,9 +99,9 @@ func agreements(s *disclosure.System, list []opinion) []Agreement {
 }
 
 // nothingShown is a principle of which every figure is kept back.
-func nothingShown(id string, groups, rounds []slice) PublicPrinciple {
+func nothingShown(id string, groups, rounds []slice) Principle {
 	kept := Count{Kept: true}
-	return PublicPrinciple{
+	return Principle{
 		ID: id, N: kept, Disagree: kept, Agree: kept, Rest: kept, Histogram: [5]Count{kept, kept, kept, kept, kept},
 		Groups: silence(groups), Rounds: silence(rounds),
 	}

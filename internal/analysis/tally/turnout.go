@@ -1,10 +1,10 @@
-package analysis
+package tally
 
 import (
 	"slices"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/rating"
-	"canvass/internal/analysis/seats"
 	"canvass/internal/survey"
 )
 
@@ -31,43 +31,22 @@ func (t Turnout) Besides() int { return max(0, t.Came-t.Showed()) }
 // Rate is the share of those expected who came; nil when nobody was.
 func (t Turnout) Rate() *float64 { return rating.Ratio(t.Showed(), t.Expected) }
 
-// Expected reports whether the person of a registration was to come.
-func (f *Findings) Expected(r Registration) bool {
-	if r.Case < 0 {
-		return false
-	}
-	if r.Round < 0 || len(f.Project.Rounds[r.Round].Seats) == 0 {
-		return r.Standing.Status != seats.Cancelled && r.Standing.Status != seats.Withdrawn
-	}
-	return r.Standing.Status == seats.Seated
-}
-
-// PresencesOf lists where a person was.
-func (f *Findings) PresencesOf(person int) []Presence {
-	i, _ := slices.BinarySearchFunc(f.Presences, person, func(p Presence, want int) int { return p.Person - want })
-	n := i
-	for n < len(f.Presences) && f.Presences[n].Person == person {
-		n++
-	}
-	return f.Presences[i:n]
-}
-
 // turnout counts one person's coming. A registration passes the filter or not with
 // its own words; whoever came without one, with those of the list.
 func (c *counter) turnout(i int) {
 	t := &c.sum.Registrations.Turnout
 	for _, k := range c.People[i].Registrations {
 		reg := &c.Findings.Registrations[k]
-		if reg.Came == CameUnknown || reg.Case < 0 || c.onList() || !c.filter.takesCase(c.Project, &c.Cases[reg.Case]) {
+		if reg.Came == analysis.CameUnknown || reg.Case < 0 || c.onList() || !c.filter.takesCase(c.Project, &c.Cases[reg.Case]) {
 			continue
 		}
 		if c.Findings.Expected(*reg) {
 			t.Expected++
-			if reg.Came == CameNo {
+			if reg.Came == analysis.CameNo {
 				t.Absent++
 			}
 		}
-		if reg.Came == CameYes {
+		if reg.Came == analysis.CameYes {
 			t.Came++
 		}
 	}
@@ -88,12 +67,12 @@ func (c *counter) onList() bool {
 }
 
 // takesPresence reports whether a presence counts by itself, not by its registration.
-func (c *counter) takesPresence(p Presence) bool {
+func (c *counter) takesPresence(p analysis.Presence) bool {
 	if !c.onList() {
 		return p.Registration < 0 && c.filter.takesCase(c.Project, &c.Cases[p.Case])
 	}
 	return slices.ContainsFunc(c.People[p.Person].Cases, func(k int) bool {
-		return c.Cases[k].Came == CameYes && c.Cases[k].Round == p.Round && c.filter.takesCase(c.Project, &c.Cases[k])
+		return c.Cases[k].Came == analysis.CameYes && c.Cases[k].Round == p.Round && c.filter.takesCase(c.Project, &c.Cases[k])
 	})
 }
 
