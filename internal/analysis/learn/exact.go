@@ -10,14 +10,25 @@ import "math"
 // exp returns e to the power of x with ten digits at least; x is held within ±700.
 func exp(x float64) float64 {
 	const ln2Hi, ln2Lo = 6.93147180369123816490e-01, 1.90821492927058770002e-10
-	x = min(max(x, -700), 700)
+	if x > 700 {
+		x = 700
+	} else if x < -700 {
+		x = -700
+	}
 	k := math.Floor(float64(x*(1/math.Ln2)) + 0.5)
 	r := x - float64(k*ln2Hi)
 	r -= float64(k * ln2Lo)
-	sum := 1.0 / 3628800 // Taylor's series: |r| is below 0.35
-	for _, c := range [...]float64{1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5, 1, 1} {
-		sum = c + float64(r*sum)
-	}
+	// Taylor's series: |r| is below 0.35.
+	sum := 1.0/362880 + float64(r*(1.0/3628800))
+	sum = 1.0/40320 + float64(r*sum)
+	sum = 1.0/5040 + float64(r*sum)
+	sum = 1.0/720 + float64(r*sum)
+	sum = 1.0/120 + float64(r*sum)
+	sum = 1.0/24 + float64(r*sum)
+	sum = 1.0/6 + float64(r*sum)
+	sum = 0.5 + float64(r*sum)
+	sum = 1 + float64(r*sum)
+	sum = 1 + float64(r*sum)
 	return sum * math.Float64frombits(uint64(int64(k)+1023)<<52) // 2 to the power of k
 }
 

@@ -60,7 +60,7 @@ func (p *problem) from(d dual) dual {
 func (p *problem) solve(start dual) dual {
 	T := p.themes
 	d := p.from(start)
-	slope := make([]float64, len(p.rows)*T) // where Newton's method stopped the last time
+	stops := make([]stop, len(p.rows)*T)
 	score, step := make([]float64, T), make([]float64, T)
 	size := make([]float64, len(p.rows))
 	for i, r := range p.rows {
@@ -85,11 +85,12 @@ func (p *problem) solve(start dual) dual {
 				k := i*T + t
 				margin := score[t] * float64(y)
 				if round == 0 {
-					slope[k] = -margin
+					stops[k] = stop{-margin, sigmoid(-margin)}
 				}
-				a, s := p.coordinate(size[i], margin, d.alpha[k]*float64(y), slope[k])
-				change := a - d.alpha[k]*float64(y)
-				slope[k] = s
+				before := d.alpha[k] * float64(y)
+				stops[k] = p.coordinate(size[i], margin, before, stops[k])
+				a := float64(p.cost * stops[k].share)
+				change := a - before
 				if change > 1e-6*p.cost || change < -1e-6*p.cost {
 					d.alpha[k], step[t] = a*float64(y), change*float64(y)
 					moved++
@@ -106,19 +107,20 @@ func (p *problem) solve(start dual) dual {
 // coordinate solves s + size (C σ(s) - alpha) + margin = 0 for s, by Newton's method:
 // the left side grows with s, between once and 1 + size C/4 times as fast. It is kept
 // between bounds that draw together, and halves them where a step does not halve what is
-// left, for where C is large its steps alone go to and fro.
-func (p *problem) coordinate(size, margin, alpha, s float64) (newAlpha, newS float64) {
-	c := p.cost
+// left, for where C is large its steps alone go to and fro. It begins where it stopped the
+// last time; the new alpha is C times the share.
+func (p *problem) coordinate(size, margin, alpha float64, from stop) stop {
+	c, s, q := p.cost, from.s, from.share
 	low, high := float64(size*(alpha-c))-margin, float64(size*alpha)-margin
 	if s < low || s > high {
 		s = (low + high) / 2
+		q = sigmoid(s)
 	}
 	last := math.Inf(1)
 	for range 60 {
-		q := sigmoid(s)
 		f := s + margin + float64(size*(float64(c*q)-alpha))
 		if f < 1e-6 && f > -1e-6 {
-			return c * q, s
+			break
 		}
 		if f > 0 {
 			high = s
@@ -129,31 +131,11 @@ func (p *problem) coordinate(size, margin, alpha, s float64) (newAlpha, newS flo
 		if f = math.Abs(f); s <= low || s >= high || f > last/2 {
 			s = (low + high) / 2
 		}
-		last = f
+		last, q = f, sigmoid(s)
 	}
-	return c * sigmoid(s), s
+	return stop{s, q}
 }
 
-// accumulate adds a row's features times their weights to the score of each theme.
-func accumulate(score, weights []float64, r sparse) {
-	T := len(score)
-	for k, column := range r.columns {
-		v, w := r.values[k], weights[int(column)*T:]
-		w = w[:len(score)]
-		for t := range score {
-			score[t] += float64(v * w[t])
-		}
-	}
-}
-
-// spread adds a row's features times a step to the weights of each theme.
-func spread(weights, step []float64, r sparse) {
-	T := len(step)
-	for k, column := range r.columns {
-		v, w := r.values[k], weights[int(column)*T:]
-		w = w[:len(step)]
-		for t := range step {
-			w[t] += float64(v * step[t])
-		}
-	}
-}
+// stop is where Newton's method stopped: s, and σ(s), the share of C that the row then
+// pulls with.
+type stop struct{ s, share float64 }

@@ -16,9 +16,10 @@ func TestCoordinate(t *testing.T) {
 		size := rapid.Float64Range(0, 10).Draw(r, "size")
 		alpha := p.cost * rapid.Float64Range(0, 1).Draw(r, "alpha")
 		margin := rapid.Float64Range(-30, 30).Draw(r, "margin")
-		a, s := p.coordinate(size, margin, alpha, rapid.Float64Range(-60, 60).Draw(r, "s"))
-		if rest := s + size*(p.cost*sigmoid(s)-alpha) + margin; math.Abs(rest) > 1e-3 || a != p.cost*sigmoid(s) {
-			r.Errorf("s = %g leaves %g; alpha %g", s, rest, a)
+		from := rapid.Float64Range(-60, 60).Draw(r, "s")
+		at := p.coordinate(size, margin, alpha, stop{from, sigmoid(from)})
+		if rest := at.s + size*(p.cost*sigmoid(at.s)-alpha) + margin; math.Abs(rest) > 1e-3 || at.share != sigmoid(at.s) {
+			r.Errorf("s = %g leaves %g; share %g", at.s, rest, at.share)
 		}
 	})
 }
