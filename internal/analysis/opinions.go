@@ -39,8 +39,8 @@ type opinions struct {
 // stanceIndex is the number of a stance among all.
 func stanceIndex(s survey.Stance) int { return max(0, slices.Index(survey.Stances(), s)) }
 
-// opinion notes a text that somebody decided about.
-func (s *stances) opinion(l lesson, decided survey.Stance, r ReadText, said Answers) {
+// opinion is what is learned from a text that somebody decided about.
+func (s *stances) opinion(l lesson, decided survey.Stance, r ReadText, said Answers) lesson {
 	l.rulings = nil
 	for _, one := range survey.Stances() {
 		verdict := survey.VerdictNo
@@ -53,7 +53,7 @@ func (s *stances) opinion(l lesson, decided survey.Stance, r ReadText, said Answ
 	s.lexicon.Cut(&s.cut, r.Text)
 	reading := stance.Read(r.Text, s.hits(s.reader, &s.cut, l.Language), rating)
 	l.Question, l.Hits = rated(rating), ruleHits(reading, len([]rune(r.Text)))
-	s.learned.lessons = append(s.learned.lessons, l)
+	return l
 }
 
 // rated is the rating as the learner's question: what a text answers to.

@@ -53,12 +53,26 @@ func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, cuts [
 			}
 			s.stale = append(s.stale, d)
 		}
-		if d := s.learned.twins[twinKey{r.Question, c.Print}]; d != "" {
-			c.Stance = &stance.Reading{Stance: d, By: stance.ByAnalyst}
-			continue
-		}
-		c.Stance = s.of(c, r, said, &cuts[i])
+		c.Stance = s.ofAny(c, r, s.told(said, r.Question.Principle), &cuts[i])
 	}
+}
+
+// ofAny reads one text that nobody decided about, but perhaps about an equal one.
+func (s *stances) ofAny(c *Contribution, r ReadText, beside told, cut *text.Cut) *stance.Reading {
+	if d := s.learned.twins[twinKey{r.Question, c.Print}]; d != "" {
+		return &stance.Reading{Stance: d, By: stance.ByAnalyst}
+	}
+	return s.of(c, r, beside, cut)
+}
+
+// told is what a response says beside its text of how that stands.
+type told struct {
+	asked  survey.Stance // the answer to a question for the stance
+	rating int           // of the same principle; 0 without one
+}
+
+func (s *stances) told(said Answers, principle string) told {
+	return told{s.asked(said, principle), ratingOf(said, principle)}
 }
 
 // fresh is the stance that was decided of a text as it stands; "" for none.
@@ -70,20 +84,19 @@ func (s *stances) fresh(key textKey, text string) survey.Stance {
 }
 
 // of reads one text that nobody decided about.
-func (s *stances) of(c *Contribution, r ReadText, said Answers, cut *text.Cut) *stance.Reading {
+func (s *stances) of(c *Contribution, r ReadText, beside told, cut *text.Cut) *stance.Reading {
 	principle := r.Question.Principle
 	if principle == "" && r.Question.Field != survey.FieldWording {
 		return nil // a vision or an experience is for nothing and against nothing
 	}
-	if asked := s.asked(said, principle); known(asked) {
-		return &stance.Reading{Stance: asked, By: stance.ByQuestion}
+	if known(beside.asked) {
+		return &stance.Reading{Stance: beside.asked, By: stance.ByQuestion}
 	}
 	if principle == "" {
 		return nil
 	}
-	rating := ratingOf(said, principle)
-	reading := stance.Read(r.Text, s.hits(s.reader, cut, c.Language), rating)
-	reading = s.learned.of(reading, r, cut, c.Language, rating, c.Runes)
+	reading := stance.Read(r.Text, s.hits(s.reader, cut, c.Language), beside.rating)
+	reading = s.learned.of(reading, r, cut, c.Language, beside.rating, c.Runes)
 	if !known(reading.Stance) {
 		return nil
 	}

@@ -23,7 +23,7 @@ func BenchmarkStances(b *testing.B) {
 	cuts := cutsOf(said)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		s.of(&Contribution{Language: "en"}, ReadText{Question: Question{Field: survey.FieldComment, Principle: "P1"}, Text: texts[i%len(texts)]}, said, &cuts[i%len(texts)])
+		s.of(&Contribution{Language: "en"}, ReadText{Question: Question{Field: survey.FieldComment, Principle: "P1"}, Text: texts[i%len(texts)]}, s.told(said, "P1"), &cuts[i%len(texts)])
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "texts/s")
 }

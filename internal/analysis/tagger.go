@@ -98,11 +98,7 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 		case text.SameAsAbove(r.Text) || r.saysNothing():
 			c.NoContent = true
 		default:
-			if t.model != nil {
-				c.Tags, c.Check = t.judge(r, cut, shown)
-			} else {
-				c.Tags = tagsOf(t.reader.Match(cut, shown))
-			}
+			c.Tags, c.Check = t.find(r, cut, shown)
 			above = len(out)
 		}
 		if !c.Inherited {
@@ -115,6 +111,14 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 		out = append(out, c)
 	}
 	return out
+}
+
+// find is what the model finds in a text, or without one the keywords.
+func (t *tagger) find(r ReadText, cut *text.Cut, shown string) (tags, check []Tag) {
+	if t.model != nil {
+		return t.judge(r, cut, shown)
+	}
+	return tagsOf(t.reader.Match(cut, shown)), nil
 }
 
 // inherit copies tags to a text that only points to another one: all of that

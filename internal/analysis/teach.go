@@ -57,6 +57,42 @@ func (a *analyst) teach(inputs []Input) error {
 	}
 	var lessons []lesson
 	others := sample{most: background}
+	err := a.eachText(inputs, func(t heardText) {
+		j := a.judged(t)
+		if themes && j.open {
+			others.offer(t.ReadText, t.language)
+		}
+		if len(j.rulings) > 0 {
+			lessons = append(lessons, j.lesson)
+		}
+		if j.opinion != nil {
+			a.stances.learned.lessons = append(a.stances.learned.lessons, *j.opinion)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	if themes {
+		a.learn(lessons, others.texts())
+	}
+	if stances {
+		a.findings.StanceLearning = a.stances.learned.learn()
+	}
+	return nil
+}
+
+// heardText is a text with the response that it is of, as they stream by.
+type heardText struct {
+	ReadText
+	language string // of its source
+	said     *Answers
+	key      textKey
+	mailbox  string
+}
+
+// eachText ranges over the current feedback once and hands over every text but those that
+// only point to another one.
+func (a *analyst) eachText(inputs []Input, use func(heardText)) error {
 	for i, in := range inputs {
 		s := a.findings.Project.Sources[i]
 		if s.Role != survey.Feedback {
@@ -68,42 +104,45 @@ func (a *analyst) teach(inputs []Input) error {
 				return err
 			}
 			said := reader.ReadNext(&v)
+			box := ""
+			if len(said.Texts) > 0 {
+				box, _ = reader.address(&v.Response, said, false)
+			}
 			for _, t := range said.Texts {
-				if text.SameAsAbove(t.Text) {
-					continue
-				}
-				empty, key := t.saysNothing(), textKey{s.Name, v.ID, t.AnswerID}
-				rulings, stand := a.tagger.locks.fresh(key, t.Text), survey.Stance("")
-				if stances && !empty {
-					stand = a.stances.fresh(key, t.Text)
-				}
-				if themes && len(rulings) == 0 && !empty {
-					others.offer(t, s.Language)
-				}
-				if len(rulings) == 0 && stand == "" {
-					continue
-				}
-				box, _ := reader.address(&v.Response, said, false)
-				l := lesson{
-					Text: a.tagger.lesson(t, s.Language), key: twinKey{t.Question, text.Print(t.Text)}, ref: survey.Ref{Source: s.Name, Response: v.ID},
-					mailbox: people.Canonical(box), empty: empty, rulings: rulings,
-				}
-				if len(rulings) > 0 {
-					lessons = append(lessons, l)
-				}
-				if stand != "" && t.Question.Principle != "" {
-					a.stances.opinion(l, stand, t, *said)
+				if !text.SameAsAbove(t.Text) {
+					use(heardText{t, s.Language, said, textKey{s.Name, v.ID, t.AnswerID}, box})
 				}
 			}
 		}
 	}
-	if themes {
-		a.learn(lessons, others.texts())
-	}
-	if stances {
-		a.findings.StanceLearning = a.stances.learned.learn()
-	}
 	return nil
+}
+
+// judgedText is what people decided about a text.
+type judgedText struct {
+	lesson          // without rulings where nobody decided on themes; empty where nobody decided on anything
+	opinion *lesson // on how it stands; nil where nobody decided on that
+	open    bool    // it has content and nobody decided on its themes
+}
+
+// judged reads what was decided about a text, as it stands.
+func (a *analyst) judged(t heardText) judgedText {
+	j := judgedText{lesson: lesson{empty: t.saysNothing(), rulings: a.tagger.locks.fresh(t.key, t.Text)}}
+	j.open = len(j.rulings) == 0 && !j.empty
+	stand := survey.Stance("")
+	if a.stances != nil && !j.empty && t.Question.Principle != "" {
+		stand = a.stances.fresh(t.key, t.Text)
+	}
+	if len(j.rulings) == 0 && stand == "" {
+		return j
+	}
+	j.Text, j.key = a.tagger.lesson(t.ReadText, t.language), twinKey{t.Question, text.Print(t.Text)}
+	j.ref, j.mailbox = survey.Ref{Source: t.key.source, Response: t.key.response}, people.Canonical(t.mailbox)
+	if stand != "" {
+		o := a.stances.opinion(j.lesson, stand, t.ReadText, *t.said)
+		j.opinion = &o
+	}
+	return j
 }
 
 // sortLessons puts lessons in the order of what they are.

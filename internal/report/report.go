@@ -81,13 +81,14 @@ func Open(ctx context.Context, p survey.Project, s Snapshot, needs analysis.Need
 	return e, nil
 }
 
-// Anew analyses the snapshot again, as if these were all the decisions.
-func (e *Edition) Anew(ctx context.Context, decisions []survey.Decision, needs analysis.Needs) (*analysis.Findings, error) {
+// Blind reads judged texts of the snapshot again without knowing the decisions on them; see
+// [analysis.Blind].
+func (e *Edition) Blind(ctx context.Context, needs analysis.Needs, parts int, part func(TextID) (int, bool), done func(parts int)) (map[TextID]analysis.Unseen, error) {
 	in, err := inputs(ctx, e.Project, e.snapshot)
 	if err != nil {
 		return nil, err
 	}
-	return analysis.Analyse(e.Project, in, decisions, needs)
+	return analysis.Blind(e.Project, in, e.Decisions, needs, parts, part, done)
 }
 
 // ingested is the snapshot's last run; without one there is nothing to report.

@@ -50,7 +50,7 @@ func (e *Edition) First(source int) int {
 type TextAt struct{ Case, Text int }
 
 // TextID names a text as a decision does.
-type TextID struct{ Source, Response, Question string }
+type TextID = analysis.TextName
 
 // SaidOf streams what some cases say, in their order, in one pass over the sources that
 // have any of them.

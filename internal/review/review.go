@@ -56,8 +56,8 @@ type Outcome struct {
 	Conflicts []Problem // applied, though somebody else decided otherwise, or links contradict each other: the later holds
 	Rejected  []Problem
 	Odd       []Problem // applied or unchanged, though a cell of theirs says something else than their key
-	Stale     int // applied rows whose text has changed since they were decided
-	Nameless  int // rows on themes that say no reviewer, applied or not
+	Stale     int       // applied rows whose text has changed since they were decided
+	Nameless  int       // rows on themes that say no reviewer, applied or not
 
 	Decisions []survey.Decision // to be noted, in this order
 	Changes   []Change          // what each of them changes

@@ -154,8 +154,8 @@ func figures(pairs []pair) Figures {
 	if len(pairs) > 0 && pairs[0].machine {
 		f.Precision, f.Recall = ratio(t.yes, t.yes+t.onlyA), ratio(t.yes, t.yes+t.onlyB)
 	}
-	f.AlphaIn = bootstrap(pairs, func(t table) *float64 { return t.alpha() })
-	f.F1In = bootstrap(pairs, func(t table) *float64 { return t.f1() })
+	in := bootstrap(pairs, table.alpha, table.f1)
+	f.AlphaIn, f.F1In = in[0], in[1]
 	return f
 }
 

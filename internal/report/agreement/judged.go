@@ -112,9 +112,8 @@ func rulingsOf(e *report.Edition) map[report.TextID][]survey.Decision {
 // what was decided about a fifth of them.
 const folds = 5
 
-// unseen gives judged texts the themes and the stance that the machine finds without the decisions
-// on them: the whole analysis is made again without the decisions of a part. Equal
-// texts are in one part.
+// unseen gives judged texts the themes and the stance that the machine finds without the
+// decisions on them: those of a part by what all others teach. Equal texts are in one part.
 func unseen(ctx context.Context, e *report.Edition, texts []Text, progress func(done, of int)) error {
 	part, needs := map[report.TextID]int{}, analysis.Needs{Themes: true}
 	for _, t := range texts {
@@ -126,28 +125,17 @@ func unseen(ctx context.Context, e *report.Edition, texts []Text, progress func(
 	if len(part) == 0 {
 		return nil
 	}
-	for fold := range folds {
-		progress(fold, folds)
-		var known []survey.Decision
-		for _, d := range e.Decisions {
-			if k, judged := part[report.TextID{Source: d.Source, Response: d.Response, Question: d.Question}]; !judged || k != fold {
-				known = append(known, d)
-			}
-		}
-		f, err := e.Anew(ctx, known, needs)
-		if err != nil {
-			return err
-		}
-		for i := range texts {
-			t := &texts[i]
-			if k, judged := part[t.TextID]; !judged || k != fold {
-				continue
-			}
-			read := &f.Cases[t.At.Case].Texts[t.At.Text]
-			t.stance = read.Stands()
-			for _, tag := range read.Tags {
-				t.machine = append(t.machine, tag.Theme)
-			}
+	progress(0, folds)
+	found, err := e.Blind(ctx, needs, folds, func(id report.TextID) (int, bool) {
+		k, judged := part[id]
+		return k, judged
+	}, func(done int) { progress(done, folds) })
+	if err != nil {
+		return err
+	}
+	for i := range texts {
+		if u, ok := found[texts[i].TextID]; ok {
+			texts[i].machine, texts[i].stance = u.Themes, u.Stance
 		}
 	}
 	return nil

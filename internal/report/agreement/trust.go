@@ -8,7 +8,7 @@ import (
 )
 
 // The workbook says how far tags can be trusted where a random sample was judged. It
-// costs the analysis anew for each fold, so that above mostTrusted responses only
+// costs learning anew for each fold, so that above mostTrusted responses only
 // `report agreement` does it, for whoever asks.
 const (
 	leastTrusted = 2 * agree.LeastSample // judged texts of the random sample

@@ -20,7 +20,7 @@ func learningNotes(e *report.Edition) [][2]string {
 	notes := [][2]string{{about, learningWords(e)}}
 	if l.Version != "" {
 		notes = append(notes, [2]string{about, fmt.Sprintf(
-			"The model was preferred by its mistakes on judged texts that it was not shown: %s too many or too few, with keywords alone %d. How well tags agree with people is measured in one way only, by `report agreement`: the whole analysis without the decisions on a fifth of the judged texts, five times. Its figures for texts read in the order of chance are the ones to report, and stand below where there are enough; it also says how far people agree with each other.",
+			"The model was preferred by its mistakes on judged texts that it was not shown: %s too many or too few, with keywords alone %d. How well tags agree with people is measured in one way only, by `report agreement`: it learns without the decisions on a fifth of the judged texts and reads these, five times. Its figures for texts read in the order of chance are the ones to report, and stand below where there are enough; it also says how far people agree with each other.",
 			english.Count(l.Score.Mistakes(), "tag", "tags"), l.Keywords.Mistakes())})
 		notes = append(notes, [2]string{about, whoDecides(e)})
 		if len(l.Unheard) > 0 {
