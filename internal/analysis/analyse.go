@@ -100,6 +100,14 @@ func (s *slab[T]) take(n int) []T {
 
 const pieceOfSlab = 512
 
+// keep returns a copy of a list; nil of an empty one.
+func (s *slab[T]) keep(list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return append(s.take(len(list)), list...)
+}
+
 // caseKey names a response.
 type caseKey struct {
 	source int

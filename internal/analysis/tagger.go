@@ -22,6 +22,10 @@ type tagger struct {
 	keywords map[keywordKey]int
 	model    *learn.Model // nil: nothing was learned
 	found    learn.Text   // the text at hand as the model reads it
+
+	hit, sure, doubtful []Tag // of the text at hand
+	tags                slab[Tag]
+	spans               slab[Span]
 }
 
 func newTagger(p survey.Project, decisions []survey.Decision) (*tagger, error) {
@@ -92,10 +96,10 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 		if c.Language = language; language == "" || shown == text.Other {
 			c.Language = shown
 		}
-		switch {
-		case text.SameAsAbove(r.Text) && above >= 0:
+		switch points := text.SameAsAbove(r.Text); {
+		case points && above >= 0:
 			c.Inherited, c.Tags = true, inherit(out[above].Tags, c.Runes)
-		case text.SameAsAbove(r.Text) || r.saysNothing():
+		case points || r.saysNothing():
 			c.NoContent = true
 		default:
 			c.Tags, c.Check = t.find(r, cut, shown)
@@ -118,7 +122,8 @@ func (t *tagger) find(r ReadText, cut *text.Cut, shown string) (tags, check []Ta
 	if t.model != nil {
 		return t.judge(r, cut, shown)
 	}
-	return tagsOf(t.reader.Match(cut, shown)), nil
+	t.hit = t.tagsOf(t.reader.Match(cut, shown), t.hit[:0])
+	return t.tags.keep(t.hit), nil
 }
 
 // inherit copies tags to a text that only points to another one: all of that
@@ -131,32 +136,21 @@ func inherit(tags []Tag, runes int) []Tag {
 	return out
 }
 
-// tagsOf makes one tag of each theme's hits, which come by theme. Tags are most of
-// what findings keep: those of a text share one slice, and their spans another.
-func tagsOf(hits []themes.Hit) []Tag {
-	if len(hits) == 0 {
-		return nil
-	}
-	byTheme, places := 1, len(hits[0].Spans)
-	for i, h := range hits[1:] {
-		places += len(h.Spans)
-		if h.Theme != hits[i].Theme {
-			byTheme++
-		}
-	}
-	tags, spans := make([]Tag, 0, byTheme), make([]Span, 0, places)
+// tagsOf appends one tag of each theme's hits, which come by theme. Tags and where they
+// stand are most of what findings keep.
+func (t *tagger) tagsOf(hits []themes.Hit, tags []Tag) []Tag {
 	for len(hits) > 0 {
-		end := slices.IndexFunc(hits, func(h themes.Hit) bool { return h.Theme != hits[0].Theme })
-		if end < 0 {
-			end = len(hits)
+		end, places := 0, 0
+		for end < len(hits) && hits[end].Theme == hits[0].Theme {
+			places += len(hits[end].Spans)
+			end++
 		}
-		tag := tagOf(hits[:end], spans)
-		tags, hits, spans = append(tags, tag), hits[end:], spans[len(tag.Spans):len(tag.Spans)]
+		tags, hits = append(tags, tagOf(hits[:end], t.spans.take(places))), hits[end:]
 	}
 	return tags
 }
 
-// tagOf gathers the hits of one theme; it appends their places to spans.
+// tagOf gathers the hits of one theme; spans is room for their places.
 func tagOf(hits []themes.Hit, spans []Span) Tag {
 	tag := Tag{Theme: hits[0].Theme, By: ByCodebook, Probability: 1, Negated: true}
 	for _, h := range hits {

@@ -14,7 +14,7 @@ const longestFiller = 120
 // "Nothing" be, under "What would you change?"; a caller that knows its question
 // decides. "Same as above" is not decided here: see SameAsAbove.
 func NoContent(s string) bool {
-	if begins, sure := plainStart(s); sure && !begins {
+	if begins, sure := plainStart(s, firstOfPhrase); sure && !begins {
 		return false
 	}
 	if !hasWords(s) {
@@ -39,8 +39,9 @@ func madeOf(first, others map[string]bool, s string) bool {
 }
 
 // plainStart looks at a text that starts with a word of ASCII letters and a space, as
-// most do: whether a stock phrase may begin so. It is not sure of other texts.
-func plainStart(s string) (begins, sure bool) {
+// most do: whether a phrase may begin so, of which these are the first words. It is not
+// sure of other texts.
+func plainStart(s string, first map[string]bool) (begins, sure bool) {
 	var room [16]byte
 	n := 0
 	for n < len(s) && 'a' <= s[n]|0x20 && s[n]|0x20 <= 'z' {
@@ -53,7 +54,7 @@ func plainStart(s string) (begins, sure bool) {
 	if n == 0 || n < len(s) && s[n] != ' ' {
 		return false, false
 	}
-	return firstOfPhrase[string(room[:n])], true
+	return first[string(room[:n])], true
 }
 
 func hasWords(s string) bool {
@@ -152,7 +153,10 @@ func ends(words []string) []bool {
 // SameAsAbove reports whether an answer only points to an earlier one of the
 // same person: "same as above", "ditto", "lo mismo", "igual que arriba".
 func SameAsAbove(s string) bool {
-	if len(s) > longestFiller || !madeOf(firstOfPointer, wordOfPointer, s) {
+	if len(s) > longestFiller {
+		return false
+	}
+	if begins, sure := plainStart(s, firstOfPointer); sure && !begins || !madeOf(firstOfPointer, wordOfPointer, s) {
 		return false
 	}
 	words := wordsOf(s)

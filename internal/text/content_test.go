@@ -96,11 +96,13 @@ func TestNoPhraseMeansTwoThings(t *testing.T) {
 // TestPlainStart: the quick look at how a text begins agrees with the thorough one.
 func TestPlainStart(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		s := rapid.SampledFrom([]string{"No", "none", "Nothing", "Ana", "the", "", "n", "abcdefghijklmnopqr"}).Draw(rt, "word") +
+		s := rapid.SampledFrom([]string{"No", "none", "Nothing", "same", "Igual", "Ana", "the", "", "n", "abcdefghijklmnopqr"}).Draw(rt, "word") +
 			rapid.SampledFrom([]string{"", " ", "'", ".", "/a", "\u0301", "\u200b", "@", "1"}).Draw(rt, "then") + rapid.String().Draw(rt, "rest")
 		words := wordsOf(s)
-		if begins, sure := plainStart(s); sure && begins != (len(words) > 0 && firstOfPhrase[words[0]]) {
-			rt.Fatalf("%q: begins %v", s, begins)
+		for _, first := range []map[string]bool{firstOfPhrase, firstOfPointer} {
+			if begins, sure := plainStart(s, first); sure && begins != (len(words) > 0 && first[words[0]]) {
+				rt.Fatalf("%q: begins %v", s, begins)
+			}
 		}
 	})
 }

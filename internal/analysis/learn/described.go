@@ -80,9 +80,16 @@ func (d *described) likes(words []placed, r *reader, out []float64) {
 			out[k] += float64(v * v)
 		}
 	}
-	for k := range out {
-		if out[k] > 0 {
-			out[k] /= math.Sqrt(square) * d.length[k]
+	d.scale(out, square)
+}
+
+// scale divides what descriptions and a text share by the lengths of both, the text's
+// given by its square.
+func (d *described) scale(shared []float64, square float64) {
+	length := math.Sqrt(square)
+	for k := range shared {
+		if shared[k] > 0 {
+			shared[k] /= length * d.length[k]
 		}
 	}
 }

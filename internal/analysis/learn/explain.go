@@ -65,7 +65,7 @@ func (m *Model) wordReasons(words []placed, theme int) []Reason {
 	square := 0.0
 	for i, w := range words {
 		if !met(words[:i], w) {
-			square += m.wordScores(w.word)[2*m.Themes]
+			square += m.remembered(w.word).square
 		}
 		if i > 0 {
 			square += m.space.pair(words[i-1].stem, w.stem, func(int32, float64) {})
@@ -74,7 +74,7 @@ func (m *Model) wordReasons(words []placed, theme int) []Reason {
 	length := math.Sqrt(square)
 	var list []Reason
 	for i, w := range words {
-		if adds := m.wordScores(w.word)[theme] / length; adds != 0 && !met(words[:i], w) {
+		if adds := m.remembered(w.word).sums[theme] / length; adds != 0 && !met(words[:i], w) {
 			list = append(list, Reason{Kind: ReasonWord, Start: w.From, End: w.To, Adds: adds})
 		}
 	}

@@ -36,6 +36,7 @@ func lossSlope(w, usual *evidence, ridge float64, all []evidence, labels []int8)
 		slope[j] = ridge * (w[j] - usual[j])
 		bend[j][j] = ridge
 	}
+	var some [evidences]int // of the evidence at hand: what is not nothing
 	for i := range all {
 		if labels[i] == Unknown {
 			continue
@@ -46,13 +47,17 @@ func lossSlope(w, usual *evidence, ridge float64, all []evidence, labels []int8)
 			y = 1
 		}
 		d, q := p-y, float64(p*(1-p))
-		for j, v := range e {
+		n := 0
+		for j, v := range e { // most of it is nothing
 			if v == 0 {
 				continue
 			}
+			some[n] = j
+			n++
 			slope[j] += float64(d * v)
-			for k := 0; k <= j; k++ {
-				bend[j][k] += float64(float64(q*v) * e[k])
+			by, row := float64(q*v), &bend[j]
+			for _, k := range some[:n] {
+				row[k] += float64(by * e[k])
 			}
 		}
 	}

@@ -3,8 +3,6 @@ package learn
 import (
 	"math"
 	"slices"
-
-	"canvass/internal/text"
 )
 
 // Band is how sure a verdict is.
@@ -29,47 +27,44 @@ type Span struct{ Start, End int }
 
 // judge is what Judge works with, kept from text to text.
 type judge struct {
-	scores, alone, lifts, likes []float64 // alone are scores before themes are held against each other
-	hit                         []int
-	all, rivals                 []evidence
-	out                         []Verdict
-}
-
-// wordScores is what a word adds: to the sums of features, and as a neighbour of keywords.
-func (m *Model) wordScores(w *word) []float64 {
-	if w.scores != nil {
-		return w.scores
-	}
-	w.scores = make([]float64, 2*m.Themes+1)
-	w.scores[2*m.Themes] = m.space.word(w, func(c int32, v float64) {
-		for k, weight := range m.column(c) {
-			w.scores[k] += float64(v * weight)
-		}
-	})
-	copy(w.scores[m.Themes:], m.beside.of(w.stem))
-	return w.scores
+	sums          []float64 // of words, by theme: what their features add, then their lifts
+	scores, lifts []float64 // the two halves of sums
+	alone, likes  []float64 // alone are scores before themes are held against each other
+	hit           []int
+	all, rivals   []evidence
+	out           []Verdict
+	firsts        []int // indexes of the words whose stem was not met before
+	speak, small  []speaker
+	spans         []Span // that verdicts refer to
 }
 
 // column returns the weights of a feature by theme.
 func (s *scorer) column(c int32) []float64 { return s.weights[int(c)*s.themes:][:s.themes] }
 
 // Judge returns the themes of a text, those to be checked included; valid until the
-// next call. A theme whose keywords alone decide has no verdict.
+// next call. A theme whose keywords alone decide has no verdict, and one of which a
+// keyword stands there no words beside it.
 func (m *Model) Judge(t *Text) []Verdict {
-	words := m.scoreAll(t)
 	j := &m.judge
-	j.out = j.out[:0]
+	j.out, j.spans = j.out[:0], j.spans[:0]
+	words := m.scoreAll(t)
+	if m.Unheard(t.Language) {
+		return nil
+	}
+	above := m.limits.of(t)
 	for k, score := range j.scores {
-		above := m.above(k, t, j.hit[k] > 0)
-		score -= above
-		if m.Alone(k, t.Language) || score <= m.checks[k] {
+		more := above.theme(k, j.hit[k] > 0)
+		score -= more
+		if score <= m.checks[k] || m.Keep[k] {
 			continue
 		}
-		v := Verdict{Theme: k, Band: Check, Probability: m.curve.probability(score + above)}
+		v := Verdict{Theme: k, Band: Check, Probability: m.curve.probability(score + more)}
 		if score > m.cuts[k] {
 			v.Band = Tagged
 		}
-		v.Words = m.speakers(t, words, k)
+		if j.hit[k] == 0 {
+			v.Words = m.speakers(t, words, k)
+		}
 		j.out = append(j.out, v)
 	}
 	return j.out
@@ -78,24 +73,27 @@ func (m *Model) Judge(t *Text) []Verdict {
 // scoreAll fills in the scores of a text and returns its words.
 func (m *Model) scoreAll(t *Text) []placed {
 	j := &m.judge
-	if j.scores == nil {
-		j.scores, j.alone, j.lifts, j.likes = make([]float64, m.Themes), make([]float64, m.Themes), make([]float64, m.Themes), make([]float64, m.Themes)
-		j.hit, j.all, j.rivals = make([]int, m.Themes), make([]evidence, m.Themes), make([]evidence, m.Themes)
-	}
-	clear(j.scores)
-	clear(j.lifts)
+	j.room(m.Themes)
+	clear(j.sums)
+	clear(j.likes)
 	clear(j.hit)
 	words := m.reader.read(t)
-	square := 0.0
-	for i, w := range words {
+	j.firsts = j.firsts[:0]
+	square, told := 0.0, 0.0
+	for i := range words {
+		w := &words[i]
+		now := m.remembered(w.word)
 		if m.reader.first(w.stem) {
-			own := m.wordScores(w.word)
-			addTo(j.scores, own[:m.Themes])
-			addTo(j.lifts, own[m.Themes:2*m.Themes])
-			square += own[2*m.Themes]
+			j.firsts = append(j.firsts, i)
+			addTo(j.sums, now.sums)
+			square += now.square
+			told += now.told
+			for _, k := range now.themes {
+				j.likes[k] += now.told
+			}
 		}
 		if i > 0 {
-			square += m.space.pair(words[i-1].stem, w.stem, func(c int32, v float64) { addScaled(j.scores, m.column(c), v) })
+			square += m.pair(j.scores, &words[i-1], w)
 		}
 	}
 	if square > 0 {
@@ -106,7 +104,7 @@ func (m *Model) scoreAll(t *Text) []placed {
 	}
 	m.space.plain(t, func(c int32, v float64) { addScaled(j.scores, m.column(c), v) })
 	m.beside.uncover(t, words, j.lifts)
-	m.like.likes(words, m.reader, j.likes)
+	m.like.scale(j.likes, told)
 	countHits(t, j.hit)
 	m.book.weigh(t, len(words), j.hit, j.lifts, j.likes, j.all)
 	for k, part := range m.part(t.Language) {
@@ -115,6 +113,16 @@ func (m *Model) scoreAll(t *Text) []placed {
 	copy(j.alone, j.scores)
 	m.contest.settle(j.scores, j.rivals)
 	return words
+}
+
+// room is made once.
+func (j *judge) room(themes int) {
+	if j.sums != nil {
+		return
+	}
+	j.sums, j.alone, j.likes = make([]float64, 2*themes), make([]float64, themes), make([]float64, themes)
+	j.scores, j.lifts = j.sums[:themes:themes], j.sums[themes:]
+	j.hit, j.all, j.rivals = make([]int, themes), make([]evidence, themes), make([]evidence, themes)
 }
 
 func addTo(sum, values []float64) {
@@ -142,35 +150,49 @@ type speaker struct {
 
 // speakers finds the words that add most to a theme, in order of the text: at least a
 // quarter of what the best one adds. Words that only hold sentences together speak
-// where no other does.
+// where no other does. What it returns is valid until the next text.
 func (m *Model) speakers(t *Text, words []placed, theme int) []Span {
-	var all, small []speaker
-	for i, w := range words {
-		if len(w.folded) < 3 || met(words[:i], w) {
+	j := &m.judge
+	all, small := j.speak[:0], j.small[:0]
+	beside, covers := float64(m.part(t.Language)[theme]*m.guess[missBeside]), hasTheme(t.Hits, theme)
+	for _, i := range j.firsts {
+		w := &words[i]
+		if len(w.folded) < 3 {
 			continue
 		}
-		adds := m.adds(t, w, theme)
+		now := m.remembered(w.word)
+		adds := now.sums[theme]
+		if !covers || !covered(t, theme, *w) { // as a neighbour of keywords it counts as where none stands
+			adds += float64(beside * now.sums[m.Themes+theme])
+		}
 		switch one := (speaker{Span{w.From, w.To}, adds}); {
 		case adds <= 0:
-		case text.FunctionWord(w.folded):
+		case now.small:
 			small = append(small, one)
 		default:
 			all = append(all, one)
 		}
 	}
+	j.speak, j.small = all, small
 	if len(all) == 0 {
 		all = small
 	}
 	slices.SortStableFunc(all, func(a, b speaker) int { return descending(a.adds, b.adds) })
-	var spans []Span
+	from := len(j.spans)
 	for i, s := range all {
 		if i == mostSpeakers || s.adds < all[0].adds/4 {
 			break
 		}
-		spans = append(spans, s.Span)
+		j.spans = append(j.spans, s.Span)
 	}
+	spans := slices.Clip(j.spans[from:])
 	slices.SortFunc(spans, func(a, b Span) int { return a.Start - b.Start })
 	return spans
+}
+
+// hasTheme reports whether a keyword of a theme is among hits.
+func hasTheme(hits []Hit, theme int) bool {
+	return slices.ContainsFunc(hits, func(h Hit) bool { return h.Theme == theme })
 }
 
 // descending puts the greater number first.
@@ -182,17 +204,6 @@ func descending(a, b float64) int {
 		return 1
 	}
 	return 0
-}
-
-// adds is what a word adds to the score of a theme, before the text's length is
-// divided by; as a neighbour of keywords it counts as where none stands.
-func (m *Model) adds(t *Text, w placed, theme int) float64 {
-	own := m.wordScores(w.word)
-	sum := own[theme]
-	if !covered(t, theme, w) {
-		sum += float64(float64(m.part(t.Language)[theme]*m.guess[missBeside]) * own[m.Themes+theme])
-	}
-	return sum
 }
 
 // Trust is the precision of the best of a theme's keywords in a text, as decisions show.

@@ -54,15 +54,33 @@ func lean(yes float64) float64 {
 // there are to learn from, also in the language, or texts without keywords, the more it takes to say other than the
 // keywords.
 func (l limits) above(theme int, t *Text, keyword bool) float64 {
+	h := l.of(t)
+	return h.theme(theme, keyword)
+}
+
+// heights say of one text how much higher than their cuts scores must be.
+type heights struct {
+	with, foreign float64   // where a keyword of the theme stands: with less rare less foreign
+	rare          []float64 // by theme
+	without       float64   // where none does
+}
+
+func (l limits) of(t *Text) heights {
 	in := l.tongues[t.Language]
 	foreign := foreignLean / (1 + in.yes/foreignYes)
-	if keyword {
-		return in.shift - l.lean - l.rare[theme] - foreign
-	}
+	h := heights{with: in.shift - l.lean, foreign: foreign, rare: l.rare}
 	if len(t.Hits) == 0 {
 		foreign += l.bare
 	}
-	return in.shift + l.lean + foreign
+	h.without = in.shift + l.lean + foreign
+	return h
+}
+
+func (h *heights) theme(theme int, keyword bool) float64 {
+	if keyword {
+		return h.with - h.rare[theme] - h.foreign
+	}
+	return h.without
 }
 
 // tongues are the languages of what was judged. Where there are several, each has

@@ -9,5 +9,12 @@ func (m *Model) Scores(t *Text) []float64 {
 
 // Speakers returns the words that speak for a theme beside its keywords, in order.
 func (m *Model) Speakers(t *Text, theme int) []Span {
-	return m.speakers(t, m.reader.read(t), theme)
+	words := m.reader.read(t)
+	m.judge.firsts, m.judge.spans = m.judge.firsts[:0], nil
+	for i := range words {
+		if m.reader.first(words[i].stem) {
+			m.judge.firsts = append(m.judge.firsts, i)
+		}
+	}
+	return m.speakers(t, words, theme)
 }

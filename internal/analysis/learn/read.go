@@ -31,7 +31,7 @@ type word struct {
 	pieces []int32 // those that have a number
 	parts  int     // how many pieces it has
 
-	scores []float64 // what a model says of it; nil until it was asked
+	memory *memory // what a model says of it; nil until it was asked
 }
 
 // stem is what words with one stem share.

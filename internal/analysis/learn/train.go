@@ -13,6 +13,7 @@ type Model struct {
 
 	scorer
 	reader  *reader
+	sieve   sieve // of the space's pairs
 	contest contest
 	limits            // above them a score is a tag
 	checks  []float64 // by theme: above it, and its language's shift, a score is to be checked
@@ -54,7 +55,7 @@ func Train(descriptions [][]Text, examples []*Example, others []*Text) *Model {
 	var whole dual
 	m.scorer, whole = c.fit(everything, dual{})
 	m.decide(examples, c.unseen(whole), c.labels)
-	m.Own = m.own
+	m.Own, m.sieve = m.own, newSieve(m.space.pairs)
 	r.freeze()
 	return m
 }
