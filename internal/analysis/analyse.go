@@ -6,7 +6,9 @@ import (
 	"slices"
 	"time"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/campaigns"
+	"canvass/internal/analysis/consent"
 	"canvass/internal/analysis/people"
 	"canvass/internal/analysis/seats"
 	"canvass/internal/survey"
@@ -69,10 +71,10 @@ type analyst struct {
 	finder    *campaigns.Finder // of copies; nil: nobody asks
 	decisions []survey.Decision
 	stances   *stances // nil: nobody needs them
-	consents  consents
-	modes     modes
-	questions map[Question]int
-	groups    groupWords
+	consents  consent.Phrases
+	modes     seats.Modes
+	questions map[answers.Question]int
+	groups    answers.Groups
 	roll      *people.Roll // parallel to findings.Cases
 	departed  []departed
 
@@ -135,8 +137,8 @@ func newAnalyst(p survey.Project, decisions []survey.Decision, needs Needs) (*an
 		}
 	}
 	return &analyst{
-		findings: &Findings{Project: p}, needs: needs, tagger: t, stances: st, decisions: decisions, consents: newConsents(p.Consent), modes: newModes(p.Rounds),
-		questions: map[Question]int{}, groups: newGroupWords(p), earlier: map[caseKey][]seats.Wish{},
+		findings: &Findings{Project: p}, needs: needs, tagger: t, stances: st, decisions: decisions, consents: consent.New(p.Consent), modes: seats.NewModes(p.Rounds),
+		questions: map[answers.Question]int{}, groups: answers.NewGroups(p), earlier: map[caseKey][]seats.Wish{},
 	}, nil
 }
 
@@ -156,7 +158,7 @@ func (a *analyst) source(i int, in Input) error {
 		Binding: survey.Bind(s, in.Forms, in.Pins), Forms: len(in.Forms), Gone: in.Gone, Quarantined: in.Quarantined,
 	}
 	a.register(s)
-	reader, verified, round := NewReader(facts.Binding, a.findings.Project.Principles), emailVerified(in.Forms), a.round(s)
+	reader, verified, round := answers.NewReader(facts.Binding, a.findings.Project.Principles), answers.Verified(in.Forms), a.round(s)
 	for v, err := range in.Current {
 		if err != nil {
 			return err
@@ -179,18 +181,18 @@ func (a *analyst) register(s survey.Source) {
 	for _, m := range s.Mappings {
 		ordinals[[2]string{string(m.Field), m.Principle}]++
 		if s.PlacedByQuote(m) {
-			for _, q := range placed(survey.Meaning{Mapping: m, Ordinal: ordinals[[2]string{string(m.Field), ""}]}, a.findings.Project.Principles) {
+			for _, q := range answers.Placed(survey.Meaning{Mapping: m, Ordinal: ordinals[[2]string{string(m.Field), ""}]}, a.findings.Project.Principles) {
 				a.question(q)
 			}
 			continue
 		}
 		if m.Field == survey.FieldRating || m.Field.Contribution() {
-			a.question(Question{m.Field, m.Principle, ordinals[[2]string{string(m.Field), m.Principle}]})
+			a.question(answers.Question{Field: m.Field, Principle: m.Principle, Ordinal: ordinals[[2]string{string(m.Field), m.Principle}]})
 		}
 	}
 }
 
-func (a *analyst) question(q Question) int {
+func (a *analyst) question(q answers.Question) int {
 	i, ok := a.questions[q]
 	if !ok {
 		i = len(a.findings.Questions)
@@ -210,27 +212,27 @@ func (a *analyst) round(s survey.Source) int {
 }
 
 // response turns one current response into a Case.
-func (a *analyst) response(i, round int, v *survey.Version, reader *Reader, verified bool) {
+func (a *analyst) response(i, round int, v *survey.Version, reader *answers.Reader, verified bool) {
 	s, said := &a.findings.Project.Sources[i], reader.ReadNext(v)
 	c := Case{
-		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1 && !remarks(*s),
-		Round: round, Language: s.Language, Group: a.groups.read(said),
-		Place: said.Place, Withdrawn: remarks(*s) && len(v.Answers) == 0,
+		Source: i, ID: v.ID, Created: v.Created, Submitted: v.Submitted, Edited: v.Edited() || v.Number > 1 && !s.Remarks(),
+		Round: round, Language: s.Language, Group: a.groups.Read(said),
+		Place: said.Place, Withdrawn: s.Remarks() && len(v.Answers) == 0,
 	}
 	switch s.Role {
 	case survey.Registration:
-		c.Mode = a.modes.read(round, said.Fields[survey.FieldAttendance])
+		c.Mode = a.modes.Read(round, said.Fields[survey.FieldAttendance])
 	case survey.Feedback:
-		c.Consent = a.consents.read(said.Fields[survey.FieldConsentQuote])
+		c.Consent = a.consents.Read(said.Fields[survey.FieldConsentQuote])
 		c.Ratings = slices.Grow(c.Ratings, len(said.Ratings))
 		for _, r := range said.Ratings {
 			c.Ratings = append(c.Ratings, Rating{Question: a.question(r.Question), Value: int8(r.Value)})
 		}
 		a.texts(&c, s, said)
 	}
-	record := reader.record(&v.Response, said, verified)
+	record := reader.Record(&v.Response, said, verified)
 	if s.Role == survey.Attendance {
-		c.Came = mark(said.Fields[survey.FieldAttendance], reader.asks(survey.FieldAttendance))
+		c.Came = mark(said.Fields[survey.FieldAttendance], reader.Asks(survey.FieldAttendance))
 		record.Created = record.Created.AddDate(1000, 0, 0) // after all that people sent: a list, often without times, must not change who is known by which id
 	}
 	a.findings.Cases = append(a.findings.Cases, c)
@@ -238,7 +240,7 @@ func (a *analyst) response(i, round int, v *survey.Version, reader *Reader, veri
 }
 
 // texts reads the texts of a feedback response, as far as anybody needs them.
-func (a *analyst) texts(c *Case, s *survey.Source, said *Answers) {
+func (a *analyst) texts(c *Case, s *survey.Source, said *answers.Said) {
 	if a.needs.Themes {
 		ref := survey.Ref{Source: s.Name, Response: c.ID}
 		c.Texts = a.tagger.read(ref, said.Texts, s.Language, a.question)
@@ -257,18 +259,18 @@ func (a *analyst) texts(c *Case, s *survey.Source, said *Answers) {
 }
 
 // history adds what registrations said earlier, and those that disappeared.
-func (a *analyst) history(i, round int, in Input, reader *Reader, verified bool) error {
+func (a *analyst) history(i, round int, in Input, reader *answers.Reader, verified bool) error {
 	for v, err := range in.History {
 		if err != nil {
 			return err
 		}
 		key, said := caseKey{i, v.ID}, reader.Read(v)
-		mode := a.modes.read(round, said.Fields[survey.FieldAttendance])
+		mode := a.modes.Read(round, said.Fields[survey.FieldAttendance])
 		a.earlier[key] = append(a.earlier[key], seats.Wish{Mode: mode, At: v.Submitted, Tie: v.ID})
 		if v.GoneIn == 0 {
 			continue
 		}
-		a.depart(departed{key: key, record: reader.record(&v.Response, &said, verified), round: round, at: in.RunTime(v.GoneIn)})
+		a.depart(departed{key: key, record: reader.Record(&v.Response, &said, verified), round: round, at: in.RunTime(v.GoneIn)})
 	}
 	return nil
 }

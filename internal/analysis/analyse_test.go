@@ -11,6 +11,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/analysistest"
+	"canvass/internal/analysis/consent"
 	"canvass/internal/analysis/invented"
 	"canvass/internal/analysis/tally"
 	"canvass/internal/survey"
@@ -85,7 +86,7 @@ func TestConsentIsThatOfTheLatestResponse(t *testing.T) {
 		invented.Answered("first", "A", "ana@x.org", 1, invented.Says{"v": "Bread.", "q": "Yes, with my name"}),
 		invented.Answered("first", "B", "ana@x.org", 2, invented.Says{"r1": "2"}), // says nothing about quoting
 	}, nil)
-	if got := f.People[0].Consent; got != analysis.ConsentNo {
+	if got := f.People[0].Consent; got != consent.No {
 		t.Errorf("consent %s: a later blank is no", got)
 	}
 }

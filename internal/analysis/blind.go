@@ -136,7 +136,7 @@ func (b *blind) read(h *hidden) Unseen {
 	if h.language == "" || shown == text.Other {
 		c.Language = shown
 	}
-	if c.NoContent = h.saysNothing(); !c.NoContent {
+	if c.NoContent = h.Empty(); !c.NoContent {
 		c.Tags, c.Check = t.find(h.ReadText, cut, shown)
 	}
 	twin := twinKey{h.Question, c.Print}

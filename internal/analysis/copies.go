@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/campaigns"
 	"canvass/internal/survey"
 	"canvass/internal/text"
@@ -79,7 +80,7 @@ func newFinder(p survey.Project, inputs []Input, needs Needs) *campaigns.Finder 
 
 // note hands texts to the finder. Until all are there, Campaign is the finder's
 // number. That equal texts say something is asked only once there are some.
-func (a *analyst) note(c *Case, texts []ReadText) {
+func (a *analyst) note(c *Case, texts []answers.Text) {
 	for i, t := range texts {
 		number, again := a.finder.Add(t.Text)
 		if again && saysNothing(t.Text) {

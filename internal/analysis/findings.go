@@ -15,6 +15,8 @@ package analysis
 import (
 	"time"
 
+	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/consent"
 	"canvass/internal/analysis/people"
 	"canvass/internal/analysis/placement"
 	"canvass/internal/analysis/seats"
@@ -29,9 +31,9 @@ const Version = "15"
 // Findings is everything that analysis knows about one snapshot.
 type Findings struct {
 	Project        survey.Project
-	Questions      []Question // what ratings and texts answer, in configured order
-	Cases          []Case     // by source in configured order, then submitted, then id
-	People         []Person   // by earliest response
+	Questions      []answers.Question // what ratings and texts answer, in configured order
+	Cases          []Case             // by source in configured order, then submitted, then id
+	People         []Person           // by earliest response
 	Registrations  []Registration
 	Sources        []SourceFacts
 	Campaigns      []Campaign        // the largest first, then by first text
@@ -47,21 +49,6 @@ type Findings struct {
 	Learning       *Learning       // what was learned from decisions on themes; nil when there are none
 }
 
-// Question is what a rating or text answers, whatever the form or language.
-type Question struct {
-	Field     survey.Field
-	Principle string // "" for an open question
-	Ordinal   int    // the k-th question of that field and principle in its source, from 1
-}
-
-// Name is the principle's id, or the field's name for an open question.
-func (q Question) Name() string {
-	if q.Principle != "" {
-		return q.Principle
-	}
-	return string(q.Field)
-}
-
 // Case is one current response without its texts.
 type Case struct {
 	Source     int // index into Project.Sources
@@ -74,10 +61,10 @@ type Case struct {
 	Person     int // index into Findings.People
 	Rule       people.Rule
 	Tie        int32  // what links it, as an index into Findings.Ties plus one; 0 for a person's first response
-	Mode       string // registration: mode asked for, OtherMode or NoMode
+	Mode       string // registration: mode asked for, seats.OtherMode or seats.NoMode
 	Came       Came   // attendance: what the row of the list says
 	Group      string
-	Consent    Consent          // to being quoted, as this response says it
+	Consent    consent.Level    // to being quoted, as this response says it
 	Superseded bool             // the person answered everything in it again later
 	Reworded   bool             // a text with content in it was replaced by one that says something else; known where texts are read
 	Replaced   int32            // one more than the index of the person's next case in the round that replaced something in it; 0: none
@@ -86,12 +73,6 @@ type Case struct {
 	Ratings    []Rating
 	Texts      []Contribution
 }
-
-// Modes of a registration that name no seat.
-const (
-	OtherMode = "other" // answered, with words that no seat of the round lists
-	NoMode    = "none"  // not answered
-)
 
 // Rating is one answer on a principle.
 type Rating struct {
@@ -151,9 +132,9 @@ type Person struct {
 	Cases         []int // indexes into Findings.Cases, by submitted
 	Registrations []int // indexes into Findings.Registrations, by round
 	Group         string
-	Consent       Consent // of the latest feedback response; ConsentNo without one
-	Feedback      bool    // gave feedback
-	Name          string  // latest name given, for quotes that may be attributed and the door list
+	Consent       consent.Level // of the latest feedback response; consent.No without one
+	Feedback      bool          // gave feedback
+	Name          string        // latest name given, for quotes that may be attributed and the door list
 }
 
 // Registration is one person's current place request in one round.
@@ -161,7 +142,7 @@ type Registration struct {
 	Person   int
 	Round    int    // index into Project.Rounds; -1 for none in particular
 	Case     int    // the latest response; -1 when it is gone
-	Mode     string // asked for; OtherMode or NoMode too
+	Mode     string // asked for; seats.OtherMode or seats.NoMode too
 	Standing seats.Standing
 	Came     Came
 }

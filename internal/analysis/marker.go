@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/themes"
 	"canvass/internal/survey"
 	"canvass/internal/text"
@@ -24,7 +25,7 @@ func NewMarker(p survey.Project) (*Marker, error) {
 
 // Mark returns the language that a text shows and the keywords in it, in order of
 // the codebook. The hint is the language of its form.
-func (m *Marker) Mark(r ReadText, hint string) (language string, hits []themes.Hit) {
+func (m *Marker) Mark(r answers.Text, hint string) (language string, hits []themes.Hit) {
 	m.tagger.cut(&m.cut, r)
 	language = m.cut.Language(hint)
 	return language, m.tagger.reader.Match(&m.cut, language)

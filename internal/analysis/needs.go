@@ -1,6 +1,9 @@
 package analysis
 
-import "canvass/internal/text"
+import (
+	"canvass/internal/analysis/answers"
+	"canvass/internal/text"
+)
 
 // Needs says what a command uses of the Findings, so that nobody waits for what
 // nothing shows. Who is who, ratings and consent are always found out.
@@ -21,11 +24,11 @@ func Everything() Needs {
 
 // bare appends texts as answers to questions, and whether they have content, on which
 // it depends which of a person's answers counts.
-func bare(out []Contribution, texts []ReadText, index func(Question) int) []Contribution {
+func bare(out []Contribution, texts []answers.Text, index func(answers.Question) int) []Contribution {
 	above := false
 	for _, t := range texts {
 		same := text.SameAsAbove(t.Text)
-		c := Contribution{Question: index(t.Question), AnswerID: t.AnswerID, NoContent: same && !above || t.saysNothing()}
+		c := Contribution{Question: index(t.Question), AnswerID: t.AnswerID, NoContent: same && !above || t.Empty()}
 		above = above || !same && !c.NoContent
 		out = append(out, c)
 	}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/consent"
 	"canvass/internal/analysis/invented"
 	"canvass/internal/analysis/tally"
 	"canvass/internal/survey"
@@ -85,7 +87,7 @@ func TestEveryCommentOfAnAuthorCounts(t *testing.T) {
 	if s.Feedback.Responses != 3 || s.Feedback.Contributions != 3 || s.Feedback.People != 2 || s.Principles[1].Contributions != 3 || s.Excluded.Superseded != 0 {
 		t.Errorf("got %+v, %+v", s.Feedback, s.Principles)
 	}
-	if s.Consent[analysis.ConsentNo] != 2 {
+	if s.Consent[consent.No] != 2 {
 		t.Errorf("consent %v: nobody was asked", s.Consent)
 	}
 }
@@ -134,7 +136,7 @@ func TestConfiguredMeaningOfComments(t *testing.T) {
 func TestReaderNeverShowsReplies(t *testing.T) {
 	p := discussed()
 	b := survey.Bind(p.Sources[1], []survey.Form{{Source: "doc", Questions: survey.DocQuestions()}}, nil)
-	a := analysis.NewReader(b, p.Principles).Read(remark(1, "Ana Ruiz", "audits the system", "First."))
+	a := answers.NewReader(b, p.Principles).Read(remark(1, "Ana Ruiz", "audits the system", "First."))
 	if all := fmt.Sprint(a.Texts, a.Fields[survey.FieldOther]); strings.Contains(all, "AGREE") || len(b.Unmapped)+len(b.Unbound)+len(b.Drift) > 0 {
 		t.Errorf("got %s, %+v", all, b)
 	}

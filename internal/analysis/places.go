@@ -69,7 +69,7 @@ func (a *analyst) seat(round int, wishes []seats.Wish, current map[personRound]i
 		offer = f.Project.Rounds[round].Seats
 	}
 	for _, s := range seats.Allocate(offer, blankless(wishes)) {
-		r := Registration{Person: s.Person, Round: round, Case: -1, Mode: NoMode, Standing: s}
+		r := Registration{Person: s.Person, Round: round, Case: -1, Mode: seats.NoMode, Standing: s}
 		if i, ok := current[personRound{s.Person, round}]; ok {
 			r.Case, r.Mode = i, s.Wish
 		}
@@ -83,10 +83,10 @@ func (a *analyst) seat(round int, wishes []seats.Wish, current map[personRound]i
 func blankless(wishes []seats.Wish) []seats.Wish {
 	spoke := map[int]bool{}
 	for _, w := range wishes {
-		if w.Mode != NoMode {
+		if w.Mode != seats.NoMode {
 			spoke[w.Person] = true
 		}
 	}
 	slices.SortStableFunc(wishes, func(x, y seats.Wish) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.Tie, y.Tie)) })
-	return slices.DeleteFunc(wishes, func(w seats.Wish) bool { return w.Mode == NoMode && spoke[w.Person] })
+	return slices.DeleteFunc(wishes, func(w seats.Wish) bool { return w.Mode == seats.NoMode && spoke[w.Person] })
 }

@@ -14,7 +14,7 @@ func BenchmarkStances(b *testing.B) {
 		b.Fatal(err)
 	}
 	words := "We asked the call center before we wrote a word and they told us that what people ask most is not on the website. The need changed, and it got cheaper than what we had written down before we asked."
-	said := Answers{Ratings: []ReadRating{{Question{Principle: "P1"}, 4}}}
+	said := Answers{Ratings: []ReadRating{{Question: Question{Principle: "P1"}, Value: 4}}}
 	texts := []string{words, strings.ToUpper(words), "Please add dates. " + words, words + " Who pays?"}
 	said.Texts = make([]ReadText, len(texts))
 	for i := range texts {

@@ -70,7 +70,7 @@ func TestStancesOfOptions(t *testing.T) {
 
 // A person's decision comes first, as long as the text is the one that was judged.
 func TestStancesKeepDecisions(t *testing.T) {
-	said := Answers{Texts: []ReadText{{Question: Question{Field: survey.FieldComment, Principle: "P1"}, AnswerID: "c", Text: "I support this."}}, Ratings: []ReadRating{{Question{Principle: "P1"}, 5}}}
+	said := Answers{Texts: []ReadText{{Question: Question{Field: survey.FieldComment, Principle: "P1"}, AnswerID: "c", Text: "I support this."}}, Ratings: []ReadRating{{Question: Question{Principle: "P1"}, Value: 5}}}
 	decide := func(hash string) *stances {
 		s, err := newStances([]survey.Decision{{Seq: 1, Kind: survey.KindStance, Source: "s", Response: "r", Question: "c", Theme: string(survey.StanceObject), Verdict: survey.VerdictYes, TextHash: hash}})
 		if err != nil {

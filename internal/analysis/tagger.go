@@ -99,7 +99,7 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 		switch points := text.SameAsAbove(r.Text); {
 		case points && above >= 0:
 			c.Inherited, c.Tags = true, inherit(out[above].Tags, c.Runes)
-		case points || r.saysNothing():
+		case points || r.Empty():
 			c.NoContent = true
 		default:
 			c.Tags, c.Check = t.find(r, cut, shown)

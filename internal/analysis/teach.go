@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/learn"
 	"canvass/internal/analysis/people"
 	"canvass/internal/analysis/themes"
@@ -98,7 +99,7 @@ func (a *analyst) eachText(inputs []Input, use func(heardText)) error {
 		if s.Role != survey.Feedback {
 			continue
 		}
-		reader := NewReader(survey.Bind(s, in.Forms, in.Pins), a.findings.Project.Principles)
+		reader := answers.NewReader(survey.Bind(s, in.Forms, in.Pins), a.findings.Project.Principles)
 		for v, err := range in.Current {
 			if err != nil {
 				return err
@@ -106,7 +107,7 @@ func (a *analyst) eachText(inputs []Input, use func(heardText)) error {
 			said := reader.ReadNext(&v)
 			box := ""
 			if len(said.Texts) > 0 {
-				box, _ = reader.address(&v.Response, said, false)
+				box, _ = reader.Address(&v.Response, said, false)
 			}
 			for _, t := range said.Texts {
 				if !text.SameAsAbove(t.Text) {
@@ -127,7 +128,7 @@ type judgedText struct {
 
 // judged reads what was decided about a text, as it stands.
 func (a *analyst) judged(t heardText) judgedText {
-	j := judgedText{lesson: lesson{empty: t.saysNothing(), rulings: a.tagger.locks.fresh(t.key, t.Text)}}
+	j := judgedText{lesson: lesson{empty: t.Empty(), rulings: a.tagger.locks.fresh(t.key, t.Text)}}
 	j.open = len(j.rulings) == 0 && !j.empty
 	stand := survey.Stance("")
 	if a.stances != nil && !j.empty && t.Question.Principle != "" {

@@ -32,7 +32,7 @@ func (f *Findings) hear(p *Person) {
 		switch {
 		case f.Role(i) != survey.Feedback:
 			continue
-		case remarks(f.Project.Sources[c.Source]):
+		case f.Project.Sources[c.Source].Remarks():
 			c.markAll()
 			continue
 		}

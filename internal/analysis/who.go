@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/people"
 	"canvass/internal/survey"
 )
@@ -65,7 +66,7 @@ func found(f *Findings, err error) (*Who, error) {
 // where those do not come in the order of Findings.Cases.
 func (a *analyst) enrol(i int, in Input) (ordered bool, err error) {
 	s := a.findings.Project.Sources[i]
-	reader, verified := NewReader(survey.Bind(s, in.Forms, in.Pins), a.findings.Project.Principles), emailVerified(in.Forms)
+	reader, verified := answers.NewReader(survey.Bind(s, in.Forms, in.Pins), a.findings.Project.Principles), answers.Verified(in.Forms)
 	last, lastID := time.Time{}, ""
 	first := true
 	for v, err := range in.Current {
@@ -76,7 +77,7 @@ func (a *analyst) enrol(i int, in Input) (ordered bool, err error) {
 			return false, nil
 		}
 		first, last, lastID = false, v.Submitted, v.ID
-		record := reader.sender(v, verified)
+		record := reader.Sender(v, verified)
 		a.roll.Add(&record)
 	}
 	if s.Role != survey.Registration {
@@ -86,14 +87,14 @@ func (a *analyst) enrol(i int, in Input) (ordered bool, err error) {
 }
 
 // gone adds registrations that disappeared, as far as linking needs them.
-func (a *analyst) gone(i int, in Input, reader *Reader, verified bool) error {
+func (a *analyst) gone(i int, in Input, reader *answers.Reader, verified bool) error {
 	for v, err := range in.History {
 		if err != nil {
 			return err
 		}
 		if v.GoneIn != 0 {
 			said := reader.Read(v)
-			a.depart(departed{key: caseKey{i, v.ID}, record: reader.record(&v.Response, &said, verified)})
+			a.depart(departed{key: caseKey{i, v.ID}, record: reader.Record(&v.Response, &said, verified)})
 		}
 	}
 	return nil

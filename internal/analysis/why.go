@@ -3,6 +3,7 @@ package analysis
 import (
 	"slices"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/learn"
 	"canvass/internal/survey"
 )
@@ -25,7 +26,7 @@ func (f *Findings) Why(c *Case, contribution *Contribution, words string) []Why 
 	if t == nil {
 		return nil
 	}
-	r := ReadText{Question: f.Questions[contribution.Question], AnswerID: contribution.AnswerID, Text: words}
+	r := answers.Text{Question: f.Questions[contribution.Question], AnswerID: contribution.AnswerID, Text: words}
 	source := f.Project.Sources[c.Source]
 	decided := slices.Clone(t.locks.twins[twinKey{r.Question, contribution.Print}])
 	decided = append(decided, t.locks.fresh(textKey{source.Name, c.ID, r.AnswerID}, words)...)

@@ -78,7 +78,7 @@ func All() []Check {
 		{"seats", seats},
 		{"attendance", attendance},
 		{"feedback", feedback},
-		{"consent", consent},
+		{"consent", consented},
 		{"languages", languages},
 		{"answers", answers},
 		{"clock", clock},

@@ -35,7 +35,7 @@ func roomsOfReport() []arrow {
 	return []arrow{
 		{report, []string{survey, "internal/analysis/...", export, fault, report + "/english"}},
 		{report + "/english", nil},
-		{report + "/quoting", []string{"internal/analysis"}},
+		{report + "/quoting", []string{"internal/analysis", "internal/analysis/consent"}},
 		{report + "/public", []string{survey, "internal/analysis/...", export}},
 		room("whoiswho"), room("campaigns"), room("tags"), room("door"), room("agreement"), room("reporttest"),
 		room("summary", "whoiswho", "campaigns"),
@@ -52,7 +52,7 @@ func roomsOfReport() []arrow {
 func roomsOfAnalysis() []arrow {
 	const analysis = "internal/analysis"
 	said := func(name string, more ...string) arrow {
-		to := []string{survey, text, analysis, analysis + "/rating", analysis + "/seats"}
+		to := []string{survey, text, analysis, analysis + "/consent", analysis + "/rating", analysis + "/seats"}
 		for _, m := range more {
 			to = append(to, analysis+"/"+m)
 		}
@@ -62,6 +62,7 @@ func roomsOfAnalysis() []arrow {
 		{analysis, []string{survey, text, analysis + "/..."}},
 		{analysis + "/...", []string{survey, text}},
 		{analysis + "/people", []string{survey, text, analysis + "/linkage/..."}},
+		{analysis + "/answers", []string{survey, text, analysis + "/people", analysis + "/placement"}},
 		said("tally"), said("ways"), said("analysistest", "invented"),
 		said("publish", "tally", "disclosure"),
 	}
@@ -77,9 +78,9 @@ func houses() []arrow {
 		{export, nil},
 
 		// Pure.
-		{"internal/check", []string{survey, fault, text, "internal/analysis", "internal/propose"}},
-		{"internal/propose", []string{survey, text, "internal/analysis"}},
-		{"internal/review", []string{survey, fault, text, "internal/analysis"}},
+		{"internal/check", []string{survey, fault, text, "internal/analysis/consent", "internal/propose"}},
+		{"internal/propose", []string{survey, text, "internal/analysis/consent"}},
+		{"internal/review", []string{survey, fault, text, "internal/analysis/answers"}},
 
 		// Adapters: each knows one thing outside.
 		{"config", []string{survey, fault}},

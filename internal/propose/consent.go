@@ -3,7 +3,7 @@ package propose
 import (
 	"slices"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/consent"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
@@ -23,7 +23,7 @@ func addConsent(c survey.ConsentPhrases, d *draft) survey.ConsentPhrases {
 			continue
 		}
 		for _, o := range r.Options {
-			if analysis.ConsentIn(survey.ConsentPhrases{}, o) != analysis.ConsentNo {
+			if consent.In(survey.ConsentPhrases{}, o) != consent.No {
 				continue
 			}
 			switch {

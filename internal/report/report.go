@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
 	"canvass/internal/fault"
@@ -50,7 +51,7 @@ type Edition struct {
 	Decisions []survey.Decision // what people said so far, the earliest first
 	Sent      []survey.Sending  // texts that left this machine, the earliest first; set by whoever knows
 	snapshot  Snapshot
-	readers   []*analysis.Reader // one for each source
+	readers   []*answers.Reader // one for each source
 }
 
 // Open analyses a snapshot as far as the needs of what will be shown.
@@ -76,7 +77,7 @@ func Open(ctx context.Context, p survey.Project, s Snapshot, needs analysis.Need
 		e.Whole = tally.Of(f, tally.Filter{}, "")
 	}
 	for _, facts := range f.Sources {
-		e.readers = append(e.readers, analysis.NewReader(facts.Binding, p.Principles))
+		e.readers = append(e.readers, answers.NewReader(facts.Binding, p.Principles))
 	}
 	return e, nil
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/survey"
 )
 
@@ -17,7 +18,7 @@ import (
 type Said struct {
 	*analysis.Case
 	Index   int
-	Answers analysis.Answers
+	Answers answers.Said
 }
 
 // Said streams the responses of one source with what they say, beside their cases.
@@ -87,7 +88,7 @@ func (e *Edition) Gather(ctx context.Context, wanted ...[]TextAt) (map[TextAt]st
 		}
 		for _, k := range byCase[said.Index] {
 			id := said.Texts[k].AnswerID
-			if i := slices.IndexFunc(said.Answers.Texts, func(r analysis.ReadText) bool { return r.AnswerID == id }); i >= 0 {
+			if i := slices.IndexFunc(said.Answers.Texts, func(r answers.Text) bool { return r.AnswerID == id }); i >= 0 {
 				found[TextAt{said.Index, k}] = strings.Clone(said.Answers.Texts[i].Text) // else it would hold the whole response
 			}
 		}
@@ -97,7 +98,7 @@ func (e *Edition) Gather(ctx context.Context, wanted ...[]TextAt) (map[TextAt]st
 
 // EachText streams the feedback texts that count and have words of their own: what
 // figures on themes rest on.
-func (e *Edition) EachText(ctx context.Context, use func(at TextAt, c *analysis.Case, t analysis.Contribution, r analysis.ReadText)) error {
+func (e *Edition) EachText(ctx context.Context, use func(at TextAt, c *analysis.Case, t analysis.Contribution, r answers.Text)) error {
 	for i, s := range e.Project.Sources {
 		if s.Role != survey.Feedback {
 			continue

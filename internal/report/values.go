@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/seats"
 	"canvass/internal/analysis/tally"
 	"canvass/internal/fault"
 	"canvass/internal/report/english"
@@ -52,7 +52,7 @@ func (e *Edition) OddAnswers() []string {
 				unreadable[[2]int{c.Source, r.Question}]++
 			}
 		}
-		if c.Mode == analysis.OtherMode {
+		if c.Mode == seats.OtherMode {
 			unplaced[c.Source]++
 		}
 	}

@@ -3,7 +3,7 @@ package review
 import (
 	"context"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/survey"
 )
 
@@ -32,14 +32,14 @@ type Desk struct {
 // source is a configured source and how it is read.
 type source struct {
 	survey.Source
-	reader *analysis.Reader
+	reader *answers.Reader
 	titles map[string]string // question ids by title as configured
 }
 
 // response is what the store knows of a response that rows speak of; nil: nothing.
 type response struct {
 	gone  bool
-	texts []analysis.ReadText
+	texts []answers.Text
 }
 
 // New returns a desk.
@@ -58,7 +58,7 @@ func New(ctx context.Context, p survey.Project, r Records) (*Desk, error) {
 			return nil, err
 		}
 		b := survey.Bind(s, forms, pins)
-		one := source{Source: s, reader: analysis.NewReader(b, p.Principles), titles: map[string]string{}}
+		one := source{Source: s, reader: answers.NewReader(b, p.Principles), titles: map[string]string{}}
 		for id, m := range b.Meanings {
 			one.titles[m.Question] = id
 		}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
@@ -13,7 +13,7 @@ import (
 // candidate is a text that a row may speak of.
 type candidate struct {
 	source string
-	analysis.ReadText
+	answers.Text
 }
 
 // text finds the one text that a row speaks of, and whether it is another one by now.
@@ -40,7 +40,7 @@ func (d *Desk) text(ctx context.Context, c Claim, into *survey.Decision) (stale 
 		return false, astray(c, all, fit)
 	}
 	into.Source, into.Response, into.Question = fit[0].source, c.Response, fit[0].AnswerID
-	into.TextHash = survey.HashText(fit[0].Text)
+	into.TextHash = survey.HashText(fit[0].Text.Text)
 	if c.TextHash != "" && c.TextHash != into.TextHash {
 		into.TextHash, stale = c.TextHash, true
 	}
@@ -48,7 +48,7 @@ func (d *Desk) text(ctx context.Context, c Claim, into *survey.Decision) (stale 
 }
 
 // fits reports whether a row can speak of a text.
-func (s *source) fits(c Claim, t analysis.ReadText) bool {
+func (s *source) fits(c Claim, t answers.Text) bool {
 	if c.Question != "" && c.Question != t.AnswerID && s.titles[c.Question] != t.AnswerID {
 		return false
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/survey"
 )
 
@@ -135,7 +135,7 @@ func (d *Desk) look(ctx context.Context, l *Listed) error {
 
 // judge compares a decision with the text as it stands.
 func (l *Listed) judge(r *response, d *Desk) {
-	i := slices.IndexFunc(r.texts, func(t analysis.ReadText) bool { return t.AnswerID == l.Question })
+	i := slices.IndexFunc(r.texts, func(t answers.Text) bool { return t.AnswerID == l.Question })
 	switch {
 	case i < 0, l.Kind == survey.KindTheme && d.themes[l.Theme] != l.Theme:
 		l.State = Lost

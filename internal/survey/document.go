@@ -49,3 +49,8 @@ func DocMappings(configured []Mapping) []Mapping {
 func (s Source) PlacedByQuote(m Mapping) bool {
 	return s.Type == GoogleDoc && m.Field == FieldComment && m.Principle == ""
 }
+
+// Remarks reports whether a source holds comments on a document: remarks of which
+// a person makes many, so that none replaces another, and which others can reply
+// to, so that a new version is not an edit.
+func (s Source) Remarks() bool { return s.Type == GoogleDoc }

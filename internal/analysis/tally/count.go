@@ -34,7 +34,7 @@ func newCounter(f *analysis.Findings, filter Filter) *counter {
 
 // newRegistrations has a zero for every mode on offer.
 func newRegistrations(p survey.Project, filter Filter) Registrations {
-	r := Registrations{ByMode: map[string]int{analysis.OtherMode: 0, analysis.NoMode: 0}, Seated: map[string]int{}, Waiting: map[string]int{}}
+	r := Registrations{ByMode: map[string]int{seats.OtherMode: 0, seats.NoMode: 0}, Seated: map[string]int{}, Waiting: map[string]int{}}
 	for _, round := range p.Rounds {
 		for _, s := range round.Seats {
 			if filter.Round != "" && filter.Round != round.ID {

@@ -17,7 +17,7 @@ type Summary struct {
 	Feedback      Feedback
 	Principles    []PrincipleSummary // every configured principle
 	Themes        []ThemeSummary     // every theme of the codebook
-	Consent       [3]int             // people with feedback, by analysis.Consent
+	Consent       [3]int             // people with feedback, by consent.Level
 	Excluded      Excluded
 	Groups        []Group // by Dimension, when asked
 }

@@ -12,6 +12,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/agree"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/report"
 	"canvass/internal/survey"
 )
@@ -34,7 +35,7 @@ type Text struct {
 func Texts(ctx context.Context, e *report.Edition) ([]Text, error) {
 	rulings, stances := rulingsOf(e), stancesOf(e)
 	var out []Text
-	err := e.EachText(ctx, func(at report.TextAt, c *analysis.Case, t analysis.Contribution, r analysis.ReadText) {
+	err := e.EachText(ctx, func(at report.TextAt, c *analysis.Case, t analysis.Contribution, r answers.Text) {
 		j := Text{TextID: report.TextID{Source: e.Project.Sources[c.Source].Name, Response: c.ID, Question: t.AnswerID}, At: at, Print: t.Print}
 		j.order = chance(j.TextID)
 		j.Rulings, j.stances = fresh(rulings[j.TextID], r.Text), fresh(stances[j.TextID], r.Text)

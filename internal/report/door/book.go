@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/seats"
 	"canvass/internal/export"
 	"canvass/internal/report"
@@ -46,7 +47,7 @@ func withStatus(e *report.Edition, round string, status seats.Status) []analysis
 }
 
 // doorSheet is who comes, by name, with a column to sign in.
-func doorSheet(e *report.Edition, round string, said map[personRound]analysis.Answers) export.Sheet {
+func doorSheet(e *report.Edition, round string, said map[personRound]answers.Said) export.Sheet {
 	var rows [][]export.Cell
 	for i, r := range withStatus(e, round, seats.Seated) {
 		a := said[personRound{r.Person, r.Round}]
@@ -66,7 +67,7 @@ func doorSheet(e *report.Edition, round string, said map[personRound]analysis.An
 }
 
 // waitingSheet is who waits, in the order of the line.
-func waitingSheet(e *report.Edition, round string, said map[personRound]analysis.Answers) export.Sheet {
+func waitingSheet(e *report.Edition, round string, said map[personRound]answers.Said) export.Sheet {
 	var rows [][]export.Cell
 	for _, r := range withStatus(e, round, seats.Waiting) {
 		a := said[personRound{r.Person, r.Round}]

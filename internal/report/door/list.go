@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/seats"
 	"canvass/internal/export"
 	"canvass/internal/report"
@@ -63,7 +64,7 @@ func doorTable(e *report.Edition, waiting bool) export.Table {
 	return t
 }
 
-func doorRow(e *report.Edition, r analysis.Registration, a analysis.Answers) []export.Cell {
+func doorRow(e *report.Edition, r analysis.Registration, a answers.Said) []export.Cell {
 	s := r.Standing
 	row := []export.Cell{
 		export.Words(e.RoundID(r.Round)), export.Words(orUnnamed(a.One(survey.FieldName))), export.Words(s.Mode), export.Words(r.Mode), {},
@@ -78,7 +79,7 @@ func doorRow(e *report.Edition, r analysis.Registration, a analysis.Answers) []e
 }
 
 // needs are the last columns of a door list.
-func needs(e *report.Edition, person int, a analysis.Answers) []export.Cell {
+func needs(e *report.Edition, person int, a answers.Said) []export.Cell {
 	var row []export.Cell
 	for _, f := range doorFields {
 		row = append(row, export.Words(strings.Join(a.Fields[f.field], "; ")))
@@ -111,8 +112,8 @@ func doorOrder(e *report.Edition, waiting bool) []analysis.Registration {
 // field a person's latest non-empty answer in the round, so that a second
 // registration without a diet does not lose the first one's. All of it is in
 // memory: a door list is as long as a room is large.
-func registered(ctx context.Context, e *report.Edition, role survey.Role) (map[personRound]analysis.Answers, error) {
-	latest := map[personRound]analysis.Answers{}
+func registered(ctx context.Context, e *report.Edition, role survey.Role) (map[personRound]answers.Said, error) {
+	latest := map[personRound]answers.Said{}
 	for i, s := range e.Project.Sources {
 		if s.Role != role {
 			continue
@@ -123,7 +124,7 @@ func registered(ctx context.Context, e *report.Edition, role survey.Role) (map[p
 			}
 			key := personRound{one.Person, one.Round}
 			if latest[key].Fields == nil {
-				latest[key] = analysis.Answers{Fields: map[survey.Field][]string{}}
+				latest[key] = answers.Said{Fields: map[survey.Field][]string{}}
 			}
 			for f, values := range one.Answers.Fields { // in order of time within a source
 				latest[key].Fields[f] = values

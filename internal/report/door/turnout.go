@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/export"
 	"canvass/internal/fault"
 	"canvass/internal/report"
@@ -74,7 +75,7 @@ func turnoutRows(ctx context.Context, e *report.Edition, round string, cameOnly 
 		return nil, err
 	}
 	var guests []guest
-	add := func(r analysis.Registration, registered bool, a analysis.Answers) {
+	add := func(r analysis.Registration, registered bool, a answers.Said) {
 		if round == "" || e.RoundID(r.Round) == round {
 			row := slices.Insert(doorRow(e, r, a), 2, export.Words(english.YesNo(registered)))
 			guests = append(guests, guest{r.Round, a.One(survey.FieldName), row})

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/report"
 	"canvass/internal/report/agreement"
 	"canvass/internal/survey"
@@ -122,7 +123,7 @@ func sentBefore(ctx context.Context, e *report.Edition, s Send) (map[report.Text
 	if len(hashes) == 0 {
 		return found, nil
 	}
-	err := e.EachText(ctx, func(at report.TextAt, c *analysis.Case, t analysis.Contribution, r analysis.ReadText) {
+	err := e.EachText(ctx, func(at report.TextAt, c *analysis.Case, t analysis.Contribution, r answers.Text) {
 		if known := hashes[report.TextID{Source: e.Project.Sources[c.Source].Name, Response: c.ID, Question: t.AnswerID}]; len(known) > 0 && slices.Contains(known, survey.HashText(r.Text)) {
 			found[at] = true
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/consent"
 	"canvass/internal/analysis/publish"
 	"canvass/internal/analysis/stance"
 	"canvass/internal/report"
@@ -72,7 +73,7 @@ func (p *picker) quotable() iter.Seq2[*analysis.Case, quoting.Candidate] {
 	return func(yield func(*analysis.Case, quoting.Candidate) bool) {
 		for k := range p.Cases {
 			c := &p.Cases[k]
-			if p.People[c.Person].Consent == analysis.ConsentNo || c.Withdrawn {
+			if p.People[c.Person].Consent == consent.No || c.Withdrawn {
 				continue
 			}
 			for i := range c.Texts {

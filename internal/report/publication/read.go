@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/publish"
 	"canvass/internal/report"
 	"canvass/internal/report/public"
@@ -43,7 +44,7 @@ func readPicks(ctx context.Context, e *report.Edition, picks []pick, figures pub
 // large enough to be shown.
 func publicQuote(e *report.Edition, p pick, s report.Said, figures publish.Figures) *public.Quote {
 	t := s.Texts[p.Text]
-	i := slices.IndexFunc(s.Answers.Texts, func(r analysis.ReadText) bool { return r.AnswerID == t.AnswerID })
+	i := slices.IndexFunc(s.Answers.Texts, func(r answers.Text) bool { return r.AnswerID == t.AnswerID })
 	if i < 0 {
 		return nil
 	}

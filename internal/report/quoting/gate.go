@@ -5,6 +5,7 @@ package quoting
 
 import (
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/consent"
 )
 
 // Quotable is a text that its author allowed to be quoted. Only Attribute makes
@@ -32,9 +33,9 @@ func (q Quotable) Group() string { return q.group }
 // consent to it. Consent is that of the person's latest response.
 func Attribute(p analysis.Person, text string) (Quotable, bool) {
 	switch p.Consent {
-	case analysis.ConsentNamed:
+	case consent.Named:
 		return Quotable{text: text, by: named(p), name: p.Name, group: p.Group}, true
-	case analysis.ConsentAnonymous:
+	case consent.Anonymous:
 		return Quotable{text: text, by: anonymous(p), group: p.Group}, true
 	}
 	return Quotable{}, false

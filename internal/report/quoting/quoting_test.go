@@ -5,20 +5,21 @@ import (
 	"testing"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/consent"
 )
 
 // Whatever consent a history of responses expresses, nobody is quoted whose
 // latest response is not a yes.
 func TestAttribute(t *testing.T) {
-	for consent, want := range map[analysis.Consent]string{
-		analysis.ConsentNo: "", analysis.ConsentAnonymous: "anonymous, Officials", analysis.ConsentNamed: "Ana Ruiz",
+	for consent, want := range map[consent.Level]string{
+		consent.No: "", consent.Anonymous: "anonymous, Officials", consent.Named: "Ana Ruiz",
 	} {
 		q, ok := Attribute(analysis.Person{Name: "Ana Ruiz", Group: "Officials", Consent: consent}, "words")
 		if q.By() != want || ok != (want != "") {
 			t.Errorf("%s: attributed to %q (%v), want %q", consent, q.By(), ok, want)
 		}
 	}
-	if q, _ := Attribute(analysis.Person{Consent: analysis.ConsentNamed}, "words"); q.By() != "anonymous" {
+	if q, _ := Attribute(analysis.Person{Consent: consent.Named}, "words"); q.By() != "anonymous" {
 		t.Errorf("a name nobody gave: %q", q.By())
 	}
 }

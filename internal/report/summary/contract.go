@@ -8,7 +8,7 @@ import (
 	"slices"
 	"time"
 
-	"canvass/internal/analysis"
+	"canvass/internal/analysis/consent"
 	"canvass/internal/analysis/rating"
 	"canvass/internal/analysis/tally"
 	"canvass/internal/report"
@@ -164,7 +164,7 @@ func AddWhole(e *report.Edition, s *JSON) {
 func feedbackJSON(f tally.Feedback) FeedbackJSON { return FeedbackJSON(f) }
 
 func consentJSON(s tally.Summary) ConsentJSON {
-	return ConsentJSON{s.Consent[analysis.ConsentNamed], s.Consent[analysis.ConsentAnonymous], s.Consent[analysis.ConsentNo]}
+	return ConsentJSON{s.Consent[consent.Named], s.Consent[consent.Anonymous], s.Consent[consent.No]}
 }
 
 // Principles are the figures of every principle, in configured order.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/codebook"
 	"canvass/internal/export"
 	"canvass/internal/report"
@@ -22,7 +23,7 @@ func Usage(ctx context.Context, e *report.Edition) (codebook.Usage, error) {
 	if err != nil {
 		return u, err
 	}
-	err = e.EachText(ctx, func(_ report.TextAt, c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
+	err = e.EachText(ctx, func(_ report.TextAt, c *analysis.Case, _ analysis.Contribution, r answers.Text) {
 		language, hits := m.Mark(r, e.Project.Sources[c.Source].Language)
 		u.Texts[language]++
 		for _, h := range hits {
@@ -115,7 +116,7 @@ func tagShifts(ctx context.Context, e *report.Edition, old survey.Codebook) ([]T
 			}
 		}
 	}
-	err = e.EachText(ctx, func(_ report.TextAt, c *analysis.Case, _ analysis.Contribution, r analysis.ReadText) {
+	err = e.EachText(ctx, func(_ report.TextAt, c *analysis.Case, _ analysis.Contribution, r answers.Text) {
 		hint := e.Project.Sources[c.Source].Language
 		_, a := was.Mark(r, hint)
 		_, b := is.Mark(r, hint)

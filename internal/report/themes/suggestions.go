@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/suggest"
 	"canvass/internal/fault"
 	"canvass/internal/report"
@@ -94,7 +95,7 @@ func readMaterial(ctx context.Context, e *report.Edition) (material, error) {
 	if err != nil {
 		return m, err
 	}
-	err = e.EachText(ctx, func(at report.TextAt, c *analysis.Case, t analysis.Contribution, r analysis.ReadText) {
+	err = e.EachText(ctx, func(at report.TextAt, c *analysis.Case, t analysis.Contribution, r answers.Text) {
 		in := suggest.Text{Text: r.Text, Language: marker.Language(r.Text, e.Project.Sources[c.Source].Language), Print: t.Print}
 		for _, tag := range t.Tags {
 			out := suggest.Tag{Theme: tag.Theme}

@@ -87,7 +87,7 @@ func contentsSheet(e *report.Edition, sheets []export.Sheet, c *comparison, leng
 		if !known {
 			n = length(e, s)
 		}
-		rows = append(rows, []export.Cell{export.To(s.Name, s.Name), export.Words(answers[s.Name]), export.Count(n), export.At(c.updated(e, s.Name)), export.Words(c.changed(e, s.Name))})
+		rows = append(rows, []export.Cell{export.To(s.Name, s.Name), export.Words(questionAnswered[s.Name]), export.Count(n), export.At(c.updated(e, s.Name)), export.Words(c.changed(e, s.Name))})
 	}
 	lead := "Click a name to go to its sheet. "
 	if c.run.ID > 0 {
@@ -127,8 +127,8 @@ func length(e *report.Edition, s export.Sheet) int {
 	return n
 }
 
-// answers says what each sheet is for.
-var answers = map[string]string{
+// questionAnswered is what each sheet is asked.
+var questionAnswered = map[string]string{
 	"Notes":          "How were the figures made, and what should I know before I use them?",
 	"Summary":        "How many came, and what are the figures in one table?",
 	"Registrations":  "How many asked for a seat in each round and mode, how many have one, how many wait?",

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/consent"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/quoting"
@@ -81,7 +82,7 @@ func choose(e *report.Edition, theme int, unwanted map[report.TextAt]bool) []quo
 	byQuestion := make([][]quoting.Candidate, len(e.Questions))
 	for k := range e.Cases {
 		c := &e.Cases[k]
-		if e.People[c.Person].Consent == analysis.ConsentNo {
+		if e.People[c.Person].Consent == consent.No {
 			continue
 		}
 		for i := range c.Texts {
@@ -152,7 +153,7 @@ func quotesSheet(e *report.Edition, quotes []quote) export.Sheet {
 	return export.Sheet{
 		Name: "Quotes", Role: export.Results, Title: "Quotes that may be used",
 		Lead: fmt.Sprintf("Up to %d a theme, spread over the questions, each person once a theme; whole sentences as written. Only people who allow it (%d of %d).",
-			quotesPerTheme, e.Whole.Consent[analysis.ConsentNamed]+e.Whole.Consent[analysis.ConsentAnonymous], e.Whole.Feedback.People),
+			quotesPerTheme, e.Whole.Consent[consent.Named]+e.Whole.Consent[consent.Anonymous], e.Whole.Feedback.People),
 		Table: &export.Table{Name: "tbl_quotes", Rows: export.Rows(rows), Empty: "No text on a theme, long enough to quote, is by somebody who allows quoting.", Columns: []export.Column{
 			{Name: "Theme", Width: 26, Wrap: true}, {Name: "On", Width: 10}, {Name: "Quote", Width: 70, Wrap: true},
 			{Name: "Stance", Width: 16, Wrap: true, Note: "support, support-with-addition, object, object-with-alternative or question; blank: the words do not tell"}, {Name: "Attribute to", Width: 24, Wrap: true},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"canvass/internal/analysis"
+	"canvass/internal/analysis/answers"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/whoiswho"
@@ -87,7 +88,7 @@ func questionColumns(e *report.Edition, ratings bool) []export.Column {
 	return columns
 }
 
-func questionColumn(q analysis.Question) export.Column {
+func questionColumn(q answers.Question) export.Column {
 	name := q.Name()
 	if q.Field == survey.FieldRating || q.Principle != "" {
 		name += " " + string(q.Field)

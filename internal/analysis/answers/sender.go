@@ -1,4 +1,4 @@
-package analysis
+package answers
 
 import (
 	"strings"
@@ -26,11 +26,11 @@ func askedOf(b survey.Binding, order []string) (all []asked) {
 	return all
 }
 
-// sender is record of what Read returns, without reading the rest. Its Identity
+// Sender is record of what Read returns, without reading the rest. Its Identity
 // holds until the next call.
-func (r *Reader) sender(v survey.Version, verified bool) people.Record {
+func (r *Reader) Sender(v survey.Version, verified bool) people.Record {
 	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created}
-	a, typed := Answers{Identity: r.identity[:0]}, ""
+	a, typed := Said{Identity: r.identity[:0]}, ""
 	ref, collected := r.binding.Refs[survey.RefEmail]
 	if collected && strings.TrimSpace(v.Email) != "" {
 		enter(&rec, &typed, ref.Field, v.Email)
@@ -52,7 +52,7 @@ func (r *Reader) sender(v survey.Version, verified bool) people.Record {
 		}
 	}
 	r.identity = a.Identity
-	if remarks(r.binding.Source) { // a display name is not evidence elsewhere
+	if r.binding.Source.Remarks() { // a display name is not evidence elsewhere
 		return people.Record{Source: v.Source, ID: v.ID, Created: v.Created, Author: strings.Clone(rec.Name)}
 	}
 	rec.Identity = a.Identity

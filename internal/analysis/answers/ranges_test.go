@@ -1,4 +1,4 @@
-package analysis
+package answers
 
 import (
 	"testing"
@@ -45,18 +45,20 @@ func TestAnswersOnAnotherScaleAreUnreadable(t *testing.T) {
 	}
 }
 
-func TestAVanishedConsentQuestionMeansNo(t *testing.T) {
+// Whoever agreed to be quoted when a form asked for it did not when it asks no more:
+// no answer means no.
+func TestAnswersToAVanishedConsentQuestionAreNotRead(t *testing.T) {
 	source := survey.Source{Name: "s", Mappings: []survey.Mapping{{Question: "q", Field: survey.FieldConsentQuote}}}
 	with := survey.Form{ID: "f", Run: 1, Questions: []survey.Question{{ID: "q", Kind: survey.KindChoice}}}
 	v := survey.Version{Run: 1, Response: survey.Response{Answers: []survey.Answer{{Question: "q", Values: []string{"Yes, with my name"}}}}}
-	read := func(revisions ...survey.Form) Consent {
+	read := func(revisions ...survey.Form) []string {
 		said := NewReader(survey.Bind(source, revisions, nil), nil).Read(v)
-		return newConsents(survey.ConsentPhrases{}).read(said.Fields[survey.FieldConsentQuote])
+		return said.Fields[survey.FieldConsentQuote]
 	}
-	if got := read(with); got != ConsentNamed {
-		t.Errorf("while it is there: %s", got)
+	if got := read(with); len(got) != 1 {
+		t.Errorf("while it is there: %q", got)
 	}
-	if got := read(survey.Form{ID: "f", Run: 2}, with); got != ConsentNo {
-		t.Errorf("once it is gone: %s", got)
+	if got := read(survey.Form{ID: "f", Run: 2}, with); len(got) != 0 {
+		t.Errorf("once it is gone: %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package analysis
+package answers
 
 import (
 	"testing"
@@ -32,7 +32,7 @@ func TestSenderIsRecord(t *testing.T) {
 			if d := cmp.Diff(&said, reader.ReadNext(&v), cmpopts.EquateEmpty(), cmpopts.IgnoreMapEntries(uncounted)); d != "" {
 				t.Fatalf("-in memory of its own +in that of the one before:\n%s", d)
 			}
-			want, got := reader.record(&v.Response, &said, verified), reader.sender(v, verified)
+			want, got := reader.Record(&v.Response, &said, verified), reader.Sender(v, verified)
 			if len(want.Identity)+len(got.Identity) == 0 {
 				want.Identity, got.Identity = nil, nil
 			}

@@ -1,4 +1,4 @@
-package analysis
+package answers
 
 import (
 	"strings"
@@ -20,7 +20,7 @@ func newPlacer(s survey.Source, principles []survey.Principle) *placement.Placer
 
 // place gives a comment on a document the principle that it quotes. One that
 // quotes none surely is a remark on the wording of the whole.
-func (r *Reader) place(m *survey.Meaning, v *survey.Response, a *Answers) *survey.Meaning {
+func (r *Reader) place(m *survey.Meaning, v *survey.Response, a *Said) *survey.Meaning {
 	if !r.binding.Source.PlacedByQuote(m.Mapping) {
 		return m
 	}
@@ -34,16 +34,11 @@ func (r *Reader) place(m *survey.Meaning, v *survey.Response, a *Answers) *surve
 	return &placed
 }
 
-// placed lists the questions that comments of such a mapping may answer.
-func placed(m survey.Meaning, principles []survey.Principle) []Question {
+// Placed lists the questions that comments of such a mapping may answer.
+func Placed(m survey.Meaning, principles []survey.Principle) []Question {
 	var all []Question
 	for _, p := range principles {
 		all = append(all, Question{m.Field, p.ID, m.Ordinal})
 	}
 	return append(all, Question{survey.FieldWording, "", m.Ordinal})
 }
-
-// remarks reports whether a source holds comments on a document: remarks of which
-// a person makes many, so that none replaces another, and which others can reply
-// to, so that a new version is not an edit.
-func remarks(s survey.Source) bool { return s.Type == survey.GoogleDoc }

@@ -1,4 +1,4 @@
-package analysis
+package answers
 
 import (
 	"testing"
@@ -7,15 +7,15 @@ import (
 )
 
 func TestAnswersOfTwoLanguagesAreOneGroup(t *testing.T) {
-	g := newGroupWords(survey.Project{Languages: []string{"en", "es"}, Groups: []survey.Group{
+	g := NewGroups(survey.Project{Languages: []string{"en", "es"}, Groups: []survey.Group{
 		{Label: survey.Texts{"es": "Gobierno", "en": "Government"}, Answers: []string{"Official", "Administración pública", "Government", "Gobierno"}},
 	}})
 	for answer, want := range map[string]string{
 		"Official": "Government", " ADMINISTRACION PÚBLICA ": "Government", "gobierno": "Government", "Vendor": "Vendor", "": "",
 	} {
-		said := Answers{Fields: map[survey.Field][]string{survey.FieldGroup: {answer}}}
+		said := Said{Fields: map[survey.Field][]string{survey.FieldGroup: {answer}}}
 		for range 2 { // the second time from memory
-			if got := g.read(&said); got != want {
+			if got := g.Read(&said); got != want {
 				t.Errorf("%q is of group %q, want %q", answer, got, want)
 			}
 		}

@@ -1,4 +1,4 @@
-package analysis
+package answers
 
 import (
 	"strings"
@@ -7,15 +7,16 @@ import (
 	"canvass/internal/text"
 )
 
-// groupWords reads answers about groups. It keeps one copy of each answer, because
+// Groups reads answers about groups. It keeps one copy of each answer, because
 // findings outlive the texts of the response, which an answer is cut from.
-type groupWords struct {
+type Groups struct {
 	meant map[string]string // by folded answer: the group that the configuration says it means
 	kept  map[string]string // by answer as written
 }
 
-func newGroupWords(p survey.Project) groupWords {
-	g := groupWords{meant: map[string]string{}, kept: map[string]string{}}
+// NewGroups knows what the configuration says that answers mean.
+func NewGroups(p survey.Project) Groups {
+	g := Groups{meant: map[string]string{}, kept: map[string]string{}}
 	for _, group := range p.Groups {
 		for _, answer := range group.Answers {
 			g.meant[text.Fold(strings.TrimSpace(answer))] = group.Label.In(p.Languages...)
@@ -24,9 +25,9 @@ func newGroupWords(p survey.Project) groupWords {
 	return g
 }
 
-// read is what a response says of its author's group, "" when nothing: the group's
+// Read is what a response says of its author's group, "" when nothing: the group's
 // name in the project's first language, or the answer itself.
-func (g groupWords) read(said *Answers) string {
+func (g Groups) Read(said *Said) string {
 	words := strings.TrimSpace(said.One(survey.FieldGroup))
 	kept, ok := g.kept[words]
 	if !ok {

@@ -1,4 +1,7 @@
-package analysis
+// Package answers reads what one response says through its source's mapping: ratings and
+// texts with the question that each answers, all else by field, and who sent it. What is
+// meant by consent, or by a mode of attendance, it leaves to others.
+package answers
 
 import (
 	"slices"
@@ -10,33 +13,48 @@ import (
 	"canvass/internal/text"
 )
 
-// Answers is one response read through its source's mapping, texts included.
-type Answers struct {
+// Question is what a rating or text answers, whatever the form or language.
+type Question struct {
+	Field     survey.Field
+	Principle string // "" for an open question
+	Ordinal   int    // the k-th question of that field and principle in its source, from 1
+}
+
+// Name is the principle's id, or the field's name for an open question.
+func (q Question) Name() string {
+	if q.Principle != "" {
+		return q.Principle
+	}
+	return string(q.Field)
+}
+
+// Said is one response read through its source's mapping, texts included.
+type Said struct {
 	Fields  map[survey.Field][]string // every mapped field but ratings and texts, blank values left out
-	Ratings []ReadRating
-	Texts   []ReadText
-	Stances []ReadText // answers to questions about the stance, on a principle or on everything
+	Ratings []Rating
+	Texts   []Text
+	Stances []Text // answers to questions about the stance, on a principle or on everything
 	// Identity is what tells people apart, by question in configured order: "" where one was left blank.
 	Identity []string
 	Place    *placement.Place // of a comment that is placed by its quote
 }
 
-// ReadRating is one rating answer; Value is 0 when it cannot be read.
-type ReadRating struct {
+// Rating is one rating answer; Value is 0 when it cannot be read.
+type Rating struct {
 	Question Question
 	Value    int
 }
 
-// ReadText is one contribution's text.
-type ReadText struct {
+// Text is one contribution's text.
+type Text struct {
 	Question Question
 	AnswerID string
 	Text     string
 	Asked    string // the title of the question
 }
 
-// saysNothing reports whether a text has no content, as an answer to its question.
-func (r ReadText) saysNothing() bool { return !text.Answered(r.Asked, r.Text) }
+// Empty reports whether a text has no content, as an answer to its question.
+func (r Text) Empty() bool { return !text.Answered(r.Asked, r.Text) }
 
 // Reader reads the responses of one source.
 type Reader struct {
@@ -51,7 +69,7 @@ type Reader struct {
 
 	asked    []asked  // about who answers
 	identity []string // memory for one record's
-	latest   Answers  // memory for what ReadNext gives out
+	latest   Said     // memory for what ReadNext gives out
 }
 
 // step is one question as it is read. A consent question that was lost, with whatever
@@ -108,8 +126,8 @@ func NewReader(b survey.Binding, principles []survey.Principle) *Reader {
 	return r
 }
 
-// asks reports whether a line of the configuration gives a question that field.
-func (r *Reader) asks(f survey.Field) bool {
+// Asks reports whether a line of the configuration gives a question that field.
+func (r *Reader) Asks(f survey.Field) bool {
 	for _, m := range r.binding.Meanings {
 		if m.Field == f {
 			return true
@@ -119,8 +137,8 @@ func (r *Reader) asks(f survey.Field) bool {
 }
 
 // Read returns what a response says, in configured order.
-func (r *Reader) Read(v survey.Version) Answers {
-	a := Answers{Fields: map[survey.Field][]string{}}
+func (r *Reader) Read(v survey.Version) Said {
+	a := Said{Fields: map[survey.Field][]string{}}
 	r.collected(&v, &a)
 	for i := range r.steps {
 		if k := r.steps[i].answer(v.Answers, len(v.Answers)); k >= 0 {
@@ -132,7 +150,7 @@ func (r *Reader) Read(v survey.Version) Answers {
 
 // ReadNext is Read of what findings are made of, into the same memory every time: the lists
 // are valid until it is called again, texts for ever.
-func (r *Reader) ReadNext(v *survey.Version) *Answers {
+func (r *Reader) ReadNext(v *survey.Version) *Said {
 	a := &r.latest
 	for f, values := range a.Fields {
 		a.Fields[f] = values[:0]
@@ -140,7 +158,7 @@ func (r *Reader) ReadNext(v *survey.Version) *Answers {
 	if a.Fields == nil {
 		a.Fields = map[survey.Field][]string{}
 	}
-	*a = Answers{Fields: a.Fields, Ratings: a.Ratings[:0], Texts: a.Texts[:0], Stances: a.Stances[:0], Identity: a.Identity[:0]}
+	*a = Said{Fields: a.Fields, Ratings: a.Ratings[:0], Texts: a.Texts[:0], Stances: a.Stances[:0], Identity: a.Identity[:0]}
 	r.collected(v, a)
 	for i := range r.counted {
 		if k := r.counted[i].answer(v.Answers, r.places[i]); k >= 0 {
@@ -152,14 +170,14 @@ func (r *Reader) ReadNext(v *survey.Version) *Answers {
 }
 
 // collected adds the address that the form itself collected.
-func (r *Reader) collected(v *survey.Version, a *Answers) {
+func (r *Reader) collected(v *survey.Version, a *Said) {
 	if r.emailed {
 		a.add(r.email.Field, v.Email)
 	}
 }
 
 // read adds what a response says to one question: its k-th answer.
-func (r *Reader) read(v *survey.Version, a *Answers, s *step, k int) {
+func (r *Reader) read(v *survey.Version, a *Said, s *step, k int) {
 	meaning := &s.meaning
 	if r.placer != nil {
 		meaning = r.place(meaning, &v.Response, a)
@@ -172,12 +190,12 @@ func (r *Reader) read(v *survey.Version, a *Answers, s *step, k int) {
 }
 
 // take reads one answer; fits says whether its numbers, if it has any, are of 1 to 5.
-func (a *Answers) take(m *survey.Meaning, id string, values []string, fits bool) {
+func (a *Said) take(m *survey.Meaning, id string, values []string, fits bool) {
 	q := Question{Field: m.Field, Principle: m.Principle, Ordinal: m.Ordinal}
 	switch {
 	case m.Field == survey.FieldRating:
 		if words := strings.TrimSpace(strings.Join(values, " ")); words != "" {
-			rating := ReadRating{Question: q}
+			rating := Rating{Question: q}
 			if fits {
 				rating.Value = readRating(words, m.Scale)
 			}
@@ -185,28 +203,28 @@ func (a *Answers) take(m *survey.Meaning, id string, values []string, fits bool)
 		}
 	case m.Field.Contribution():
 		if words := strings.Join(values, "\n"); strings.TrimSpace(words) != "" {
-			a.Texts = append(a.Texts, ReadText{Question: q, AnswerID: id, Text: words})
+			a.Texts = append(a.Texts, Text{Question: q, AnswerID: id, Text: words})
 		}
 	default:
 		if m.Field == survey.FieldIdentity {
 			a.identify(m.Ordinal, strings.Join(values, " "))
 		}
 		if words := strings.Join(values, "\n"); m.Field == survey.FieldStance && strings.TrimSpace(words) != "" {
-			a.Stances = append(a.Stances, ReadText{Question: q, AnswerID: id, Text: words})
+			a.Stances = append(a.Stances, Text{Question: q, AnswerID: id, Text: words})
 		}
 		a.add(m.Field, values...)
 	}
 }
 
 // identify keeps the answer to the k-th identity question.
-func (a *Answers) identify(k int, words string) {
+func (a *Said) identify(k int, words string) {
 	for len(a.Identity) < k {
 		a.Identity = append(a.Identity, "")
 	}
 	a.Identity[k-1] = words
 }
 
-func (a *Answers) add(f survey.Field, values ...string) {
+func (a *Said) add(f survey.Field, values ...string) {
 	for _, v := range values {
 		if strings.TrimSpace(v) != "" {
 			a.Fields[f] = append(a.Fields[f], v)
@@ -215,7 +233,7 @@ func (a *Answers) add(f survey.Field, values ...string) {
 }
 
 // One returns the field's values joined by a blank, "" when there are none.
-func (a *Answers) One(f survey.Field) string { return strings.Join(a.Fields[f], " ") }
+func (a *Said) One(f survey.Field) string { return strings.Join(a.Fields[f], " ") }
 
 // readRating reads the leading integer, else the position in the scale (worst
 // first); 0 when neither gives 1 to 5.
@@ -236,26 +254,26 @@ func readRating(words string, scale []string) int {
 	return 0
 }
 
-// record returns what linking needs to know about who sent a response. Its texts
+// Record returns what linking needs to know about who sent a response. Its texts
 // are those of the response and share memory with all it says.
-func (r *Reader) record(v *survey.Response, a *Answers, verified bool) people.Record {
+func (r *Reader) Record(v *survey.Response, a *Said, verified bool) people.Record {
 	rec := people.Record{Source: v.Source, ID: v.ID, Created: v.Created}
 	if len(r.asked) == 0 && v.Email == "" { // nothing was asked, as of anonymous comments
 		return rec
 	}
 	rec.Name = a.One(survey.FieldName)
-	if remarks(r.binding.Source) { // a display name is not evidence elsewhere
+	if r.binding.Source.Remarks() { // a display name is not evidence elsewhere
 		rec.Name, rec.Author = "", strings.Clone(rec.Name)
 		return rec
 	}
 	rec.Organisation, rec.Country, rec.Group = a.One(survey.FieldOrganisation), a.One(survey.FieldCountry), a.One(survey.FieldGroup)
 	rec.Phone, rec.Identity = a.One(survey.FieldPhone), a.Identity
-	rec.Email, rec.Verified = r.address(v, a, verified)
+	rec.Email, rec.Verified = r.Address(v, a, verified)
 	return rec
 }
 
-// address is whose mailbox a response came from, and whether that was proven.
-func (r *Reader) address(v *survey.Response, a *Answers, verified bool) (string, bool) {
+// Address is whose mailbox a response came from, and whether that was proven.
+func (r *Reader) Address(v *survey.Response, a *Said, verified bool) (string, bool) {
 	if r.emailed && r.email.Field == survey.FieldEmail && v.Email != "" {
 		return v.Email, verified
 	}
@@ -265,9 +283,9 @@ func (r *Reader) address(v *survey.Response, a *Answers, verified bool) (string,
 	return v.Email, verified && v.Email != "" // collected by the form though no line maps it: evidence all the same
 }
 
-// emailVerified reports whether every stored revision of the form collected
+// Verified reports whether every stored revision of the form collected
 // addresses by sign-in: only then is an address proven.
-func emailVerified(forms []survey.Form) bool {
+func Verified(forms []survey.Form) bool {
 	for _, f := range forms {
 		if f.Email != survey.EmailVerified {
 			return false

@@ -1,4 +1,6 @@
-package analysis
+// Package consent reads whether and how people may be quoted, from their own words. It
+// fails closed: what is not surely a yes is a no.
+package consent
 
 import (
 	"strings"
@@ -8,18 +10,18 @@ import (
 	"canvass/internal/text"
 )
 
-// Consent is whether and how someone may be quoted. The zero value is no.
-type Consent int
+// Level is whether and how someone may be quoted. The zero value is no.
+type Level int
 
 // The levels of consent.
 const (
-	ConsentNo Consent = iota
-	ConsentAnonymous
-	ConsentNamed
+	No Level = iota
+	Anonymous
+	Named
 )
 
 // String returns the word of the contract: no, anonymous or named.
-func (c Consent) String() string {
+func (c Level) String() string {
 	return [...]string{"no", "anonymous", "named"}[c]
 }
 
@@ -40,33 +42,34 @@ var (
 	}
 )
 
-// consents reads answers to the consent question. It fails closed: anything but
+// Phrases reads answers to the consent question. It fails closed: anything but
 // one clear, known phrase is no.
-type consents map[string]Consent
+type Phrases map[string]Level
 
-func newConsents(added survey.ConsentPhrases) consents {
-	c := consents{}
-	for level, phrases := range map[Consent][]string{ConsentNamed: namedPhrases, ConsentAnonymous: anonymousPhrases} {
+// New knows the built-in phrases and those of a project.
+func New(added survey.ConsentPhrases) Phrases {
+	c := Phrases{}
+	for level, phrases := range map[Level][]string{Named: namedPhrases, Anonymous: anonymousPhrases} {
 		for _, p := range phrases {
 			c[p] = level
 		}
 	}
 	for _, p := range added.Anonymous {
-		c[phrase(p)] = ConsentAnonymous
+		c[phrase(p)] = Anonymous
 	}
 	for _, p := range added.Named {
-		c[phrase(p)] = ConsentNamed
+		c[phrase(p)] = Named
 	}
 	for _, p := range added.No { // last: where lists contradict each other, no wins
-		c[phrase(p)] = ConsentNo
+		c[phrase(p)] = No
 	}
 	return c
 }
 
-// read returns the consent that the values express; several values must agree.
-func (c consents) read(values []string) Consent {
+// Read returns the consent that the values express; several values must agree.
+func (c Phrases) Read(values []string) Level {
 	if len(values) == 0 {
-		return ConsentNo
+		return No
 	}
 	level := c[phrase(values[0])]
 	for _, v := range values[1:] {
@@ -81,8 +84,8 @@ func phrase(s string) string {
 	return strings.Join(words, " ")
 }
 
-// ConsentIn returns the consent that one answer expresses, with the phrases of a
+// In returns the consent that one answer expresses, with the phrases of a
 // project beside the built-in ones.
-func ConsentIn(added survey.ConsentPhrases, answer string) Consent {
-	return newConsents(added).read([]string{answer})
+func In(added survey.ConsentPhrases, answer string) Level {
+	return New(added).Read([]string{answer})
 }
