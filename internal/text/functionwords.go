@@ -6,7 +6,10 @@ import (
 	"strings"
 )
 
-type cue struct{ en, es, other int }
+type cue struct {
+	en, es, other int
+	foreign       int // words of other languages; those that leave no doubt count twice
+}
 
 // functionWords are the small words that give a language away. Words that both
 // languages have (no, me, a, has, son, he) stand nowhere.
@@ -35,13 +38,48 @@ var functionWords = cueTable(
 		non questo questa delle degli nella troppo perché essere devono ogni nostro nostra
 		ich dem zum zur wird werden sind haben nur noch mehr aber wenn oder sich kein keine muss müssen soll kann bei nach wie
 		zijn wordt moet moeten naar ook maar wij deze meer
-		não você uma um os das dos da em com pelo pela ao ou seu sua são muito isso foi mais
+		você uma um os das dos da em com pelo pela ao ou seu sua são muito isso foi mais
 		les des du et est dans pour avec sur pas ne ce cette il nous vous qui au aux sont être très plus
 		di che per della sono gli nel anche più è dei alla
 		amb els dels aquest aquesta perquè molt més
 		der das und ist nicht ein eine zu mit für auf wir sie auch von den
 		het een niet van voor och att det som inte är`},
 )
+
+// foreignWords are words of other languages that short answers are made of, with what they
+// count. None of them is a word of English or Spanish.
+var foreignWords = foreignTable(
+	foreign{3 * strong, `não`},
+	foreign{2 * strong, `
+		bonne bonnes assez ajouter beaucoup devrait devraient faudrait savoir nécessaire nécessaires d'accord toujours pourquoi mauvaise mauvais j'ai j'aime n'ai d'une d'un besoin vraiment
+		sehr wenig zeit genug dafür dagegen verstehe ahnung kostet brauchen braucht teuer schlecht unklar wichtig richtig falsch einverstanden vielleicht leider immer nichts etwas leute warum
+		ottimo ottima ottimi ottime piace chiaro aggiungere niente buona d'accordo complicato complicata bisogna abbiamo bisogno vorrei meglio
+		concordo discordo ideia ideias acrescentar gostei melhor dinheiro pessoas
+		estic d'acord sembla això
+		goed duur tijd duidelijk mensen graag belangrijk dyrt mycket tycker ikke meget jeg synes bardzo dobry dobrze zgadzam`},
+	foreign{strong, `
+		oui idée idées manque merci grazie gràcies obrigado obrigada jag clair cher chère monde temps inutile gens avis exemples
+		gute guter gutes viel alles klar danke schön
+		bene giusto molto tudo ótimo ótima bom boa muita muitos custa faz massa eens veel geen`},
+)
+
+type foreign struct {
+	points int
+	list   string
+}
+
+func foreignTable(lists ...foreign) map[string]int {
+	table := map[string]int{}
+	for _, l := range lists {
+		for _, w := range strings.Fields(FoldWord(l.list)) {
+			table[w] = l.points
+		}
+	}
+	return table
+}
+
+// nameParticles are words of other languages that stand in names everywhere.
+var nameParticles = map[string]bool{"van": true, "der": true, "den": true, "du": true, "des": true, "dos": true, "da": true, "di": true}
 
 // words are function words that say the same.
 type words struct {
@@ -60,7 +98,10 @@ func cueTable(lists ...words) map[string]cue {
 			}
 			seen[w] = true
 			c := table[w]
-			table[w] = cue{c.en + l.en, c.es + l.es, c.other + l.other}
+			table[w] = cue{c.en + l.en, c.es + l.es, c.other + l.other, c.foreign + min(l.other/strong, 1)}
+			if nameParticles[w] {
+				table[w] = cue{table[w].en, table[w].es, table[w].other, 0}
+			}
 		}
 	}
 	return table

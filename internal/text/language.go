@@ -27,7 +27,9 @@ func Detect(s string) (language string, sure bool) {
 	return sum.language()
 }
 
-func (c *cue) add(d cue) { c.en, c.es, c.other = c.en+d.en, c.es+d.es, c.other+d.other }
+func (c *cue) add(d cue) {
+	c.en, c.es, c.other, c.foreign = c.en+d.en, c.es+d.es, c.other+d.other, c.foreign+d.foreign
+}
 
 // mixed reports whether much speaks for both languages, and little for another.
 func (c cue) mixed() bool {
@@ -35,9 +37,11 @@ func (c cue) mixed() bool {
 }
 
 // third reports whether much speaks for another language than these two, and less than
-// half as much for either of them.
+// half as much for either of them; or, in a short text, two words of it, or one that leaves
+// no doubt, and hardly anything for either: letters alone do not tell, of which names and borrowed words have
+// many.
 func (c cue) third() bool {
-	return c.other >= 3*strong && c.other > 2*max(c.en, c.es)
+	return c.other >= 3*strong && c.other > 2*max(c.en, c.es) || c.foreign >= 2 && c.other >= 2*strong && c.other >= 4*max(c.en, c.es)
 }
 
 // language is the one that more speaks for, and whether that can be relied on.
@@ -64,13 +68,29 @@ const (
 	weak   = 1
 )
 
+// copula reports whether a word is "is" or "to" of a neighbour of Spanish, which its
+// accent tells.
+func copula(raw string) bool {
+	switch raw {
+	case "é", "É", "è", "È", "és", "És", "à", "À":
+		return true
+	}
+	return false
+}
+
 // cueOf returns what one word says for English, for Spanish and for neither.
 func cueOf(raw string) cue {
 	word := FoldWord(raw)
-	if c, ok := functionWords[word]; ok {
+	if c, ok := functionWords[word]; ok && !copula(raw) {
 		return c
 	}
 	var c cue
+	switch points, known := foreignWords[word]; {
+	case known:
+		return cue{other: points, foreign: min(points/strong, 2)}
+	case copula(raw):
+		return cue{other: strong, foreign: 1}
+	}
 	if strings.ContainsAny(raw, "áéíóúñÁÉÍÓÚÑ") {
 		c.es += fair
 	}
