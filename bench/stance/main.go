@@ -27,21 +27,21 @@ func run(said, truth string, verbose bool) error {
 	if said != "" || truth != "" {
 		return compare(said, truth)
 	}
-	tune, err := readSet(filepath.Join("bench", "stance", "tune.tsv"))
-	if err != nil {
-		return err
-	}
-	held, err := readSet(filepath.Join("bench", "stance", "heldout.tsv"))
-	if err != nil {
-		return err
+	sets := map[string][]labelled{}
+	for _, name := range []string{"tune", "heldout", "wishes", "wishes-heldout"} {
+		set, err := readSet(filepath.Join("bench", "stance", name+".tsv"))
+		if err != nil {
+			return err
+		}
+		sets[name] = set
 	}
 	heading()
 	for _, s := range []struct {
 		name            string
 		judged, decided []labelled
 	}{
-		{"tune", tune, nil}, {"heldout", held, nil},
-		{"heldout, tune decided", held, tune}, {"tune, heldout decided", tune, held},
+		{"tune", sets["tune"], nil}, {"heldout", sets["heldout"], nil}, {"wishes", sets["wishes"], nil}, {"wishes-heldout", sets["wishes-heldout"], nil},
+		{"heldout, tune decided", sets["heldout"], sets["tune"]}, {"tune, heldout decided", sets["tune"], sets["heldout"]},
 	} {
 		got, err := read(s.judged, s.decided)
 		if err != nil {

@@ -41,6 +41,17 @@ func TestStancesOfWhatPeopleWrite(t *testing.T) {
 		{"en", "This is unworkable.", 0, survey.StanceObject}, {"es", "Es inviable.", 0, survey.StanceObject},
 		{"en", "I would rather have a sample of people.", 0, survey.StanceObjectOther}, {"es", "Prefiero una muestra de personas.", 0, survey.StanceObjectOther},
 		{"en", "Who will pay for it?", 0, survey.StanceQuestion}, {"es", "¿Quién lo va a pagar?", 0, survey.StanceQuestion},
+		// A wish tells a side where it says what is to be otherwise, or what besides; not where it
+		// says what the writer needs, needed then, or that nothing is to change.
+		{"en", "The deadline must be longer.", 0, survey.StanceObjectOther}, {"es", "Hace falta más plazo.", 0, survey.StanceObjectOther},
+		{"en", "The deadline must be longer.", 5, survey.StanceSupportAddition}, {"es", "El umbral debería bajar.", 2, survey.StanceObjectOther},
+		{"en", "Let the court decide, not the mayor.", 0, survey.StanceObjectOther}, {"es", "Suban el umbral.", 0, survey.StanceObjectOther},
+		{"en", "Small contracts should be covered as well.", 0, survey.StanceSupportAddition}, {"es", "Los contratos menores también tendrían que entrar.", 0, survey.StanceSupportAddition},
+		{"en", "My department needs two more people.", 0, survey.StanceUnclear}, {"en", "The meeting should have started on time.", 0, survey.StanceUnclear},
+		{"es", "Nuestro edificio tiene que ser más alto.", 0, survey.StanceUnclear}, {"es", "La sala debería haber sido más grande.", 0, survey.StanceUnclear},
+		{"en", "Should it be longer?", 0, survey.StanceQuestion}, {"es", "Son más reuniones.", 0, survey.StanceUnclear},
+		{"en", "This must stay in the text.", 0, survey.StanceSupport}, {"es", "Habría que borrar el apartado.", 0, survey.StanceObject},
+		{"en", "There is no need for yet another committee.", 0, survey.StanceObject}, {"es", "No hace falta otra comisión más.", 0, survey.StanceObject},
 		{"en", "The river is long.", 0, survey.StanceUnclear}, {"es", "El río es largo.", 0, survey.StanceUnclear},
 	}
 	for _, c := range cases {

@@ -55,6 +55,7 @@ func (p *passage) other(n int, h Hit, m marks, left float64) {
 		}
 	case modal:
 		switch {
+		case p.withdraws(within(p.sentences, h.Span.Start)):
 		case m.turn >= 0 && h.Span.Start > m.turn || m.although >= 0 && h.Span.Start > m.although:
 			p.add(addition, h.Span, 0)
 		case len(p.runes) <= short && !politely[p.word(h.Span)]: // "please" alone wishes nothing
@@ -64,10 +65,14 @@ func (p *passage) other(n int, h Hit, m marks, left float64) {
 		if o := p.spans[objection]; len(o) > 0 && o[len(o)-1].Start >= p.sentences[within(p.sentences, h.Span.Start)].Start {
 			p.add(alternative, h.Span, 0)
 		}
-	case addition, alternative, neutral, asking:
+	case alternative:
+		if !strings.HasPrefix(p.word(h.Span), "que ") || pauses(p.runes, h.Span.Start) { // "convendría que cada …" is none
+			p.add(alternative, h.Span, 0)
+		}
+	case addition, neutral, asking:
 		p.add(h.Cue, h.Span, 0)
 	case better:
-		if !h.Negated {
+		if !h.Negated && !p.ofTheWriter(within(p.sentences, h.Span.Start)) {
 			p.add(better, h.Span, 0)
 		}
 	case excess:

@@ -36,6 +36,11 @@ const (
 	imperative  = "imperative"  // an addition where a sentence begins with it
 	opener      = "opener"      // praise where a sentence begins with it
 	asking      = "asking"      // in answers to a question about the stance
+
+	need        = "need"        // something is to be
+	comparative = "comparative" // longer, more: with a word of need, otherwise than it is
+	changing    = "changing"    // an alternative where a sentence begins with it
+	beside      = "beside"      // also: with a word of need, beside what is there
 )
 
 // cue is the words that tell one thing.
@@ -80,7 +85,7 @@ func cues() []cue {
 			happy with, happy to see, pleased to, glad, love this, love it, would love, we love, essential, indispensable, overdue, keep this, keep it, nothing to change, no changes, workable,
 			makes sense, make sense, sensible, best line, useful!, right direction, step forward, works well, worked well, worked very well, it works, good principle, important principle,
 			sign this, vote for, count me in, as it is, as it stands, behind this, behind it, get behind, stand behind, back this, right thing, well spent, worth it, worth every,
-			only fair, the least, waiting for, no objection*, no concerns, no complaints, nothing wrong, nothing against, no problem with, without it, without this, without that,
+			only fair, the least, must stay, has to stay, should stay, needs to stay, need to keep, must keep, have to keep, I wish we had had, waiting for, no objection*, no concerns, no complaints, nothing wrong, nothing against, no problem with, without it, without this, without that,
 			spot on, applaud, commend, approve, excellent, perfect, brilliant, not agree more, long awaited, hear hear, the way forward, leave it as, leave it alone, leave it there,
 			for this, am for it, all for, subscribe to, delighted, key word, most important,
 			on board, sign me up, go ahead, no-brainer, we back, I back, back the, asked for this, asking for this, need this, should have been done, a long time coming, no downside, nobody loses, hats off, bravo, kudos, thumbs up, common sense, great to see, good to see, as it should be, would have helped, would not have happened, would have avoided, would have prevented, would have saved, peace of mind, reassuring, a relief, in line with, obvious, can only win, nothing to lose, nothing to hide, put it better, said it better, more like this, more of this, my signature, vote yes, in agreement, full agreement, this works, will work, could not be better, could not be clearer, in good hands, a pleasure to read, long live, music to my ears, unanimous
@@ -88,7 +93,7 @@ func cues() []cue {
 			de acuerdo, apoyo, apoyamos, apoyar, respaldo, respaldamos, respaldar, a favor, buena idea, gran idea, bienvenido, bienvenida, imprescindible, por fin, al fin, ya era hora, me gusta, nos gusta,
 			me encanta, nos encanta, me parece bien, me parece muy bien, celebro, celebramos, comparto, compartimos, conforme, suscribo, suscribe, suscribimos, muy bien, esencial, nos conviene,
 			lo importante, palabra clave, útil, tiene sentido, sensato, funciona bien, funcionó bien, funcionó muy bien, tal cual, tal como está, tal y como está, cuenten conmigo, lo firmo, buena dirección, paso adelante,
-			así está bien, déjenlo así, déjenlo como, lo correcto, bien gastado, merece la pena, vale la pena, lo mínimo, lo menos que, sin reservas, ni una coma, nada que objetar, nada que añadir, nada que cambiar,
+			así está bien, déjenlo así, tiene que quedarse, debe quedarse, debería quedarse, hay que mantener, hay que mantenerlo, hay que mantenerla, más cosas así, más de esto, déjenlo como, lo correcto, bien gastado, merece la pena, vale la pena, lo mínimo, lo menos que, sin reservas, ni una coma, nada que objetar, nada que añadir, nada que cambiar,
 			sin esto, sin ello, sin eso, adelante, aplaudo, aplaudimos, apruebo, aprobamos, excelente, perfecto, estupendo, magnífico, muy acertado, acertado, me alegra, nos alegra, me alegro, me convence, estamos con,
 			ningún problema, ninguna objeción, no hay objeción*, voto por, muy de acuerdo, totalmente de acuerdo, por supuesto, claro que sí, buen principio,
 			nos sumamos, me sumo, cuenten con nosotros, cuenten con nosotras, ojalá, llevamos años pidiendo, años pidiéndolo, lo pedíamos, lo necesitamos, lo necesitábamos, tranquilidad, da confianza, tenemos derecho, derecho a saber, como debe ser, bravo, enhorabuena, felicidades, gracias por, sentido común, obvio, evidente, nadie pierde, nos habría ahorrado, habría evitado, no habría pasado, hubiera evitado, así se hace, así se hacen, bien hecho, un alivio, nada que esconder, todos ganamos, solo podemos ganar, más propuestas como, más ideas como, mi firma, votaría que sí, voto que sí, voto sí, con buenos ojos, qué gusto, qué alegría, de cajón, funcionará, funcionaría, esto sirve, esto funciona, muy a favor, completamente a favor, unánime, unanimidad, no puedo estar más de acuerdo, no podría estar más de acuerdo, encantado, encantada, nos alegramos
@@ -97,7 +102,7 @@ func cues() []cue {
 			good, great, important, right to ask, is right, are right, strong text, strong principle, is strong, is fine, fine with, fine by, reasonable, necessary, is needed, much needed, positive, crucial, vital, valuable, well written,
 			well put, like it, like this, like the, likes the, like how, appreciate, helpful, acceptable, can accept, could accept, can live with, could live with, is fair, fair enough, deserves, 
 			makes it easier, happy, right way, stronger, protects, trust this, clear and,
-			realistic, trust, proud, hopeful, encouraging, promising, balanced, thoughtful, feasible, doable, makes it possible, benefit us, works for, wonderful, lovely, superb, terrific, fantastic, splendid, admirable, laudable, commendable, convincing, convinced, persuasive, beneficial, worthwhile, wise, well thought, impressive, courageous, pleasing, marvellous, refreshing
+			realistic, trust, proud, hopeful, encouraging, promising, balanced, thoughtful, feasible, doable, makes it possible, benefit us, works for!, wonderful, lovely, superb, terrific, fantastic, splendid, admirable, laudable, commendable, convincing, convinced, persuasive, beneficial, worthwhile, wise, well thought, impressive, courageous, pleasing, marvellous, refreshing
 		`, `
 			bueno, buena, buenas, importante, está bien, me parece correcto, es correcto, razonable, necesario, necesaria, hace falta, hacía falta, positivo, crucial, vital, valioso, bien escrito, bien redactado, aceptable,
 			puedo aceptar*, podemos aceptar, es justo, parece justo, merece, facilita, nos ayuda, ayudaría, agradezco, contento, contenta, protege, gran paso,
@@ -173,9 +178,9 @@ func cues() []cue {
 		`, ""},
 		{excess, `too, far too, way too`, `demasiado!, demasiada!, demasiados!, demasiadas!`, ""},
 		{withdrawal, `
-			drop this, drop it, drop the, would drop, delete this, delete the, delete it, take it out, take this out, take out, remove this, remove the, leave it out, strike, scrap, get rid of, forget the, forget about, abolish
+			drop this, drop it, drop the, would drop, needs to go, need to go, has to go, have to go, must go, should be deleted, should be dropped, should be scrapped, should be removed, must be deleted, must be dropped, must be scrapped, delete this, delete the, delete it, take it out, take this out, take out, remove this, remove the, leave it out, strike, scrap, get rid of, forget the, forget about, abolish
 		`, `
-			quítenlo, quiten, quitar, quitaría, eliminar este, eliminar, eliminen, eliminaría, borrar, borren, suprimir, supriman, olvídense, olvídense del, olviden el, olviden la, tachar, retiren
+			tiene que desaparecer, tienen que desaparecer, debe desaparecer, debería desaparecer, quítenlo, quiten, quitar, quitaría, eliminar este, eliminar, eliminen, eliminaría, borrar, borren, suprimir, supriman, olvídense, olvídense del, olviden el, olviden la, tachar, retiren
 		`, "do not forget, don't forget, no olviden"},
 		{turn, `but, however, yet, nevertheless, nonetheless, only that`, `pero, sin embargo, no obstante, ahora bien, solo que, mas`, ""},
 		{although, `although, even though, though, while, even if, despite`, `aunque, si bien, por más que, a pesar de, pese a`, ""},
@@ -191,7 +196,7 @@ func cues() []cue {
 			alguien sabe, sabe alguien, saben si, sabe si
 		`, ""},
 		{request, `clarify, explain`, `aclarar, aclaren, aclárenme, explique, expliquen, explíquenme, que alguien explique`, ""},
-		{offering, `why not, be added, could we add, could you add, would it not be better`, `por qué no, podría añadir, podría agregar, podrían añadir, podrían agregar, se puede añadir, no sería mejor`, ""},
+		{offering, `why not, be added, could we add, could you add, could we include, could you include, could you mention, can you include, can you add, would it not be better`, `por qué no, podría añadir, podría incluir, podrían incluir, podrían mencionar, podría agregar, podrían añadir, podrían agregar, se puede añadir, no sería mejor`, ""},
 		{rhetoric, `
 			since when, do we really, who is going to, who's going to, why force, why would anyone, what is the point, what's the point, how can anyone
 		`, `
@@ -203,9 +208,16 @@ func cues() []cue {
 			specify, add, name, use, apply, settle, include, list, put, say, give, fund, require, extend, let, publish, start, make, set, count, show, bring, train, come to us, keep, also, don't forget, do not forget, now, mention, allow, provide, offer, translate, send, invite, consult, guarantee, avoid, involve, hold, limit, shorten, create, review, begin, rotate, cap, record, test, check
 		`, `
 			que se, que el, que la, que los, que las, que lo, que sean, añadan, añadir, agreguen, agregar, incluyan, incluir, pongan, pónganlo, nombren, digan, den, publiquen, exijan, pregúntenles, pregunten, páguenles, hagan, cuenten, pidan, paguen, envíen, permitan, garanticen, aseguren, traduzcan, consulten, abran, cambien, revisen, limiten, dejen, formen, faciliten, ofrezcan, busquen, empiecen, eviten, apliquen, aplíquenlo, usen, mencionen,
-			también, además, no olviden, ahora hay que, elijan, llamen
+			también, además, no olviden, no se olviden, ahora hay que, elijan, llamen
 		`, ""},
 		{opener, `fine, ok, okay, sure, right, strong, good, great, amen, true, correct, exactly`, `sí, vale, bien, cierto, claro, bueno, perfecto, exacto, exactamente`, ""},
+		{need, `is needed, are needed, need to be, has to be, have to be, have to come, has to come, had better`, `hace falta, hacen falta, haría falta, harían falta, se necesita, se necesitan, se requiere, se requieren, hay que`, ""},
+		{comparative, `
+			longer!, shorter!, higher!, lower!, stricter!, smaller!, bigger!, larger!, clearer!, simpler!, earlier!, sooner!, faster!, slower!, tougher!, wider!, broader!, narrower!, looser!, softer!,
+			more often, less often, more time, less time, at least
+		`, `más, menos, mayor!, menor!, por lo menos, al menos, como mínimo`, ""},
+		{changing, `change, raise, lower, reduce, increase, double, halve, shorten, lengthen, be raised, be lowered, be reduced, be increased, be shortened, be lengthened, be doubled, be halved`, `cambien, suban, bajen, aumenten, reduzcan, acorten, alarguen, dupliquen, subir, bajar, aumentar, reducir, acortar, alargar, duplicar`, ""},
+		{beside, `also, too!, as well, mention, mentions, include, includes, cover, covers, on the list, don't forget, do not forget`, `también, además, asimismo, mencionar, incluir, cubrir, abarcar, no olviden, no se olviden`, ""},
 		{asking, `question, questions, not sure, undecided, don't know`, `preguntas, pregunta, dudas, no sé, indeciso, indecisa, tengo preguntas`, ""},
 	}
 }
@@ -222,7 +234,7 @@ func written() map[string]map[string]bool {
 				if word == "" {
 					continue
 				}
-				words[strings.ToLower(word)] = marked || c.id == imperative || c.id == opener || c.id == request
+				words[strings.ToLower(word)] = marked || c.id == changing || c.id == imperative || c.id == opener || c.id == request
 			}
 		}
 		all[c.id] = words

@@ -74,6 +74,7 @@ func weigh(text string, hits []Hit, rated bool) tally {
 		p.count(i, h, turned)
 	}
 	p.unsaid()
+	p.wish()
 	p.ask()
 	p.support, p.object = min(p.support, 2*strong), min(p.object, 2*strong)
 	return p.tally
@@ -85,8 +86,14 @@ func (p *passage) meant(hits []Hit) []Hit {
 		first, _, several := strings.Cut(strings.ToLower(h.Keyword), " ")
 		hits[i].Negated = h.Negated && !(several && denies[first])
 	}
+	var refusals []Span // phrases that deny a need, which is no denial of what follows
+	for _, h := range hits {
+		if h.Cue == objection && !h.Negated {
+			refusals = append(refusals, h.Span)
+		}
+	}
 	return slices.DeleteFunc(hits, func(h Hit) bool {
-		if h.Span.End > len(p.runes) {
+		if h.Span.End > len(p.runes) || h.Negated && slices.ContainsFunc(refusals, func(s Span) bool { return s.Start == h.Span.Start && s.End < h.Span.End }) {
 			return true
 		}
 		keyword := strings.ToLower(h.Keyword)
@@ -190,11 +197,15 @@ func (p *passage) mark() {
 	}
 }
 
-// turns tells "however" from a "yet" of time and "only that" from "mas" without accent.
+// turns tells "however" from a "yet" of time, and "but" from "more", which in Spanish an
+// accent does. A hit may begin at the word that negates it.
 func (p *passage) turns(s Span) bool {
-	switch strings.ToLower(string(p.runes[s.Start:min(s.End, len(p.runes))])) {
-	case "yet", "mas", "more":
-		return pauses(p.runes, s.Start)
+	words := strings.Fields(p.word(s))
+	switch last := words[len(words)-1]; last {
+	case "más":
+		return false
+	case "yet", "mas":
+		return pauses(p.runes, s.End-len([]rune(last)))
 	}
 	return true
 }
