@@ -142,20 +142,25 @@ func (ix *index) joins(u int, group []int) bool {
 }
 
 // groupCohesion is what the sentences of all terms have in common beyond the terms.
-// Where the terms stand together anyhow, what each one's sentences have in common
-// counts too: the other terms are part of that.
 func (ix *index) groupCohesion(group []int) float64 {
+	return ix.ofGroup(group, ix.cohesion, func(t *term) float64 { return t.cohesion })
+}
+
+// ofGroup measures the sentences of all terms without the terms. Where these stand
+// together anyhow, what is known of each one's own sentences counts too: the other
+// terms are part of that.
+func (ix *index) ofGroup(group []int, measure func(segments []int32, without []int) float64, known func(*term) float64) float64 {
 	segments := ix.segmentsOf(group)
 	all, own := 0, 0.0
 	for _, t := range group {
 		n := len(ix.terms[t].free)
-		all, own = all+n, own+float64(n)*ix.terms[t].cohesion
+		all, own = all+n, own+float64(n)*known(&ix.terms[t])
 	}
 	if all == 0 {
 		return 0
 	}
 	together := min(1, float64(all-len(segments))/float64(len(segments)))
-	return max(ix.cohesion(segments, group), together*own/float64(all))
+	return max(measure(segments, group), together*own/float64(all))
 }
 
 // segmentsOf lists the segments that hold any of the terms outside evidence.

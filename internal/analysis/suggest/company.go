@@ -21,6 +21,7 @@ func (ix *index) meet(common float64) {
 		tm := &ix.terms[t]
 		ix.keepCompany(t)
 		tm.cohesion = ix.cohesion(tm.free, []int{t})
+		tm.clarity = ix.clarity(tm.free, []int{t})
 		tm.lift = ix.lift([]int{t}, tm.free)
 	}
 	ix.lead = lead

@@ -40,6 +40,7 @@ type term struct {
 	company  []entry // by term
 	norm     float64
 	cohesion float64 // of the segments that hold it, see index.cohesion
+	clarity  float64 // of the same, see index.clarity
 	lift     float64 // of the term, see index.lift
 }
 
@@ -55,6 +56,7 @@ type index struct {
 	terms      []term
 	byKey      map[string]int32
 	everyone   float64   // mean openness of words outside evidence
+	nothing    float64   // share of words outside evidence that stand in texts without any theme
 	base       []float64 // probability of each single word in a sentence's company
 	idf        []float64
 	themes     []float64 // share of segments whose text has the theme and which it covers
@@ -220,7 +222,7 @@ func mix(x uint64) uint64 {
 func (ix *index) count() {
 	ix.base, ix.idf = make([]float64, len(ix.terms)), make([]float64, len(ix.terms))
 	ix.themes = make([]float64, len(ix.codebook.Themes))
-	total, open, free := 0.0, 0.0, 0.0
+	total, open, bare, free := 0.0, 0.0, 0.0, 0.0
 	for i, s := range ix.segments {
 		for _, theme := range ix.themesOf(s) {
 			ix.themes[theme] += 1 / float64(len(ix.segments))
@@ -229,6 +231,9 @@ func (ix *index) count() {
 			ix.terms[t].free = append(ix.terms[t].free, int32(i))
 			if !ix.terms[t].pair {
 				open, free = open+ix.openness(s, t), free+1
+				if len(ix.texts[s.text].Tags) == 0 {
+					bare++
+				}
 			}
 		}
 		for _, t := range s.terms {
@@ -239,7 +244,7 @@ func (ix *index) count() {
 			}
 		}
 	}
-	ix.everyone = open / max(free, 1)
+	ix.everyone, ix.nothing = open/max(free, 1), bare/max(free, 1)
 	for t := range ix.base {
 		ix.base[t] /= max(total, 1)
 		ix.idf[t] = math.Log(float64(len(ix.segments)+1) / float64(ix.terms[t].all))

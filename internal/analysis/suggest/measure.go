@@ -8,15 +8,20 @@ import (
 )
 
 // preferGroup is how much better a term alone must do than its group.
-const preferGroup = 0.8
+const preferGroup = 0.6
 
 // generalCounts is what a leading word that mostly names nothing takes off.
 const generalCounts = 0.5
 
-// The powers of a group's texts and of its lift in its score.
+// pairCounts is what a leading pair of words takes off: single words name themes better.
+const pairCounts = 0.75
+
+// The powers of a group's texts, its lift, how bare it stands, and its clarity in its score.
 const (
-	bySize = 0.6
-	byLift = 2
+	bySize    = 0.6
+	byLift    = 2
+	byBare    = 0.3
+	byClarity = 0.6
 )
 
 // measure finds a group's sentences and how good a theme it would make.
@@ -33,20 +38,32 @@ func (ix *index) measure(c *candidate) {
 		}
 	}
 	c.texts = len(texts)
-	sum, n := 0.0, 0
+	sum, clear, n := 0.0, 0.0, 0
 	for _, part := range ix.byLanguage(c.terms) { // sentences of two languages share no words
 		size := len(ix.segmentsOf(part))
-		sum, n = sum+float64(size)*ix.groupCohesion(part), n+size
+		sum, clear, n = sum+float64(size)*ix.groupCohesion(part), clear+float64(size)*ix.groupClarity(part), n+size
 	}
 	c.purity = ix.pure(sum / float64(max(n, 1)))
 	c.distance, c.nearest = ix.distance(c)
-	c.score = steady(math.Pow(float64(c.texts), bySize) * math.Pow(ix.lift(c.terms, c.segments), byLift) * c.purity * c.distance)
+	c.score = steady(math.Pow(float64(c.texts), bySize) * math.Pow(ix.lift(c.terms, c.segments), byLift) * math.Pow(ix.bare(c.segments), byBare) * c.purity * c.distance *
+		math.Pow(max(leastClarity, clear/float64(max(n, 1))), byClarity) * ix.form(c))
+}
+
+// form is what speaks against the make of a group: that its term has a better one, that
+// it leads with a word that mostly names nothing, or with a pair.
+func (ix *index) form(c *candidate) float64 {
+	worth := 1.0
+	lead := &ix.terms[c.terms[0]]
 	if c.alone {
-		c.score *= preferGroup
+		worth *= preferGroup
 	}
-	if ix.terms[c.terms[0]].general {
-		c.score *= generalCounts
+	if lead.general {
+		worth *= generalCounts
 	}
+	if lead.pair {
+		worth *= pairCounts
+	}
+	return worth
 }
 
 // distance is how little the nearest theme has to do with a group: one less the

@@ -44,3 +44,18 @@ func (ix *index) lift(terms []int, segments []int32) float64 {
 	}
 	return sum / float64(len(segments)+fewAsMany) / ix.everyone
 }
+
+// bare is how often a group's sentences stand in texts that have no theme at all,
+// against any words outside evidence, as lift is.
+func (ix *index) bare(segments []int32) float64 {
+	if ix.nothing == 0 {
+		return 1
+	}
+	sum := fewAsMany * ix.nothing
+	for _, s := range segments {
+		if len(ix.texts[ix.segments[s].text].Tags) == 0 {
+			sum++
+		}
+	}
+	return sum / float64(len(segments)+fewAsMany) / ix.nothing
+}
