@@ -27,25 +27,32 @@ func (ix *index) meet(common float64) {
 	ix.lead = lead
 }
 
-// keepCompany weighs the single words beside a term: discounted positive pointwise
-// mutual information.
+// keepCompany weighs the single words beside a term.
 func (ix *index) keepCompany(t int) {
+	tm := &ix.terms[t]
+	tm.company = ix.companyOf(tm.free, t)
+	tm.norm = length(tm.company)
+}
+
+// companyOf weighs the single words of sentences but the given: discounted positive
+// pointwise mutual information.
+func (ix *index) companyOf(segments []int32, without ...int) []entry {
 	counts, total := map[int32]float64{}, 0.0
-	for _, i := range ix.terms[t].free {
+	for _, i := range segments {
 		for _, w := range ix.segments[i].terms {
-			if int(w) != t && !ix.terms[w].pair && !ix.partOf(int(w), t) {
+			if ix.counts(w, without) {
 				counts[w]++
 				total++
 			}
 		}
 	}
-	tm := &ix.terms[t]
+	var out []entry
 	for _, w := range sortedIDs(counts) {
 		if pmi := math.Log(counts[w]/total/ix.base[w]) * counts[w] / (counts[w] + 1); pmi > 0 {
-			tm.company = append(tm.company, entry{w, pmi})
+			out = append(out, entry{w, pmi})
 		}
 	}
-	tm.norm = length(tm.company)
+	return out
 }
 
 // cohesion is the mean cosine of pairs of sentences, as vectors of inverse document

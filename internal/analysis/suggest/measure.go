@@ -24,6 +24,14 @@ const (
 	byClarity = 0.6
 )
 
+// measured measures each.
+func (ix *index) measured(found []candidate) []candidate {
+	for i := range found {
+		ix.measure(&found[i])
+	}
+	return found
+}
+
 // measure finds a group's sentences and how good a theme it would make.
 func (ix *index) measure(c *candidate) {
 	c.segments = ix.segmentsOf(c.terms)

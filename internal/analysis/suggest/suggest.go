@@ -79,10 +79,8 @@ func Themes(texts []Text, cb survey.Codebook, o Options) []Suggestion {
 		o.texts = mostTexts
 	}
 	ix := newIndex(texts, cb, o.common, o.texts)
-	found := ix.candidates()
-	for i := range found {
-		ix.measure(&found[i])
-	}
+	found := ix.measured(ix.candidates())
+	found = append(found, ix.measured(ix.joined(found))...)
 	found = ix.choose(found, o.Most)
 	out := make([]Suggestion, len(found))
 	for i, c := range found {
@@ -127,9 +125,7 @@ type candidate struct {
 // a better one has taken of a group's texts counts less.
 func (ix *index) choose(found []candidate, most int) []candidate {
 	found = slices.DeleteFunc(found, func(c candidate) bool { return c.texts < minimum || c.distance < leastDistance })
-	slices.SortFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(ix.terms[a.terms[0]].key, ix.terms[b.terms[0]].key), len(a.terms)-len(b.terms))
-	})
+	slices.SortStableFunc(found, byScore(ix))
 	var out []candidate
 	taken := make([]bool, len(ix.texts))
 	for len(out) < most && len(found) > 0 {
@@ -145,6 +141,13 @@ func (ix *index) choose(found []candidate, most int) []candidate {
 		out = append(out, c)
 	}
 	return out
+}
+
+// byScore orders groups, the best first.
+func byScore(ix *index) func(a, b candidate) int {
+	return func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(ix.terms[a.terms[0]].key, ix.terms[b.terms[0]].key), len(a.terms)-len(b.terms), slices.Compare(a.terms, b.terms))
+	}
 }
 
 // best finds the group that is worth most beside what was taken; sorted by score.
