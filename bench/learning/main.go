@@ -27,11 +27,11 @@ func main() {
 	flag.BoolVar(&o.yesOnly, "yes", false, "decisions say only what a text speaks to, never what it does not")
 	flag.StringVar(&o.language, "language", "en", "language of the texts that are tagged")
 	flag.StringVar(&o.also, "also", "", "language in which all texts of the pool are judged besides")
-	flag.BoolVar(&o.score, "score", false, "within this process, the figures of every trial, one a line")
+	flag.BoolVar(&o.score, "score", false, "within this process, the figures of every trial, one a line; with -harm its gain")
 	var books, kinds string
 	flag.BoolVar(&o.harm, "harm", false, "compare with keywords alone, within this process, in many trials")
 	flag.StringVar(&books, "books", "half,good,bad", "with -harm: how much the invented codebooks know")
-	flag.StringVar(&kinds, "kinds", "all,yes,contradict,easy", "with -harm: how texts are judged: every theme, only with yes, no to wrong keywords besides (correct), now and then wrongly, the easy half of the texts")
+	flag.StringVar(&kinds, "kinds", "all,yes,contradict,easy", "with -harm: how texts are judged: every theme, only with yes, no to wrong keywords besides (correct), now and then wrongly, the easy half of the texts; flip15: 15 of a hundred wrongly, slip15: so many yes and as many no")
 	flag.IntVar(&o.texts, "texts", 600, "with -harm: how many texts are tagged and how many nobody judged stand beside")
 	flag.Parse()
 	o.books, o.kinds = strings.Split(books, ","), strings.Split(kinds, ",")
@@ -108,7 +108,7 @@ func harmOf(o options) error {
 			seeds = append(seeds, seed)
 		}
 	}
-	if o.score {
+	if o.score && !o.harm {
 		return scores(o, sizes, seeds)
 	}
 	return harm(o, sizes, seeds)

@@ -93,8 +93,9 @@ func versions(source, language string, texts []labelled) iter.Seq2[survey.Versio
 }
 
 // decide is what reviewers say of a text. By kind they say every yes and no (""), only
-// yes ("yes"), yes and no to the keywords that are wrong ("correct"), or one word in
-// eight wrongly ("contradict").
+// yes ("yes"), yes and no to the keywords that are wrong ("correct"), one word in eight
+// wrongly ("contradict"), so many decisions in a hundred wrongly, whatever they are
+// ("flip15"), or so many yes in a hundred, and as many no ("slip15").
 func (w *within) decide(source, language string, l labelled, kind string, chance uint64) []survey.Decision {
 	var out []survey.Decision
 	for k, label := range w.Labels {
@@ -104,7 +105,7 @@ func (w *within) decide(source, language string, l labelled, kind string, chance
 		}
 		yes := slices.Contains(l.themes, label)
 		chance = (chance + 0x9E3779B97F4A7C15) * 0xff51afd7ed558ccd
-		if dice := chance >> 33 % 1000; kind == "contradict" && (yes && dice < 125 || !yes && dice < 10) {
+		if dice := float64(chance>>33%10000) / 10000; dice < w.wrongly(kind, len(l.themes), yes) {
 			yes = !yes
 		}
 		if yes {
@@ -118,6 +119,30 @@ func (w *within) decide(source, language string, l labelled, kind string, chance
 		}
 	}
 	return out
+}
+
+// wrongly is the chance that a decision is wrong, on a text of so many themes.
+func (w *within) wrongly(kind string, themes int, yes bool) float64 {
+	if kind == "contradict" {
+		if !yes {
+			return 0.01
+		}
+		return 0.125
+	}
+	every, flip := strings.CutPrefix(kind, "flip")
+	some, slip := strings.CutPrefix(kind, "slip")
+	switch {
+	case flip:
+		percent, _ := strconv.ParseFloat(every, 64)
+		return percent / 100
+	case slip && yes:
+		percent, _ := strconv.ParseFloat(some, 64)
+		return percent / 100
+	case slip:
+		percent, _ := strconv.ParseFloat(some, 64)
+		return percent / 100 * float64(themes) / float64(len(w.Labels)-themes)
+	}
+	return 0
 }
 
 func (w *within) compareTags(test []labelled, tags map[[2]string]bool) outcome {
@@ -207,6 +232,9 @@ func harm(o options, sizes []int, seeds []uint64) error {
 						if byName[name] == nil {
 							byName[name] = &spread{name: name}
 							names = append(names, name)
+						}
+						if o.score {
+							fmt.Printf("%s\t%d\t%s\t%.4f\t%.4f\n", set.name, seed, strings.ReplaceAll(fmt.Sprint(book, "\t", kind, "\t", n), " ", ""), gain, macro)
 						}
 						byName[name].add(gain, macro)
 						total.add(gain, macro)

@@ -24,6 +24,7 @@ type Learning struct {
 	Version   string // of the model; "" when there was too little to learn from
 	Score     learn.Quality
 	Keywords  learn.Quality // keywords alone, on the same texts
+	Slips     float64       // chance that a decision says the opposite of what is so, as far as they show it
 	Own       []bool        // by theme: it has a classifier of its own
 	Keep      []bool        // by theme: its keywords alone decide
 	Unheard   []string      // languages of the project of which hardly any text was judged: keywords alone decide there
@@ -181,6 +182,7 @@ func (a *analyst) learn(lessons []lesson, others []sampled) {
 	if t.model == nil {
 		return
 	}
+	facts.Slips = t.model.Slips()
 	facts.Score, facts.Keywords, facts.Own, facts.Keep = t.model.Score, t.model.Keywords, t.model.Own, t.model.Keep
 	for _, language := range a.findings.Project.Languages {
 		if t.model.Unheard(language) {

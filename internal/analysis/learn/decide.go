@@ -34,10 +34,10 @@ func (q *Quality) add(tagged bool, label int8) {
 	}
 }
 
-// mark is a score and what people said.
+// mark is a score and what was decided.
 type mark struct {
 	score float64
-	yes   bool
+	worth float64 // how much of a yes it is, see [slips]
 }
 
 // decide finds how themes stand against each other, thresholds, probabilities and who
@@ -45,13 +45,14 @@ type mark struct {
 func (m *Model) decide(examples []*Example, unseen []float64, labels []int8) {
 	m.contest = fitContest(alone(), m.Themes, unseen, labels)
 	scores := m.contest.settled(m.Themes, unseen)
-	all, _ := marks(examples, scores, m.Themes, everything, 0)
+	m.slips = findSlips(examples, m.Themes, scores, labels)
+	all, _ := marks(examples, scores, m.Themes, 0, everything, 0)
 	m.curve = fitCurve(all)
 	m.limits = m.fitLimits(examples, scores, everything, 0)
 	m.gate(examples, unseen, labels)
 	m.checks = make([]float64, m.Themes)
 	for k, cut := range m.cuts {
-		m.checks[k] = m.curve.score(m.curve.probability(cut) / 2)
+		m.checks[k] = m.scoreOf(m.probability(cut) / 2)
 	}
 }
 
@@ -67,11 +68,8 @@ func fitCurve(all []mark) curve {
 		g0, g1 := float64(ridge*(c.slope-1)), float64(ridge*c.level)
 		h00, h01, h11 := float64(ridge), 0.0, float64(ridge)
 		for _, x := range all {
-			p, y := c.probability(x.score), 0.0
-			if x.yes {
-				y = 1
-			}
-			d, q := p-y, float64(p*(1-p))
+			p := c.probability(x.score)
+			d, q := p-x.worth, float64(p*(1-p))
 			g0 += float64(d * x.score)
 			g1 += d
 			h00 += float64(float64(q*x.score) * x.score)
@@ -95,6 +93,12 @@ func fitCurve(all []mark) curve {
 func (c curve) probability(score float64) float64 {
 	return sigmoid(float64(c.slope*score) + c.level)
 }
+
+// probability is the probability that a theme with that score is meant.
+func (m *Model) probability(score float64) float64 { return m.slips.meant(m.curve.probability(score)) }
+
+// scoreOf is the score of a theme that is meant with that probability.
+func (m *Model) scoreOf(p float64) float64 { return m.curve.score(m.slips.decided(p)) }
 
 // score is the score of that probability.
 func (c curve) score(p float64) float64 { return (logit(p) - c.level) / c.slope }

@@ -22,15 +22,18 @@ func (m *Model) gate(examples []*Example, unseen []float64, labels []int8) {
 	}
 	best, most, far := 0.0, 0.0, false
 	for _, lean := range leans {
-		if d := g.compare(lean); d.surely() > most {
-			best, most, far = lean, d.surely(), true
+		if d := g.compare(lean); d.surely(g.slips) > most {
+			best, most, far = lean, d.surely(g.slips), true
 		}
 	}
 	m.lean += best
-	m.Score = g.quality(best)
+	for at, label := range labels {
+		m.Score.add(g.tagged(at, best), label)
+	}
 	m.Keep = make([]bool, m.Themes)
+	f := g.f1(best)
 	for k := range m.Keep {
-		d := g.theme(best, k, m.Score.F1())
+		d := g.theme(best, k, f)
 		m.Keep[k] = !far || d.yes >= Fewest && d.gain < -math.Sqrt(d.square)
 	}
 }
@@ -42,11 +45,12 @@ type held struct {
 	margins []float64 // by how much they are above
 	hit     []bool    // a keyword stands
 	labels  []int8
+	slips   slips
 }
 
 // held scores every example by thresholds and a contest that it had no part in.
 func (m *Model) held(examples []*Example, unseen []float64, labels []int8) held {
-	g := held{m.Themes, make([]float64, len(unseen)), make([]bool, len(unseen)), labels}
+	g := held{m.Themes, make([]float64, len(unseen)), make([]bool, len(unseen)), labels, m.slips}
 	parts := folds(len(examples))
 	for part := range parts {
 		kept := slices.Clone(labels)
@@ -80,18 +84,29 @@ func (g *held) tagged(at int, lean float64) bool {
 	return g.margins[at] > lean
 }
 
-func (g *held) quality(lean float64) Quality {
-	var q Quality
+// f1 is F1 where thresholds lean so far, had nobody slipped.
+func (g *held) f1(lean float64) float64 {
+	right, tags, yes := 0.0, 0.0, 0.0
 	for at, label := range g.labels {
-		q.add(g.tagged(at, lean), label)
+		if label == Unknown {
+			continue
+		}
+		w := g.slips.worth(label == Yes)
+		yes += w
+		if g.tagged(at, lean) {
+			right, tags = right+w, tags+1
+		}
 	}
-	return q
+	if right <= 0 {
+		return 0
+	}
+	return min(2*right/(tags+yes), 1)
 }
 
 // compare compares scores with keywords over texts.
 func (g *held) compare(lean float64) difference {
 	var d difference
-	f := g.quality(lean).F1()
+	f := g.f1(lean)
 	for at := 0; at < len(g.labels); at += g.themes {
 		text := 0.0
 		for k := range g.themes {
@@ -121,10 +136,7 @@ func (g *held) gain(at int, lean, f float64) float64 {
 	if g.labels[at] == Unknown || score == g.hit[at] {
 		return 0
 	}
-	v := -f
-	if g.labels[at] == Yes {
-		v = 2 - f
-	}
+	v := 2*g.slips.worth(g.labels[at] == Yes) - f
 	if !score {
 		return -v
 	}
@@ -139,5 +151,8 @@ type difference struct {
 
 func (d *difference) add(v float64) { d.gain, d.square = d.gain+v, d.square+float64(v*v) }
 
-// surely is the gain less so many standard deviations.
-func (d *difference) surely() float64 { return d.gain - float64(sure*math.Sqrt(d.square)) }
+// surely is the gain less so many standard deviations: more of them where people slip,
+// of whom the decisions say less.
+func (d *difference) surely(s slips) float64 {
+	return d.gain - float64(float64(sure+float64(surer*s))*math.Sqrt(d.square))
+}

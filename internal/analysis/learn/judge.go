@@ -58,7 +58,7 @@ func (m *Model) Judge(t *Text) []Verdict {
 		if score <= m.checks[k] || m.Keep[k] {
 			continue
 		}
-		v := Verdict{Theme: k, Band: Check, Probability: m.curve.probability(score + more)}
+		v := Verdict{Theme: k, Band: Check, Probability: m.probability(score + more)}
 		if score > m.cuts[k] {
 			v.Band = Tagged
 		}

@@ -14,7 +14,7 @@ package learn
 import "canvass/internal/text"
 
 // Version is the version of the rules in this package.
-const Version = 11
+const Version = 12
 
 // Fewest is how many positive decisions a theme needs for a classifier of its own.
 const Fewest = 3
@@ -66,6 +66,11 @@ const (
 	pull        = 40.0 // positives at which a theme's own threshold counts half
 	commonPull  = 150.0
 	sure        = 0.1  // standard deviations by which scores must do better than keywords
+	surer       = 5.0  // more of them for each slip a decision
+	usualLow    = 0.03 // share of yes that is usual where scores are low and no keyword stands
+	lowShare    = 0.5  // or so much of the share of yes that is meant
+	fewLow      = 20.0 // decisions without a yes that are added to those
+	mostSlips   = 0.3  // a decision
 	leaning     = 25.0 // yes at which thresholds lean towards the keywords by one unit of score
 	rareLean    = 0.7  // of score, by which keywords of a theme without any yes are to be kept rather than not
 	rareYes     = 3.0  // yes of a theme at which it is half as much

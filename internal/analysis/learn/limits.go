@@ -20,16 +20,17 @@ type tongue struct{ shift, yes float64 }
 
 // fitLimits finds the thresholds of texts that are not of a part; of everything is none.
 func (m *Model) fitLimits(examples []*Example, scores []float64, part, parts int) limits {
-	all, each := marks(examples, scores, m.Themes, part, parts)
+	all, each := marks(examples, scores, m.Themes, m.slips, part, parts)
 	common := m.commonCut(all)
 	cuts, rare := make([]float64, m.Themes), make([]float64, m.Themes)
 	for k, list := range each {
 		n := yesOf(list)
 		rare[k] = rareLean / (1 + n/rareYes)
-		own := min(max(bestCut(list), common-2), common+2)
+		own, _ := bestCut(list)
+		own = min(max(own, common-2), common+2)
 		cuts[k] = common + float64(n/(n+pull)*(own-common))
 	}
-	return limits{cuts, tongues(examples, scores, m.Themes, common, part, parts), lean(yesOf(all)), rare, bareLean / (1 + bare(examples, part, parts)/bareTexts)}
+	return limits{cuts, tongues(examples, scores, m.Themes, m.slips, common, part, parts), lean(yesOf(all)), rare, bareLean / (1 + bare(examples, part, parts)/bareTexts)}
 }
 
 // bare counts texts without any keyword. Where people chose what keywords find, nothing is
@@ -85,7 +86,7 @@ func (h *heights) theme(theme int, keyword bool) float64 {
 
 // tongues are the languages of what was judged. Where there are several, each has
 // thresholds of its own: what was learned in one says less in another.
-func tongues(examples []*Example, scores []float64, themes int, common float64, part, parts int) map[string]tongue {
+func tongues(examples []*Example, scores []float64, themes int, s slips, common float64, part, parts int) map[string]tongue {
 	byLanguage := map[string][]mark{}
 	for i, x := range examples {
 		if part != everything && x.fold(parts) == part {
@@ -93,7 +94,7 @@ func tongues(examples []*Example, scores []float64, themes int, common float64, 
 		}
 		for k, label := range x.Labels {
 			if label != Unknown {
-				byLanguage[x.Language] = append(byLanguage[x.Language], mark{scores[i*themes+k], label == Yes})
+				byLanguage[x.Language] = append(byLanguage[x.Language], mark{scores[i*themes+k], s.worth(label == Yes)})
 			}
 		}
 	}
@@ -101,7 +102,8 @@ func tongues(examples []*Example, scores []float64, themes int, common float64, 
 	for language, list := range byLanguage {
 		t := tongue{yes: yesOf(list)}
 		if t.yes >= 20 && len(byLanguage) > 1 {
-			own := min(max(bestCut(list), common-1), common+1)
+			own, _ := bestCut(list)
+			own = min(max(own, common-1), common+1)
 			t.shift = float64(t.yes / (t.yes + 100) * (own - common))
 		}
 		out[language] = t
@@ -124,20 +126,18 @@ func (m *Model) Unheard(language string) bool {
 	return language != "" && m.tongues[language].yes < heardYes
 }
 
-// yesOf counts the yes among marks.
+// yesOf counts the yes among marks, as if nobody had slipped.
 func yesOf(list []mark) float64 {
 	n := 0.0
 	for _, x := range list {
-		if x.yes {
-			n++
-		}
+		n += x.worth
 	}
-	return n
+	return max(n, 0)
 }
 
 // marks sorts out what was decided, of all themes and of each, on texts that are not
 // of a part.
-func marks(examples []*Example, scores []float64, themes, part, parts int) (all []mark, each [][]mark) {
+func marks(examples []*Example, scores []float64, themes int, s slips, part, parts int) (all []mark, each [][]mark) {
 	each = make([][]mark, themes)
 	for i, x := range examples {
 		if part != everything && x.fold(parts) == part {
@@ -145,7 +145,7 @@ func marks(examples []*Example, scores []float64, themes, part, parts int) (all 
 		}
 		for k, label := range x.Labels {
 			if label != Unknown {
-				one := mark{scores[i*themes+k], label == Yes}
+				one := mark{scores[i*themes+k], s.worth(label == Yes)}
 				all, each[k] = append(all, one), append(each[k], one)
 			}
 		}
@@ -156,46 +156,31 @@ func marks(examples []*Example, scores []float64, themes, part, parts int) (all 
 // commonCut is the threshold of all themes: the best one on the marks, drawn to where
 // the best one lies for probabilities that are true, at half of the F1 (Lipton 2014).
 func (m *Model) commonCut(all []mark) float64 {
-	best := bestCut(all)
-	var q Quality
-	for _, x := range all {
-		label := No
-		if x.yes {
-			label = Yes
-		}
-		q.add(x.score > best, label)
-	}
-	yes := float64(q.Right + q.Missed)
-	f := (float64(q.F1()*yes) + 0.55*100) / (yes + 100)
-	expected := m.curve.score(f / 2)
+	best, f1 := bestCut(all)
+	yes := yesOf(all)
+	f := (float64(f1*yes) + 0.55*100) / (yes + 100)
+	expected := m.scoreOf(f / 2)
 	best = min(max(best, expected-1.5), expected+1.5)
 	return expected + float64(yes/(yes+commonPull)*(best-expected))
 }
 
 // bestCut is the score above which tags agree best with what people said.
-func bestCut(list []mark) float64 {
+func bestCut(list []mark) (cut, f1 float64) {
 	list = slices.Clone(list)
 	slices.SortFunc(list, func(a, b mark) int { return descending(a.score, b.score) }) // equal scores are looked at together
-	total := 0
-	for _, x := range list {
-		if x.yes {
-			total++
-		}
-	}
-	right, best, cut := 0, 0.0, 20.0
+	total := yesOf(list)
+	right, cut := 0.0, 20.0
 	for i, x := range list {
-		if x.yes {
-			right++
-		}
+		right += x.worth
 		if i+1 < len(list) && list[i+1].score == x.score {
 			continue
 		}
-		if f := 2 * float64(right) / float64(i+1+total); f > best {
-			best, cut = f, x.score-1e-9
+		if f := 2 * right / (float64(i+1) + total); f > f1 {
+			f1, cut = f, x.score-1e-9
 			if i+1 < len(list) {
 				cut = (x.score + list[i+1].score) / 2
 			}
 		}
 	}
-	return cut
+	return cut, f1
 }

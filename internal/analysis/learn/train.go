@@ -18,6 +18,7 @@ type Model struct {
 	limits            // above them a score is a tag
 	checks  []float64 // by theme: above it, and its language's shift, a score is to be checked
 	curve   curve
+	slips   slips // of the decisions
 	judge   judge
 }
 

@@ -9,6 +9,9 @@ import (
 	"canvass/internal/report/english"
 )
 
+// fewestSlips are slips a decision that are worth a word.
+const fewestSlips = 0.02
+
 // learningNotes says what was learned from decisions on themes, how well, and what to
 // look at.
 func learningNotes(e *report.Edition) [][2]string {
@@ -26,6 +29,9 @@ func learningNotes(e *report.Edition) [][2]string {
 		if len(l.Unheard) > 0 {
 			notes = append(notes, [2]string{about, fmt.Sprintf("Hardly any judged text is in these languages of the project: %s. What was learned was not measured there, so keywords alone decide; a few judged texts in the language are enough to change that.", english.List(l.Unheard))})
 		}
+	}
+	if l.Slips >= fewestSlips {
+		notes = append(notes, [2]string{about, fmt.Sprintf("About %.0f of 100 decisions seem to say the opposite of what is so: people said yes for so many themes that nothing in the texts speaks for. Thresholds and probabilities allow for that, and more is left to the keywords. Look for a misread column, or for reviewers who understand a theme differently: `report agreement`.", 100*l.Slips)})
 	}
 	if l.Implied {
 		notes = append(notes, [2]string{about, "Some mark what is there or correct what was found, and do not go through themes one by one: what they left out of a text that they judged was taken for not meant, for themes that somebody decided on in some text; where a keyword speaks for a theme, only if they never say no. The model learns from that, and no tag is taken away by it."})
