@@ -11,17 +11,33 @@ type beside struct {
 const damp = 10
 
 // newBeside counts the words of texts. Those of a keyword do not speak for their theme.
+// How often keywords stand in a text differs between languages, and so does what a word
+// is held against; one of several languages is held against them all.
 func newBeside(themes int, texts []*Text, r *reader) *beside {
 	b := &beside{themes: themes}
-	var in []float64
-	hits := make([]float64, themes)
+	var in []float64    // by number of the stem: how many texts have it
+	var usual []float64 // by number of the stem and theme: how many of these would have a keyword
+	hits, n := map[string][]float64{}, map[string]float64{}
 	for _, t := range texts {
-		hit := hitThemes(t, themes)
-		for k, h := range hit {
-			if h > 0 {
-				hits[k]++
+		h := hits[t.Language]
+		if h == nil {
+			h = make([]float64, themes)
+			hits[t.Language] = h
+		}
+		for k, c := range hitThemes(t, themes) {
+			if c > 0 {
+				h[k]++
 			}
 		}
+		n[t.Language]++
+	}
+	for language, h := range hits {
+		for k := range h {
+			h[k] = (h[k] + 1) / (n[language] + 2)
+		}
+	}
+	for _, t := range texts {
+		hit, rate := hitThemes(t, themes), hits[t.Language]
 		for _, w := range r.read(t) {
 			if !r.first(w.stem) {
 				continue
@@ -29,20 +45,21 @@ func newBeside(themes int, texts []*Text, r *reader) *beside {
 			for int(w.id) >= len(in) {
 				in = append(in, 0)
 				b.lifts = append(b.lifts, make([]float64, themes)...)
+				usual = append(usual, make([]float64, themes)...)
 			}
 			in[w.id]++
 			for k, h := range hit {
+				usual[int(w.id)*themes+k] += rate[k]
 				if h > 0 && !covered(t, k, w) {
 					b.lifts[int(w.id)*themes+k]++
 				}
 			}
 		}
 	}
-	n := float64(len(texts))
 	for i := range in {
 		for k := range themes {
-			p := (hits[k] + 1) / (n + 2)
 			v := &b.lifts[i*themes+k]
+			p := usual[i*themes+k] / in[i]
 			*v = ln((*v + float64(damp*p)) / (in[i] + damp) / p)
 		}
 	}

@@ -23,7 +23,7 @@ const everything = -1
 func newCourse(b background, examples []*Example, r *reader) *course {
 	c := &course{
 		background: b, themes: b.beside.themes, examples: examples, what: b.of(examples, r),
-		space: newSpace(b.beside.themes, examples, r), start: usual(), reader: r,
+		space: newSpace(b.beside.themes, examples, newRarity(textsOf(examples), r, 0.3), r), start: usual(), reader: r,
 	}
 	for _, x := range examples {
 		c.labels = append(c.labels, x.Labels...)
@@ -31,6 +31,14 @@ func newCourse(b background, examples []*Example, r *reader) *course {
 		c.rows = append(c.rows, c.space.row(&x.Text, r))
 	}
 	return c
+}
+
+func textsOf(examples []*Example) []*Text {
+	texts := make([]*Text, len(examples))
+	for i, x := range examples {
+		texts[i] = &x.Text
+	}
+	return texts
 }
 
 // unseen scores every example by a scorer that was made without its group, by example

@@ -7,32 +7,54 @@ import (
 )
 
 // described compares texts with the descriptions of themes: the cosine of their words,
-// weighed by how telling they are among the texts at hand.
+// weighed by how telling they are among the texts at hand. A text is compared with what
+// is written in its language, where a theme has that.
 type described struct {
-	themes int
-	idf    []float64         // by number of the stem; 0 for those that no text has
-	unseen float64           // idf of these
+	themes    int
+	rarity    *rarity
+	languages []glossary // by number of the language
+	all       glossary   // for those in which nothing is described
+}
+
+// glossary is what themes are described with, for texts of one language.
+type glossary struct {
 	words  map[int32][]int32 // by number of the stem: the themes whose descriptions have it
 	length []float64         // of each description
 }
 
-// newDescribed reads descriptions, several of a theme, and counts words in texts.
-func newDescribed(descriptions [][]Text, texts []*Text, r *reader) *described {
-	d := &described{themes: len(descriptions), words: map[int32][]int32{}, length: make([]float64, len(descriptions))}
-	var seen census
-	for i, t := range texts {
-		for _, w := range r.read(t) {
-			seen.add(w.id, i)
+// newDescribed reads descriptions, several of a theme.
+func newDescribed(descriptions [][]Text, rarity *rarity, r *reader) *described {
+	d := &described{themes: len(descriptions), rarity: rarity}
+	spoken := map[int32]bool{}
+	for _, list := range descriptions {
+		for i := range list {
+			spoken[r.tongue(list[i].Language)] = true
 		}
 	}
-	n := float64(len(texts)) + 1
-	d.unseen = ln(n / 0.5)
-	d.idf = make([]float64, len(seen.count))
-	for id, count := range seen.count {
-		if count > 0 {
-			d.idf[id] = max(ln(n/(float64(count)+0.5)), 0.01)
+	d.all = d.read(descriptions, r)
+	for n := range int32(len(r.tongues)) {
+		if !spoken[n] {
+			d.languages = append(d.languages, d.all)
+			continue
 		}
+		own := make([][]Text, len(descriptions))
+		for k, list := range descriptions {
+			for _, t := range list {
+				if r.tongue(t.Language) == n {
+					own[k] = append(own[k], t)
+				}
+			}
+			if len(own[k]) == 0 {
+				own[k] = list
+			}
+		}
+		d.languages = append(d.languages, d.read(own, r))
 	}
+	return d
+}
+
+func (d *described) read(descriptions [][]Text, r *reader) glossary {
+	out := glossary{map[int32][]int32{}, make([]float64, len(descriptions))}
 	for k, list := range descriptions {
 		in := map[int32]bool{}
 		square := 0.0
@@ -42,28 +64,30 @@ func newDescribed(descriptions [][]Text, texts []*Text, r *reader) *described {
 					continue
 				}
 				in[w.id] = true
-				d.words[w.id] = append(d.words[w.id], int32(k))
-				square += float64(d.weight(w.stem) * d.weight(w.stem))
+				out.words[w.id] = append(out.words[w.id], int32(k))
+				v := d.rarity.of(w.word)
+				square += float64(v * v)
 			}
 		}
-		d.length[k] = math.Sqrt(square)
+		out.length[k] = math.Sqrt(square)
 	}
-	return d
+	return out
 }
 
-func (d *described) weight(s *stem) float64 {
-	if s.id < 0 || int(s.id) >= len(d.idf) || d.idf[s.id] == 0 {
-		return d.unseen
+// in are the descriptions for texts of a word's language.
+func (d *described) in(w *word) *glossary {
+	if int(w.tongue) < len(d.languages) {
+		return &d.languages[w.tongue]
 	}
-	return d.idf[s.id]
+	return &d.all
 }
 
-// of returns the themes whose descriptions have a stem.
-func (d *described) of(s *stem) []int32 {
-	if s.id < 0 {
+// of returns the themes whose descriptions have a word.
+func (d *described) of(w *word) []int32 {
+	if w.id < 0 {
 		return nil
 	}
-	return d.words[s.id]
+	return d.in(w).words[w.id]
 }
 
 // likes fills in the likeness of a text to each description, 0 to 1.
@@ -74,22 +98,25 @@ func (d *described) likes(words []placed, r *reader, out []float64) {
 		if !r.again(w.stem) {
 			continue
 		}
-		v := d.weight(w.stem)
+		v := d.rarity.of(w.word)
 		square += float64(v * v)
-		for _, k := range d.of(w.stem) {
+		for _, k := range d.of(w.word) {
 			out[k] += float64(v * v)
 		}
 	}
-	d.scale(out, square)
+	d.scale(words, out, square)
 }
 
 // scale divides what descriptions and a text share by the lengths of both, the text's
 // given by its square.
-func (d *described) scale(shared []float64, square float64) {
-	length := math.Sqrt(square)
+func (d *described) scale(words []placed, shared []float64, square float64) {
+	if len(words) == 0 {
+		return
+	}
+	in, length := d.in(words[0].word), math.Sqrt(square)
 	for k := range shared {
 		if shared[k] > 0 {
-			shared[k] /= length * d.length[k]
+			shared[k] = min(shared[k]/(length*in.length[k]), 1)
 		}
 	}
 }

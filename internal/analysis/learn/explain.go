@@ -42,8 +42,10 @@ func (m *Model) Explain(t *Text, theme int) (score, cut float64, reasons []Reaso
 		}
 		return sum
 	}
+	always := 0.0
+	m.space.constant(t, func(c int32, v float64) { always = float64(v * m.column(c)[theme]) })
 	reasons = []Reason{
-		{Kind: ReasonBase, Adds: weigh(constant, missTheme, missLength) + float64(alwaysOn*m.column(0)[theme])},
+		{Kind: ReasonBase, Adds: weigh(constant, missTheme, missLength) + always},
 		{Kind: ReasonKeywords, Adds: weigh(hasHit, hitTrust, hitMany, hitOthers, hitLength)},
 		{Kind: ReasonBeside, Adds: weigh(hitBeside, missBeside)},
 		{Kind: ReasonDescribed, Adds: weigh(hitDescribed, missDescribed)},
@@ -68,7 +70,7 @@ func (m *Model) wordReasons(words []placed, theme int) []Reason {
 			square += m.remembered(w.word).square
 		}
 		if i > 0 {
-			square += m.space.pair(words[i-1].stem, w.stem, func(int32, float64) {})
+			square += m.space.pair(words[i-1].word, w.word, func(int32, float64) {})
 		}
 	}
 	length := math.Sqrt(square)

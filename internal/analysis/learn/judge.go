@@ -104,7 +104,7 @@ func (m *Model) scoreAll(t *Text) []placed {
 	}
 	m.space.plain(t, func(c int32, v float64) { addScaled(j.scores, m.column(c), v) })
 	m.beside.uncover(t, words, j.lifts)
-	m.like.scale(j.likes, told)
+	m.like.scale(words, j.likes, told)
 	countHits(t, j.hit)
 	m.book.weigh(t, len(words), j.hit, j.lifts, j.likes, j.all)
 	for k, part := range m.part(t.Language) {

@@ -278,7 +278,7 @@ func TestSameEverywhere(t *testing.T) {
 	x := w.example(1)
 	m.scoreAll(&x.Text)
 	got := fmt.Sprintf("%.17g", m.judge.scores)
-	const want = "[6.4241686420030177 -2.9795464473676549 -3.8619896341087578 -7.6624776942156085]"
+	const want = "[6.4244904586631444 -2.9796172283041922 -3.8619220671580661 -7.6618647638430106]"
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

@@ -26,8 +26,8 @@ func (m *Model) remembered(w *word) *memory {
 }
 
 func (m *Model) think(w *word) *memory {
-	k := &memory{sums: make([]float64, 2*m.Themes), weight: m.space.weight(w.stem), themes: m.like.of(w.stem), small: text.FunctionWord(w.folded)}
-	own, v := k.sums[:m.Themes], m.like.weight(w.stem)
+	k := &memory{sums: make([]float64, 2*m.Themes), weight: m.space.rarity.of(w), themes: m.like.of(w), small: text.FunctionWord(w.folded)}
+	own, v := k.sums[:m.Themes], m.like.rarity.of(w)
 	k.square = m.space.word(w, func(c int32, v float64) { addScaled(own, m.column(c), v) })
 	copy(k.sums[m.Themes:], m.beside.of(w.stem))
 	k.told = float64(v * v)

@@ -16,6 +16,7 @@ type reader struct {
 	cut     text.Cut
 	by      *text.Vocabulary   // whose numbers words have
 	known   map[string][]*word // by language and number of the word
+	tongues map[string]int32   // numbers of languages
 	stemmer text.Stemmer
 	stems   map[string]*stem
 	pieces  map[string]int32
@@ -28,6 +29,7 @@ type reader struct {
 type word struct {
 	*stem
 	folded string
+	tongue int32   // number of its language
 	pieces []int32 // those that have a number
 	parts  int     // how many pieces it has
 
@@ -49,7 +51,7 @@ type placed struct {
 }
 
 func newReader() *reader {
-	return &reader{stems: map[string]*stem{}, pieces: map[string]int32{}}
+	return &reader{stems: map[string]*stem{}, pieces: map[string]int32{}, tongues: map[string]int32{}}
 }
 
 // read returns the words of a text, in order, without those that are quoted; valid
@@ -124,7 +126,7 @@ func (r *reader) again(s *stem) bool {
 }
 
 func (r *reader) word(folded, language string) *word {
-	w := &word{stem: r.stem(r.stemmer.Stem(language, folded)), folded: folded}
+	w := &word{stem: r.stem(r.stemmer.Stem(language, folded)), folded: folded, tongue: r.tongue(language)}
 	w.parts = pieces(w.folded, func(p string) {
 		id, ok := r.pieces[p]
 		if !ok && !r.frozen {
@@ -136,6 +138,16 @@ func (r *reader) word(folded, language string) *word {
 		}
 	})
 	return w
+}
+
+// tongue numbers languages as they come.
+func (r *reader) tongue(language string) int32 {
+	n, ok := r.tongues[language]
+	if !ok {
+		n = int32(len(r.tongues))
+		r.tongues[language] = n
+	}
+	return n
 }
 
 // stem returns the stem of that name.

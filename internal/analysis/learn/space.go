@@ -7,18 +7,18 @@ import (
 )
 
 // space numbers the features of a training. Column 0 is the constant; then come stems,
-// pieces and pairs that occur, themes hit, keywords hit and questions.
+// pieces and pairs that occur, themes hit, keywords hit, questions and languages.
 type space struct {
 	stems     []int32          // columns by number of the stem; 0 for none
 	pieces    []int32          // columns by number of the piece; 0 for none
 	pairs     map[uint64]int32 // columns by numbers of both stems
 	keywords  map[int]int32
 	questions map[string]int32
-	themes    int32 // the column of the first theme
+	languages map[string]int32 // columns of what is constant in a language
+	themes    int32            // the column of the first theme
 	columns   int
 
-	idf    []float64 // by number of the stem: how telling it is; 0 for those that no example has
-	unseen float64   // idf of these
+	rarity rarity // how telling words are
 }
 
 // census counts in how many texts something occurs.
@@ -53,9 +53,9 @@ func pairKey(first, second *stem) (uint64, bool) {
 
 // newSpace numbers what occurs in the examples. Stems of one text only are kept, pieces
 // and pairs are not.
-func newSpace(themes int, examples []*Example, r *reader) *space {
+func newSpace(themes int, examples []*Example, rarity rarity, r *reader) *space {
 	var stems, parts census
-	pairs, keywords, questions := map[uint64]int32{}, map[int]int32{}, map[string]int32{}
+	pairs, keywords, questions, languages := map[uint64]int32{}, map[int]int32{}, map[string]int32{}, map[string]int32{}
 	for i, x := range examples {
 		words := r.read(&x.Text)
 		for k, w := range words {
@@ -68,13 +68,13 @@ func newSpace(themes int, examples []*Example, r *reader) *space {
 				pairs[key]++
 			}
 		}
-		questions[x.Question] = 0
+		questions[x.Question], languages[x.Language] = 0, 0
 		for _, h := range x.Hits {
 			keywords[h.Keyword] = 0
 		}
 	}
 	next := int32(1)
-	s := &space{stems: stems.number(1, &next), pieces: parts.number(2, &next), pairs: pairs, keywords: keywords, questions: questions}
+	s := &space{stems: stems.number(1, &next), pieces: parts.number(2, &next), pairs: pairs, keywords: keywords, questions: questions, languages: languages, rarity: rarity}
 	maps.DeleteFunc(pairs, func(_ uint64, n int32) bool { return n < 2 })
 	numberAll(pairs, &next)
 	s.themes = next
@@ -84,15 +84,11 @@ func newSpace(themes int, examples []*Example, r *reader) *space {
 		clear(questions)
 	}
 	numberAll(questions, &next)
-	s.columns = int(next)
-	n := float64(len(examples)) + 1
-	s.idf = make([]float64, len(stems.count))
-	for id, count := range stems.count {
-		if count > 0 {
-			s.idf[id] = ln(n/(float64(count)+0.5)) + 0.3
-		}
+	if len(languages) == 1 {
+		clear(languages)
 	}
-	s.unseen = ln(n/0.5) + 0.3
+	numberAll(languages, &next)
+	s.columns = int(next)
 	return s
 }
 
@@ -102,14 +98,6 @@ func numberAll[K interface{ int | uint64 | string }](columns map[K]int32, next *
 		columns[k] = *next
 		*next++
 	}
-}
-
-// weight is how telling a stem is.
-func (s *space) weight(of *stem) float64 {
-	if of.id < 0 || int(of.id) >= len(s.idf) || s.idf[of.id] == 0 {
-		return s.unseen
-	}
-	return s.idf[of.id]
 }
 
 // at is a column of a list, 0 for none.
@@ -131,7 +119,7 @@ func (s *space) row(t *Text, r *reader) sparse {
 			square += s.word(w.word, b.add)
 		}
 		if i > 0 {
-			square += s.pair(words[i-1].stem, w.stem, b.add)
+			square += s.pair(words[i-1].word, w.word, b.add)
 		}
 	}
 	b.scale(square)
@@ -141,7 +129,7 @@ func (s *space) row(t *Text, r *reader) sparse {
 
 // word adds the features of one word and returns the square of their length.
 func (s *space) word(w *word, add func(int32, float64)) float64 {
-	idf := s.weight(w.stem)
+	idf := s.rarity.of(w)
 	if c := at(s.stems, w.id); c > 0 {
 		add(c, idf)
 	}
@@ -157,9 +145,9 @@ func (s *space) word(w *word, add func(int32, float64)) float64 {
 }
 
 // pair adds the feature of two words in a row and returns the square of its length.
-func (s *space) pair(first, second *stem, add func(int32, float64)) float64 {
-	v := pairWeight * (s.weight(first) + s.weight(second)) / 2
-	if key, ok := pairKey(first, second); ok {
+func (s *space) pair(first, second *word, add func(int32, float64)) float64 {
+	v := pairWeight * (s.rarity.of(first) + s.rarity.of(second)) / 2
+	if key, ok := pairKey(first.stem, second.stem); ok {
 		if c, ok := s.pairs[key]; ok {
 			add(c, v)
 		}
@@ -169,7 +157,7 @@ func (s *space) pair(first, second *stem, add func(int32, float64)) float64 {
 
 // plain adds what is no word: the constant, the codebook's hits, the question.
 func (s *space) plain(t *Text, add func(int32, float64)) {
-	add(0, alwaysOn)
+	s.constant(t, add)
 	last := Hit{Theme: -1}
 	for _, h := range t.Hits {
 		if h.Theme != last.Theme {
@@ -182,6 +170,17 @@ func (s *space) plain(t *Text, add func(int32, float64)) {
 	}
 	if c, ok := s.questions[t.Question]; ok {
 		add(c, alwaysOn)
+	}
+}
+
+// constant adds what is the same in every text; where several languages were judged, in
+// every text of a language: how much the guess says too little or too much in one tells
+// nothing of another, whose words are others.
+func (s *space) constant(t *Text, add func(int32, float64)) {
+	if len(s.languages) == 0 {
+		add(0, alwaysOn)
+	} else if c, ok := s.languages[t.Language]; ok {
+		add(c, tongueOn)
 	}
 }
 

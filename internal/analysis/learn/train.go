@@ -52,7 +52,8 @@ func Train(descriptions [][]Text, examples []*Example, others []*Text) *Model {
 	for _, x := range examples {
 		texts = append(texts, &x.Text)
 	}
-	c := newCourse(background{newBeside(themes, texts, r), newDescribed(descriptions, texts, r)}, examples, r)
+	rare := newRarity(texts, r, 0.01)
+	c := newCourse(background{newBeside(themes, texts, r), newDescribed(descriptions, &rare, r)}, examples, r)
 	var whole dual
 	m.scorer, whole = c.fit(everything, dual{})
 	m.decide(examples, c.unseen(whole), c.labels)

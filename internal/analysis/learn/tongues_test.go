@@ -1,0 +1,118 @@
+package learn
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+// translated says a text in another language, in other words.
+func (w world) translated(x *Example) *Example {
+	y := *x
+	y.Language = "es"
+	y.Words = "zz" + strings.ReplaceAll(x.Words, " ", " zz")
+	y.Hits = nil
+	for i, h := range x.Hits {
+		if h.Start%3 == 0 { // its keywords say less
+			h.Start += strings.Count(x.Words[:h.Start], " ") * 2
+			h.End = h.Start + x.Hits[i].End - x.Hits[i].Start + 2
+			y.Hits = append(y.Hits, h)
+		}
+	}
+	return &y
+}
+
+// TestWordsAreCountedByLanguage: texts of one language say nothing of another's words.
+func TestWordsAreCountedByLanguage(t *testing.T) {
+	w := newWorld(6, 1)
+	var spanish, both []*Text
+	for i := range 300 {
+		x := w.example(i)
+		x.Language = "en"
+		y := &w.translated(x).Text
+		spanish, both = append(spanish, y), append(both, &x.Text, y)
+	}
+	said := func(texts []*Text) (sums [6]float64, weights []float64) {
+		r := newReader()
+		b, rare := newBeside(6, texts, r), newRarity(texts, r, 0.3)
+		for _, x := range spanish {
+			words := r.read(x)
+			b.sum(x, words, r, sums[:])
+			for _, p := range words {
+				weights = append(weights, rare.of(p.word))
+			}
+		}
+		return sums, weights
+	}
+	sums, weights := said(both)
+	alone, unmixed := said(spanish)
+	if diff := cmp.Diff(alone, sums, cmpopts.EquateApprox(0, 1e-6)); diff != "" {
+		t.Errorf("what words say of themes, alone and beside English (-/+):\n%s", diff)
+	}
+	if diff := cmp.Diff(unmixed, weights); diff != "" {
+		t.Errorf("how telling words are, alone and beside English (-/+):\n%s", diff)
+	}
+	if sums == [6]float64{} {
+		t.Error("no word says anything")
+	}
+}
+
+// TestDescribedInSeveralLanguages: what is written of a theme in one language makes a
+// text in another no less like it.
+func TestDescribedInSeveralLanguages(t *testing.T) {
+	like := func(language string, descriptions []Text) float64 {
+		r := newReader()
+		texts := []*Text{
+			{Words: "the seats in the hall", Language: "en"}, {Words: "water and bread", Language: "en"},
+			{Words: "las sillas de la sala", Language: "es"}, {Words: "pan y agua", Language: "es"},
+		}
+		rare := newRarity(texts, r, 0.01)
+		d := newDescribed([][]Text{descriptions}, &rare, r)
+		out := make([]float64, 1)
+		words := map[string]string{"en": "the seats", "es": "las sillas"}
+		d.likes(r.read(&Text{Words: words[language], Language: language}), r, out)
+		return out[0]
+	}
+	en, es := Text{Words: "seats", Language: "en"}, Text{Words: "sillas y butacas", Language: "es"}
+	if got, alone := like("en", []Text{en, es}), like("en", []Text{en}); got != alone || got < 0.5 {
+		t.Errorf("English text %.3f with both descriptions, %.3f with its own", got, alone)
+	}
+	if got, alone := like("es", []Text{en, es}), like("es", []Text{es}); got != alone || got == 0 {
+		t.Errorf("Spanish text %.3f with both descriptions, %.3f with its own", got, alone)
+	}
+	if got := like("fr", []Text{en, es}); got != 0 {
+		t.Errorf("text without a word %.3f", got)
+	}
+}
+
+// TestEachLanguageHasItsConstant: what the regression of one language adds to every text
+// is not added in another.
+func TestEachLanguageHasItsConstant(t *testing.T) {
+	w := newWorld(6, 2)
+	examples := w.examples(300)
+	for i, x := range examples {
+		if x.Language = "en"; i%3 == 0 {
+			examples[i] = w.translated(x)
+		}
+	}
+	m := Train(w.descriptions(), examples, nil)
+	columns := map[int32]bool{}
+	for _, language := range []string{"en", "es", "fr"} {
+		m.space.constant(&Text{Language: language}, func(c int32, _ float64) { columns[c] = true })
+	}
+	if len(columns) != 2 || columns[0] {
+		t.Errorf("constants of English and Spanish are columns %v", columns)
+	}
+	for _, x := range examples[:20] {
+		score, _, reasons := m.Explain(&x.Text, 0)
+		for _, r := range reasons {
+			score -= r.Adds
+		}
+		if math.Abs(score) > 1e-9 {
+			t.Errorf("reasons miss the score by %g", score)
+		}
+	}
+}
