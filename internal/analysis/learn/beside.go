@@ -31,9 +31,16 @@ func newBeside(themes int, texts []*Text, r *reader) *beside {
 		}
 		n[t.Language]++
 	}
+	whole := make([]float64, themes)
+	for k := range whole {
+		for _, h := range hits {
+			whole[k] += h[k]
+		}
+		whole[k] = (whole[k] + 1) / (float64(len(texts)) + 2)
+	}
 	for language, h := range hits {
 		for k := range h {
-			h[k] = (h[k] + 1) / (n[language] + 2)
+			h[k] = (h[k] + float64(lent*whole[k])) / (n[language] + lent)
 		}
 	}
 	for _, t := range texts {

@@ -57,6 +57,7 @@ const (
 	pairWeight  = 0.5  // of two words in a row, beside a word
 	hitWeight   = 0.1  // of a keyword in a theme's own regression: the guess has it already
 	alwaysOn    = 0.5  // of the constant
+	spokenTexts = 20   // judged ones of a language that has a constant of its own
 	tongueOn    = 0.3  // of the constant of a language, where there are several: then none is common
 	costAt50    = 4.0  // of the regression for fifty examples; it grows with their cube root
 	mostCost    = 10.0 // at most

@@ -278,7 +278,7 @@ func TestSameEverywhere(t *testing.T) {
 	x := w.example(1)
 	m.scoreAll(&x.Text)
 	got := fmt.Sprintf("%.17g", m.judge.scores)
-	const want = "[6.4244904586631444 -2.9796172283041922 -3.8619220671580661 -7.6618647638430106]"
+	const want = "[6.3975846295536822 -3.017146515940869 -4.1648894329328865 -8.6843883217519977]"
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

@@ -12,9 +12,12 @@ type rarity struct {
 type common struct {
 	texts  int
 	had    census
-	idf    []float64 // by number of the stem; 0 for those that no text has
-	unseen float64   // of these
+	idf    []float64 // by number of the stem
+	unseen float64   // of those that no text has
 }
+
+// lent is how many texts of all languages count beside a language's own.
+const lent = 20
 
 // newRarity counts texts; floor is the weight of a word that every text has.
 func newRarity(texts []*Text, r *reader, floor float64) rarity {
@@ -29,9 +32,9 @@ func newRarity(texts []*Text, r *reader, floor float64) rarity {
 			s.languages[words[0].tongue].count(words)
 		}
 	}
-	s.all.weigh(floor)
+	s.all.weigh(floor, &s.all)
 	for i := range s.languages {
-		s.languages[i].weigh(floor)
+		s.languages[i].weigh(floor, &s.all)
 	}
 	return s
 }
@@ -43,13 +46,20 @@ func (c *common) count(words []placed) {
 	c.texts++
 }
 
-func (c *common) weigh(floor float64) {
-	n := float64(c.texts) + 1
-	c.idf = make([]float64, len(c.had.count))
-	for id, count := range c.had.count {
-		if count > 0 {
-			c.idf[id] = max(ln(n/(float64(count)+0.5)), 0) + floor
+// weigh works the weights out, that of a word that every text has being floor. As many
+// texts as lent are added that are like those of all languages.
+func (c *common) weigh(floor float64, all *common) {
+	n, share := float64(c.texts)+1, 0.0
+	if c.texts < all.texts {
+		n, share = n+lent, lent/float64(all.texts)
+	}
+	c.idf = make([]float64, len(all.had.count))
+	for id, count := range all.had.count {
+		own := float64(share * float64(count))
+		if id < len(c.had.count) {
+			own += float64(c.had.count[id])
 		}
+		c.idf[id] = max(ln(n/(own+0.5)), 0) + floor
 	}
 	c.unseen = ln(n/0.5) + floor
 }
@@ -60,7 +70,7 @@ func (s *rarity) of(w *word) float64 {
 	if int(w.tongue) < len(s.languages) && s.languages[w.tongue].texts > 0 {
 		c = &s.languages[w.tongue]
 	}
-	if w.id < 0 || int(w.id) >= len(c.idf) || c.idf[w.id] == 0 {
+	if w.id < 0 || int(w.id) >= len(c.idf) {
 		return c.unseen
 	}
 	return c.idf[w.id]

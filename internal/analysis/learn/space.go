@@ -68,7 +68,8 @@ func newSpace(themes int, examples []*Example, rarity rarity, r *reader) *space 
 				pairs[key]++
 			}
 		}
-		questions[x.Question], languages[x.Language] = 0, 0
+		questions[x.Question] = 0
+		languages[x.Language]++
 		for _, h := range x.Hits {
 			keywords[h.Keyword] = 0
 		}
@@ -84,6 +85,7 @@ func newSpace(themes int, examples []*Example, rarity rarity, r *reader) *space 
 		clear(questions)
 	}
 	numberAll(questions, &next)
+	maps.DeleteFunc(languages, func(_ string, n int32) bool { return float64(n) < spokenTexts })
 	if len(languages) == 1 {
 		clear(languages)
 	}
