@@ -27,6 +27,7 @@ type providerFlags struct {
 	most  int
 	only  string
 	again bool
+	quote bool
 }
 
 func (a *app) providerCommand() *cobra.Command {
@@ -42,10 +43,12 @@ file back with report review. Nothing counts before that.
 
 Sent are the words of texts that nobody judged, each wording once, those without a theme first;
 never a name, an address or an id. E-mail addresses, telephone numbers and the names of people in
-the project are taken out before. The key of the service, if it wants one, is read from the
+the project are taken out before. Consent to be quoted is none to be sent elsewhere, and nobody was
+asked for that: --quotable leaves out who does not even allow the former. The key of the service, if it wants one, is read from the
 variable ` + config.ProviderKey + `. Each text is written down beside the store before it is
 sent (STORE.sent.jsonl), and the Notes of the workbook say how many went where and when.`,
 		Example: `  report provider                              # what would be sent, and where to
+  report provider --quotable                   # only texts of people who allow to be quoted
   report provider --n 20 --send offers.csv
   report review offers.csv                     # after deciding in a spreadsheet`,
 		Args: cobra.NoArgs,
@@ -54,6 +57,7 @@ sent (STORE.sent.jsonl), and the Notes of the workbook say how many went where a
 	c.Flags().StringVar(&f.send, "send", "", "send the texts and write what comes back to this new `FILE`")
 	c.Flags().IntVar(&f.most, "n", 50, "how many texts at most")
 	c.Flags().StringVar(&f.only, "source", "", "only texts of this source")
+	c.Flags().BoolVar(&f.quote, "quotable", false, "only texts of people who allow to be quoted")
 	c.Flags().BoolVar(&f.again, "again", false, "also texts that this model was asked before")
 	a.formatFlag(c, "text", "json")
 	return c
@@ -90,7 +94,7 @@ func (a *app) provider(ctx context.Context, f providerFlags) error {
 	if len(cfg.Project.Codebook.Themes) == 0 {
 		return fault.New(fault.Invalid, "add `codebook: codebook.yaml` with themes to the configuration", "the project has no themes to ask about")
 	}
-	s := outbox.Send{Most: f.most, Source: f.only, Again: f.again, Server: client.Server(), Model: cfg.Provider.Model, Now: now}
+	s := outbox.Send{Most: f.most, Source: f.only, Again: f.again, Quotable: f.quote, Server: client.Server(), Model: cfg.Provider.Model, Now: now}
 	box, err := outbox.Fill(ctx, e, s)
 	if err != nil {
 		return err

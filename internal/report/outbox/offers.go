@@ -81,16 +81,27 @@ type JSON struct {
 	TooLong    int            `json:"too_long"`    // texts that are never sent
 	SentBefore int            `json:"sent_before"` // texts that this model was asked before
 	Left       int            `json:"left"`        // texts beyond --n
+	Characters int            `json:"characters"`  // of the texts; the themes of the codebook go with each
+	Unquotable int            `json:"unquotable"`  // of the texts: by people who do not allow to be quoted
+	HeldBack   int            `json:"held_back"`   // left out for that reason, with --quotable
 }
 
 // JSON is what was, or would be, sent and what came of it.
 func (b Box) JSON(s Send, o Offers) JSON {
 	out := JSON{
 		Server: s.Server, Model: s.Model, Texts: b.Sources(), Sent: o.Sent, Offered: len(o.Rows), Unknown: o.Unknown, Unproven: o.Unproven, Unreadable: o.Unreadable,
-		TooLong: b.Long, SentBefore: b.Before, Left: b.Left,
+		TooLong: b.Long, SentBefore: b.Before, Left: b.Left, HeldBack: b.Held,
 	}
+	list := b.list
 	if o.Sent > 0 {
-		out.Texts = Box{list: o.sent}.Sources()
+		list = o.sent
+		out.Texts = Box{list: list}.Sources()
+	}
+	for _, t := range list {
+		out.Characters += utf8.RuneCountInString(t.text)
+		if !t.quotable {
+			out.Unquotable++
+		}
 	}
 	return out
 }
@@ -113,6 +124,15 @@ func (p JSON) Words() []string {
 		lines = append(lines, "sent "+to+": "+from,
 			fmt.Sprintf("themes offered, with words that stand in the text: %d", p.Offered),
 			fmt.Sprintf("dropped: %d whose quote is not in the text, %d not in the codebook; unreadable answers: %d", p.Unproven, p.Unknown, p.Unreadable))
+	}
+	if p.Characters > 0 {
+		lines = append(lines, fmt.Sprintf("in all %s, and with each text the themes of the codebook", english.Count(p.Characters, "character", "characters")))
+	}
+	if p.Unquotable > 0 {
+		lines = append(lines, fmt.Sprintf("by people who do not allow to be quoted, or were not asked: %d; --quotable leaves them out", p.Unquotable))
+	}
+	if p.HeldBack > 0 {
+		lines = append(lines, fmt.Sprintf("left out, by people who do not allow to be quoted or were not asked: %d", p.HeldBack))
 	}
 	return append(lines, fmt.Sprintf("not sent: %d asked before, %d too long, %d for later", p.SentBefore, p.TooLong, p.Left))
 }

@@ -11,6 +11,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/consent"
 	"canvass/internal/report"
 	"canvass/internal/report/agreement"
 	"canvass/internal/survey"
@@ -27,6 +28,7 @@ type Send struct {
 	Most          int    // texts; 1 or more
 	Source        string // only of this source; "" all
 	Again         bool   // also what this model was asked before
+	Quotable      bool   // only of people who allow to be quoted, by name or without
 	Server, Model string
 	Now           func() time.Time
 	Note          func(survey.Sending) error // writes each text down before it is sent, and again when it was answered
@@ -42,12 +44,14 @@ type Box struct {
 	Long   int // texts too long to send
 	Before int // texts that were sent to this model before
 	Left   int // texts beyond Most
+	Held   int // texts of people who do not allow to be quoted, where only the others' are wanted
 }
 
 type outgoing struct {
 	agreement.Text
 	principle, text string
 	themes          []string // as the machine reads it
+	quotable        bool     // its writer allows to be quoted
 }
 
 // Fill chooses texts that nobody judged, each wording once: those without any theme
@@ -76,12 +80,16 @@ func Fill(ctx context.Context, e *report.Edition, s Send) (Box, error) {
 		if len(t.Rulings) > 0 || taken[t.Print] || s.Source != "" && t.Source != s.Source {
 			continue
 		}
+		o := outgoing{Text: t, principle: e.Questions[said.Question].Name(), quotable: quotable(e, c)}
+		if s.Quotable && !o.quotable {
+			box.Held++
+			continue
+		}
 		taken[t.Print] = true
 		if said.Runes > longestSent {
 			box.Long++
 			continue
 		}
-		o := outgoing{Text: t, principle: e.Questions[said.Question].Name()}
 		for _, tag := range said.Tags {
 			o.themes = append(o.themes, e.Project.Codebook.Themes[tag.Theme].ID)
 		}
@@ -95,6 +103,11 @@ func Fill(ctx context.Context, e *report.Edition, s Send) (Box, error) {
 	n := min(len(all), s.Most)
 	box.list, box.Left = all[:n:n], len(all)-n
 	return box, read(ctx, e, box.list)
+}
+
+// quotable reports whether a response is of somebody who allows to be quoted.
+func quotable(e *report.Edition, c *analysis.Case) bool {
+	return c.Person >= 0 && e.People[c.Person].Consent != consent.No
 }
 
 // read fetches the words.
