@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"canvass/internal/survey"
 )
@@ -100,16 +102,28 @@ func (s *section) wordsOf(code string) []string {
 		w, at := strings.Join(strings.Fields(k.text), " "), k.at
 		stem := strings.TrimSuffix(w, "*")
 		switch {
-		case stem == "" || strings.Contains(stem, "*"):
+		case stem == "" || strings.Contains(stem, "*") || stem != w && !wordy(lastRune(stem)):
 			s.problem(at, "keyword %q: a * stands only at the end of a word", excerpt(w))
+		case !strings.ContainsFunc(stem, wordy):
+			s.problem(at, "keyword %q has no letter or digit: themes are found by words", excerpt(w))
 		case seen[strings.ToLower(w)]:
 			s.warn(at, "keyword %q is listed twice", excerpt(w))
 		default:
+			if strings.ContainsAny(w, `[](){}|^\`) {
+				s.warn(at, "keyword %q looks like a pattern and is read as plain words; write each spelling, or a * at the end of a word", excerpt(w))
+			}
 			all = append(all, w)
 		}
 		seen[strings.ToLower(w)] = true
 	}
 	return all
+}
+
+func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // contradictions notes keywords that the same theme also excludes.

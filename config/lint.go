@@ -120,9 +120,18 @@ func (l *lint) warningLines() []string {
 		lines = append(lines, w.Error())
 	}
 	for _, g := range l.gaps {
-		lines = append(lines, fmt.Sprintf("%s: no %s in %q for %s; another language's is used", g.file, g.what, g.language, strings.Join(g.ids, ", ")))
+		lines = append(lines, fmt.Sprintf("%s: no %s in %q for %s; another language's is used", g.file, g.what, g.language, someOf(g.ids)))
 	}
 	return lines
+}
+
+// someOf lists the first few of many.
+func someOf(ids []string) string {
+	const most = 12
+	if len(ids) <= most {
+		return strings.Join(ids, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(ids[:most-2], ", "), len(ids)-most+2)
 }
 
 func (l *lint) sort(remarks []remark) {

@@ -41,7 +41,11 @@ func (s *section) id(key, noun string, first map[string]int) string {
 	case seen:
 		s.problem(s.at(key), "%s %q is already on line %d", key, id, line)
 	default:
-		first[id] = s.at(key).line
+		lower := "\x00" + strings.ToLower(id) // no id begins so
+		if line, alike := first[lower]; alike {
+			s.warn(s.at(key), "%s %q differs from the one on line %d by capitals only", key, id, line)
+		}
+		first[id], first[lower] = s.at(key).line, s.at(key).line
 	}
 	return id
 }

@@ -154,6 +154,8 @@ func TestCodebookErrors(t *testing.T) {
 		{"keywords as text", theme("keywords: {en: a, es: [b]}"), `codebook.yaml:1: "en" must be a list, found text; write it in brackets: [a]`, ""},
 		{"star inside", theme("keywords: {en: [a*b], es: [b]}"), `codebook.yaml:1: keyword "a*b": a * stands only at the end of a word`, ""},
 		{"star alone", theme("keywords: {en: ['*'], es: [b]}"), `codebook.yaml:1: keyword "*": a * stands only at the end of a word`, ""},
+		{"star after a sign", theme("keywords: {en: ['^the.*'], es: [b]}"), `codebook.yaml:1: keyword "^the.*": a * stands only at the end of a word`, ""},
+		{"a picture", theme("keywords: {en: [a, 💰], es: [b]}"), `codebook.yaml:1: keyword "💰" has no letter or digit: themes are found by words`, ""},
 		{"keyword and not", theme("keywords: {en: [a], es: [b]}, not: {en: [A]}"), `codebook.yaml:1: theme "t" has "A" both under "keywords" and under "not"`, ""},
 		{"key", theme("keywords: {en: [a], es: [b]}, nott: {en: [c]}"), `codebook.yaml:1: unknown key "nott"; did you mean "not"?`, ""},
 	} {

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,9 +19,11 @@ func themeNames(cb survey.Codebook) map[string]string {
 			add(names, label, t.ID)
 		}
 	}
+	ids := map[string]string{}
 	for _, t := range cb.Themes { // ids come before labels
-		names[text.Fold(t.ID)] = t.ID
+		add(ids, t.ID, t.ID)
 	}
+	maps.Copy(names, ids)
 	for _, t := range cb.Themes {
 		names[t.ID] = t.ID
 	}

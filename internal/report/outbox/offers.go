@@ -129,7 +129,11 @@ func (p JSON) Words() []string {
 		lines = append(lines, fmt.Sprintf("in all %s, and with each text the themes of the codebook", english.Count(p.Characters, "character", "characters")))
 	}
 	if p.Unquotable > 0 {
-		lines = append(lines, fmt.Sprintf("by people who do not allow to be quoted, or were not asked: %d; --quotable leaves them out", p.Unquotable))
+		line := fmt.Sprintf("by people who do not allow to be quoted, or were not asked: %d", p.Unquotable)
+		if p.Sent == 0 {
+			line += "; --quotable leaves them out"
+		}
+		lines = append(lines, line)
 	}
 	if p.HeldBack > 0 {
 		lines = append(lines, fmt.Sprintf("left out, by people who do not allow to be quoted or were not asked: %d", p.HeldBack))
