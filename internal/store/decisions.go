@@ -126,7 +126,9 @@ func (s *Snapshot) decisions(ctx context.Context) ([]survey.Decision, error) {
 		}
 		all = append(all, d)
 	}
-	slices.SortStableFunc(all, func(a, b survey.Decision) int { return a.At.Compare(b.At) })
+	if byTime := func(a, b survey.Decision) int { return a.At.Compare(b.At) }; !slices.IsSortedFunc(all, byTime) {
+		slices.SortStableFunc(all, byTime)
+	}
 	return all, nil
 }
 

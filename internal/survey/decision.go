@@ -92,7 +92,7 @@ func HoldingOf(kind DecisionKind, decisions []Decision) []Decision {
 
 func holding(decisions []Decision, wanted func(DecisionKind) bool) []Decision {
 	s := subjects{words: map[string]int32{}}
-	latest := map[subject]int{}
+	latest := make(map[subject]int, len(decisions))
 	holds := make([]bool, len(decisions))
 	for i := range decisions {
 		if !wanted(decisions[i].Kind) {

@@ -49,3 +49,33 @@ func TestSolveBeginsElsewhere(t *testing.T) {
 		}
 	})
 }
+
+// TestThemesShareNothing: how many themes are trained beside each other is of no account,
+// to the last bit.
+func TestThemesShareNothing(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		p := problem{themes: rapid.IntRange(1, 2*lanes+1).Draw(r, "themes"), columns: 3, cost: 3, rounds: 4}
+		value := rapid.Float64Range(-1, 1)
+		for range rapid.IntRange(1, 6).Draw(r, "rows") {
+			p.rows = append(p.rows, sparse{[]int32{0, 2}, []float64{0.5, value.Draw(r, "x")}})
+			for range p.themes {
+				p.labels = append(p.labels, rapid.SampledFrom([]int8{No, Unknown, Yes}).Draw(r, "y"))
+				p.offsets = append(p.offsets, value.Draw(r, "offset"))
+			}
+		}
+		all := p.solve(dual{})
+		for k := range p.themes {
+			one := problem{themes: 1, columns: 3, cost: 3, rounds: 4, rows: p.rows}
+			for i := range p.rows {
+				one.labels = append(one.labels, p.labels[i*p.themes+k])
+				one.offsets = append(one.offsets, p.offsets[i*p.themes+k])
+			}
+			alone := one.solve(dual{})
+			for c, w := range alone.weights {
+				if w != all.weights[c*p.themes+k] {
+					r.Fatalf("theme %d, column %d: %g alone, %g among others", k, c, w, all.weights[c*p.themes+k])
+				}
+			}
+		}
+	})
+}

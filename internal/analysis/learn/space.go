@@ -207,11 +207,17 @@ func (b *rowBuilder) scale(square float64) {
 	}
 }
 
-// row returns the features by column, each once.
+// row returns the features by column, each once; those of one column are added up in the
+// order in which they came.
 func (b *rowBuilder) row() sparse {
-	slices.SortStableFunc(b.all, func(x, y feature) int { return int(x.column - y.column) })
-	var r sparse
-	for _, f := range b.all {
+	order := make([]uint64, len(b.all))
+	for i, f := range b.all {
+		order[i] = uint64(f.column)<<32 | uint64(i)
+	}
+	slices.Sort(order)
+	r := sparse{make([]int32, 0, len(order)), make([]float64, 0, len(order))}
+	for _, at := range order {
+		f := b.all[uint32(at)]
 		if n := len(r.columns); n > 0 && r.columns[n-1] == f.column {
 			r.values[n-1] += f.value
 			continue
