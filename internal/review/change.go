@@ -17,19 +17,19 @@ type Change struct {
 	New   string    `json:"new"`
 }
 
-// change tells what a decision changes; ok whether something was said before.
-func (d *Desk) change(e entry, before survey.Decision, ok bool) Change {
-	c := Change{Where: e.where, About: d.about(e.Decision), Who: who(e.Decision), At: e.At, New: said(e.Decision)}
+// change tells what a decision changes; before is nil where nothing was said.
+func (d *Desk) change(e *entry, before *survey.Decision) Change {
+	c := Change{Where: e.where, About: d.about(&e.Decision), Who: who(&e.Decision), At: e.At, New: said(&e.Decision)}
 	if e.doubt {
 		c.New = "unsure"
 	}
-	if ok && before.Verdict != survey.VerdictNone {
+	if before != nil && before.Verdict != survey.VerdictNone {
 		c.Old = fmt.Sprintf("%s (%s)", said(before), who(before))
 	}
 	return c
 }
 
-func (d *Desk) about(x survey.Decision) string {
+func (d *Desk) about(x *survey.Decision) string {
 	switch x.Kind {
 	case survey.KindProposal:
 		return fmt.Sprintf("proposal %s", x.Theme)

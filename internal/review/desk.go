@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"time"
 
 	"canvass/internal/analysis/answers"
 	"canvass/internal/survey"
@@ -24,9 +25,49 @@ type Desk struct {
 	found   map[survey.Ref]*response
 
 	past     []survey.Decision
-	standing map[survey.Decision]survey.Decision // the latest, by Subject
-	last     map[survey.Decision]survey.Decision // the latest, by ByReviewer
-	noted    map[survey.Decision]bool
+	numbers  survey.Numbers
+	people   map[string]int             // numbers of reviewers by their names as they stand
+	keys     map[string]int             // and by their keys
+	standing []*survey.Decision         // the latest of past, by number of the subject; nil: there is none
+	last     map[voice]*survey.Decision // the latest of a reviewer
+	noted    map[noted]bool
+	lately   lately
+}
+
+// voice is a subject as one reviewer judges it: [survey.Decision.ByReviewer], in numbers.
+type voice struct{ subject, reviewer int }
+
+// noted is all that a decision says, but for the order of noting.
+type noted struct {
+	subject                       int
+	theme, reviewer, note, hashed string
+	verdict                       survey.Verdict
+	at                            time.Time
+}
+
+func (d *Desk) voice(x *survey.Decision) voice {
+	reviewer, known := d.people[x.Reviewer]
+	if !known {
+		key := survey.ReviewerKey(x.Reviewer)
+		if reviewer, known = d.keys[key]; !known {
+			reviewer = len(d.keys)
+			d.keys[key] = reviewer
+		}
+		d.people[x.Reviewer] = reviewer
+	}
+	return voice{d.numbers.Of(x), reviewer}
+}
+
+func (d *Desk) said(x *survey.Decision) noted {
+	return noted{d.numbers.Of(x), x.Theme, x.Reviewer, x.Note, x.TextHash, x.Verdict, x.At.UTC()}
+}
+
+// before is what was decided last on a subject; nil: nothing was.
+func (d *Desk) before(subject int) *survey.Decision {
+	if subject < len(d.standing) {
+		return d.standing[subject]
+	}
+	return nil
 }
 
 // source is a configured source and how it is read.
@@ -46,7 +87,7 @@ type response struct {
 func New(ctx context.Context, p survey.Project, r Records) (*Desk, error) {
 	d := &Desk{
 		project: p, records: r, themes: themeNames(p.Codebook), found: map[survey.Ref]*response{},
-		standing: map[survey.Decision]survey.Decision{}, last: map[survey.Decision]survey.Decision{}, noted: map[survey.Decision]bool{},
+		people: map[string]int{}, keys: map[string]int{}, last: map[voice]*survey.Decision{}, noted: map[noted]bool{},
 	}
 	pins, err := r.Pins(ctx)
 	if err != nil {
@@ -67,9 +108,13 @@ func New(ctx context.Context, p survey.Project, r Records) (*Desk, error) {
 	if d.past, err = r.Decisions(ctx); err != nil {
 		return nil, err
 	}
-	for _, p := range d.past {
-		d.standing[p.Subject()], d.last[p.ByReviewer()] = p, p
-		d.noted[withoutOrder(p)] = true
+	for i := range d.past {
+		p := &d.past[i]
+		v := d.voice(p)
+		if v.subject == len(d.standing) {
+			d.standing = append(d.standing, nil)
+		}
+		d.standing[v.subject], d.last[v], d.noted[d.said(p)] = p, p, true
 	}
 	return d, nil
 }

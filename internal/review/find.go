@@ -16,17 +16,41 @@ type candidate struct {
 	answers.Text
 }
 
+// lately is what the row before spoke of: rows on one text mostly follow each other.
+type lately struct {
+	source, response, question, principle string // as the row has them
+	found                                 candidate
+	hash                                  string
+}
+
 // text finds the one text that a row speaks of, and whether it is another one by now.
 func (d *Desk) text(ctx context.Context, c Claim, into *survey.Decision) (stale bool, err error) {
+	l := &d.lately
+	if l.hash == "" || l.response != c.Response || l.source != c.Source || l.question != c.Question || l.principle != c.Principle {
+		one, err := d.search(ctx, c)
+		if err != nil {
+			return false, err
+		}
+		*l = lately{c.Source, c.Response, c.Question, c.Principle, one, survey.HashText(one.Text.Text)}
+	}
+	into.Source, into.Response, into.Question, into.TextHash = l.found.source, c.Response, l.found.AnswerID, l.hash
+	if c.TextHash != "" && c.TextHash != into.TextHash {
+		into.TextHash, stale = c.TextHash, true
+	}
+	return stale, nil
+}
+
+// search looks through all texts of a response for the one that a row speaks of.
+func (d *Desk) search(ctx context.Context, c Claim) (candidate, error) {
 	sources, err := d.holders(ctx, c.Source, c.Response)
 	if err != nil {
-		return false, err
+		return candidate{}, err
 	}
 	var all, fit []candidate
 	for _, s := range sources {
 		r, err := d.response(ctx, s, c.Response)
 		if err != nil {
-			return false, err
+			return candidate{}, err
 		}
 		for _, t := range r.texts {
 			one := candidate{s.Name, t}
@@ -37,14 +61,9 @@ func (d *Desk) text(ctx context.Context, c Claim, into *survey.Decision) (stale 
 		}
 	}
 	if len(fit) != 1 {
-		return false, astray(c, all, fit)
+		return candidate{}, astray(c, all, fit)
 	}
-	into.Source, into.Response, into.Question = fit[0].source, c.Response, fit[0].AnswerID
-	into.TextHash = survey.HashText(fit[0].Text.Text)
-	if c.TextHash != "" && c.TextHash != into.TextHash {
-		into.TextHash, stale = c.TextHash, true
-	}
-	return stale, nil
+	return fit[0], nil
 }
 
 // fits reports whether a row can speak of a text.

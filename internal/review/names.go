@@ -40,10 +40,11 @@ func add(names map[string]string, label, id string) {
 
 // theme returns the id of the theme that a cell names.
 func (d *Desk) theme(cell string) (string, error) {
-	for _, name := range []string{cell, text.Fold(cell)} {
-		if id := d.themes[name]; id != "" {
-			return id, nil
-		}
+	if id := d.themes[cell]; id != "" {
+		return id, nil
+	}
+	if id := d.themes[text.Fold(cell)]; id != "" {
+		return id, nil
 	}
 	if cell == "" {
 		return "", refuse("it names no theme")

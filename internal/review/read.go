@@ -225,7 +225,10 @@ var words = map[string]decided{
 // spelled is what a cell of decisions means, in either language, however it is
 // punctuated and written: "Keep.", "SÍ", "unsure?".
 func spelled(cell string) (decided, bool) {
-	word, ok := words[strings.Trim(text.Fold(cell), ".,;:!?¡¿ ")]
+	word, ok := words[cell] // as mostly
+	if !ok {
+		word, ok = words[strings.Trim(text.Fold(cell), ".,;:!?¡¿ ")]
+	}
 	return word, ok
 }
 

@@ -9,7 +9,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"maps"
 	"slices"
 	"time"
 
@@ -76,6 +75,7 @@ type entry struct {
 	named  bool   // the row says who
 	doubt  bool   // unsure, with a note: nothing is decided, the note is kept
 	reason string // why it is rejected after all
+	voice  voice
 	survey.Decision
 }
 
@@ -119,7 +119,7 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 			out.Odd = append(out.Odd, Problem{c.Where, c.Odd, rows})
 		}
 		for _, e := range found {
-			e.row, e.where, e.agreed, e.named = rows, c.Where, c.Agreed, named
+			e.row, e.where, e.agreed, e.named, e.voice = rows, c.Where, c.Agreed, named, d.voice(&e.Decision)
 			entries = append(entries, e)
 		}
 	}
@@ -149,24 +149,30 @@ func (d *Desk) settle(entries []entry, now time.Time, out *Outcome) {
 	entries = d.doubts(entries, out)
 	contradictions(entries)
 	rings(entries)
-	for _, e := range entries {
-		if e.reason != "" {
+	for i := range entries {
+		if e := &entries[i]; e.reason != "" {
 			out.Rejected = append(out.Rejected, Problem{e.where, e.reason, e.row})
 		}
 	}
 	bad := map[int]bool{} // rows one of whose decisions is rejected
-	for _, e := range entries {
-		bad[e.row] = bad[e.row] || e.reason != ""
+	for i := range entries {
+		if entries[i].reason != "" {
+			bad[entries[i].row] = true
+		}
 	}
 	entries = slices.DeleteFunc(entries, func(e entry) bool { return bad[e.row] })
 	at := now
 	if n := len(d.past); n > 0 && !d.past[n-1].At.Before(at) { // a clock stands still or went back: what is said now is later all the same
 		at = d.past[n-1].At.Add(time.Nanosecond)
 	}
-	rows, applied := map[int]bool{}, map[int]bool{}
-	var fresh, again []entry
-	for _, e := range entries {
-		rows[e.row] = true
+	rows, applied := 0, 0 // entries of a row follow each other
+	var fresh, again []*entry
+	last, lastApplied := 0, 0
+	for i := range entries {
+		e := &entries[i]
+		if e.row != last {
+			rows, last = rows+1, e.row
+		}
 		if !e.dated {
 			e.At = at
 		}
@@ -176,10 +182,12 @@ func (d *Desk) settle(entries []entry, now time.Time, out *Outcome) {
 			}
 			continue
 		}
-		applied[e.row] = true
+		if e.row != lastApplied {
+			applied, lastApplied = applied+1, e.row
+		}
 		fresh = append(fresh, e)
 	}
-	out.Applied, out.Unchanged = len(applied), out.Unchanged+len(rows)-len(applied)
+	out.Applied, out.Unchanged = applied, out.Unchanged+rows-applied
 	d.note(fresh, out)
 	d.contested(fresh, again, out)
 }
@@ -191,11 +199,11 @@ func (d *Desk) news(entries []entry, out *Outcome) []entry {
 	rows := map[int]bool{} // whether something of an agreed row is news
 	for _, e := range entries {
 		if e.agreed {
-			_, spoken := d.standing[e.Subject()]
+			spoken := d.before(e.voice.subject)
 			if e.named {
-				_, spoken = d.last[e.ByReviewer()]
+				spoken = d.last[e.voice]
 			}
-			rows[e.row] = rows[e.row] || !spoken
+			rows[e.row] = rows[e.row] || spoken == nil
 		}
 	}
 	for _, news := range rows {
@@ -209,12 +217,20 @@ func (d *Desk) news(entries []entry, out *Outcome) []entry {
 // doubts leaves out the notes of those who are unsure about what somebody decided: a note
 // takes no decision back.
 func (d *Desk) doubts(entries []entry, out *Outcome) []entry {
-	decided := map[survey.Decision]bool{}
-	for _, e := range entries {
-		decided[e.Subject()] = decided[e.Subject()] || !e.doubt
+	if !slices.ContainsFunc(entries, func(e entry) bool { return e.doubt }) {
+		return entries
+	}
+	decided := map[int]bool{} // by number of the subject
+	for i := range entries {
+		if !entries[i].doubt {
+			decided[entries[i].voice.subject] = true
+		}
 	}
 	return slices.DeleteFunc(entries, func(e entry) bool {
-		if !e.doubt || !decided[e.Subject()] && d.standing[e.Subject()].Verdict == survey.VerdictNone {
+		if !e.doubt {
+			return false
+		}
+		if before := d.before(e.voice.subject); !decided[e.voice.subject] && (before == nil || before.Verdict == survey.VerdictNone) {
 			return false
 		}
 		out.Blank++
@@ -223,27 +239,30 @@ func (d *Desk) doubts(entries []entry, out *Outcome) []entry {
 }
 
 // note lists what is new in an order of its own, and who disagrees.
-func (d *Desk) note(fresh []entry, out *Outcome) {
-	slices.SortStableFunc(fresh, func(a, b entry) int { return byTime(a.Decision, b.Decision) })
-	standing := maps.Clone(d.standing)
+func (d *Desk) note(fresh []*entry, out *Outcome) {
+	slices.SortStableFunc(fresh, func(a, b *entry) int { return byTime(&a.Decision, &b.Decision) })
+	standing := map[int]*entry{} // of these, by number of the subject
 	for i, e := range fresh {
-		before, ok := standing[e.Subject()]
-		standing[e.Subject()] = e.Decision
+		before := d.before(e.voice.subject)
+		if one, again := standing[e.voice.subject]; again {
+			before = &one.Decision
+		}
+		standing[e.voice.subject] = e
 		if i > 0 && e.Decision == fresh[i-1].Decision {
 			continue // the same row twice
 		}
-		if ok && survey.ReviewerKey(before.Reviewer) != survey.ReviewerKey(e.Reviewer) && opinionOf(before) != opinionOf(e.Decision) && before.Verdict != survey.VerdictNone {
-			out.Conflicts = append(out.Conflicts, Problem{e.where, fmt.Sprintf("%s says %s, %s said %s; the later one holds", who(e.Decision), said(e.Decision), who(before), said(before)), e.row})
+		if before != nil && survey.ReviewerKey(before.Reviewer) != survey.ReviewerKey(e.Reviewer) && opinionOf(before) != opinionOf(&e.Decision) && before.Verdict != survey.VerdictNone {
+			out.Conflicts = append(out.Conflicts, Problem{e.where, fmt.Sprintf("%s says %s, %s said %s; the later one holds", who(&e.Decision), said(&e.Decision), who(before), said(before)), e.row})
 		}
 		if e.stale {
 			out.Stale++
 		}
-		out.Decisions, out.Changes = append(out.Decisions, e.Decision), append(out.Changes, d.change(e, before, ok))
+		out.Decisions, out.Changes = append(out.Decisions, e.Decision), append(out.Changes, d.change(e, before))
 	}
 }
 
 // byTime orders decisions that are new: by when, then by what they are about.
-func byTime(a, b survey.Decision) int {
+func byTime(a, b *survey.Decision) int {
 	return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Source, b.Source), cmp.Compare(a.Response, b.Response),
 		cmp.Compare(a.Question, b.Question), cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Other.Source, b.Other.Source), cmp.Compare(a.Other.Response, b.Other.Response),
 		cmp.Compare(a.Reviewer, b.Reviewer), cmp.Compare(a.Verdict, b.Verdict), cmp.Compare(a.TextHash, b.TextHash), cmp.Compare(a.Note, b.Note))
@@ -255,40 +274,54 @@ type opinion struct {
 	verdict survey.Verdict
 }
 
-func opinionOf(d survey.Decision) opinion { return opinion{d.Theme, d.Verdict} }
+func opinionOf(d *survey.Decision) opinion { return opinion{d.Theme, d.Verdict} }
 
 // contradictions rejects rows in which one person says two things at one time.
 func contradictions(entries []entry) {
 	type moment struct {
-		subject survey.Decision
-		at      time.Time
+		of voice
+		at time.Time
 	}
-	together := map[moment][]int{} // the first row of each opinion
+	first := make(map[moment]int, len(entries)) // the first row
+	others := map[moment][]int{}                // and the first of each other opinion
 	for i := range entries {
-		key := moment{entries[i].ByReviewer(), entries[i].At}
-		if !slices.ContainsFunc(together[key], func(k int) bool { return opinionOf(entries[k].Decision) == opinionOf(entries[i].Decision) }) {
-			together[key] = append(together[key], i)
+		key := moment{entries[i].voice, entries[i].At}
+		k, again := first[key]
+		same := func(k int) bool { return opinionOf(&entries[k].Decision) == opinionOf(&entries[i].Decision) }
+		switch {
+		case !again:
+			first[key] = i
+		case !same(k) && !slices.ContainsFunc(others[key], same):
+			others[key] = append(others[key], i)
 		}
+	}
+	if len(others) == 0 {
+		return
 	}
 	for i := range entries {
 		e := &entries[i]
-		for _, k := range together[moment{e.ByReviewer(), e.At}] {
-			if f := &entries[k]; opinionOf(f.Decision) != opinionOf(e.Decision) {
-				e.reason = fmt.Sprintf("it contradicts %s, where %s says %s", f.where, who(f.Decision), said(f.Decision))
+		key := moment{e.voice, e.At}
+		list, divided := others[key]
+		if !divided {
+			continue
+		}
+		for _, k := range append([]int{first[key]}, list...) {
+			if f := &entries[k]; opinionOf(&f.Decision) != opinionOf(&e.Decision) {
+				e.reason = fmt.Sprintf("it contradicts %s, where %s says %s", f.where, who(&f.Decision), said(&f.Decision))
 				break
 			}
 		}
 	}
 }
 
-func who(d survey.Decision) string {
+func who(d *survey.Decision) string {
 	if d.Reviewer == "" {
 		return "somebody"
 	}
 	return d.Reviewer
 }
 
-func said(d survey.Decision) string {
+func said(d *survey.Decision) string {
 	switch {
 	case d.Verdict == survey.VerdictNone:
 		return "none"
@@ -301,15 +334,10 @@ func said(d survey.Decision) string {
 // known reports whether a row says nothing that its reviewer has not said: a dated one
 // when exactly this was noted, another when it is what the reviewer said last, of the
 // same text.
-func (d *Desk) known(e entry) bool {
+func (d *Desk) known(e *entry) bool {
 	if e.dated {
-		return d.noted[withoutOrder(e.Decision)]
+		return d.noted[d.said(&e.Decision)]
 	}
-	last, ok := d.last[e.ByReviewer()]
-	return ok && opinionOf(last) == opinionOf(e.Decision) && last.TextHash == e.TextHash && (!e.doubt || last.Note == e.Note)
-}
-
-func withoutOrder(d survey.Decision) survey.Decision {
-	d.Seq, d.At = 0, d.At.UTC()
-	return d
+	last := d.last[e.voice]
+	return last != nil && opinionOf(last) == opinionOf(&e.Decision) && last.TextHash == e.TextHash && (!e.doubt || last.Note == e.Note)
 }

@@ -90,7 +90,7 @@ func rings(entries []entry) {
 			var others []string
 			for _, o := range ring {
 				if o != k {
-					others = append(others, fmt.Sprintf("%s (%s)", entries[o].where, said(entries[o].Decision)))
+					others = append(others, fmt.Sprintf("%s (%s)", entries[o].where, said(&entries[o].Decision)))
 				}
 			}
 			entries[k].reason = "it contradicts " + together(others) + ": not all of them can be true"
@@ -144,8 +144,8 @@ func against(o survey.Decision, holds []survey.Decision) []survey.Decision {
 
 // contested lists the links that hold no longer because of rows now noted, and rows that
 // say again what gave way before.
-func (d *Desk) contested(fresh, again []entry, out *Outcome) {
-	if !slices.ContainsFunc(append(slices.Clone(fresh), again...), func(e entry) bool { return e.Kind == survey.KindLink }) {
+func (d *Desk) contested(fresh, again []*entry, out *Outcome) {
+	if !slices.ContainsFunc(append(slices.Clone(fresh), again...), func(e *entry) bool { return e.Kind == survey.KindLink }) {
 		return
 	}
 	before := map[survey.Decision]bool{}
@@ -181,26 +181,26 @@ func (d *Desk) contested(fresh, again []entry, out *Outcome) {
 
 // linkWords says a decision on a link.
 func linkWords(d survey.Decision) string {
-	return fmt.Sprintf("%s – %s %s (%s)", d.Response, d.Other.Response, said(d), who(d))
+	return fmt.Sprintf("%s – %s %s (%s)", d.Response, d.Other.Response, said(&d), who(&d))
 }
 
 // lastLink is the last row about a link.
-func lastLink(rows []entry) *entry {
+func lastLink(rows []*entry) *entry {
 	for i := len(rows) - 1; i >= 0; i-- {
 		if rows[i].Kind == survey.KindLink {
-			return &rows[i]
+			return rows[i]
 		}
 	}
 	return nil
 }
 
 // lastOf is the last row that says one of some decisions on links.
-func lastOf(rows []entry, of []survey.Decision) *entry {
+func lastOf(rows []*entry, of []survey.Decision) *entry {
 	for i := len(rows) - 1; i >= 0; i-- {
 		if slices.ContainsFunc(of, func(o survey.Decision) bool {
 			return rows[i].Kind == survey.KindLink && rows[i].Subject() == o.Subject() && rows[i].Verdict == o.Verdict
 		}) {
-			return &rows[i]
+			return rows[i]
 		}
 	}
 	return nil

@@ -35,17 +35,17 @@ func (d *Desk) verbatim(c Claim) bool {
 	if err != nil {
 		return false
 	}
-	noted := survey.Decision{
+	as := survey.Decision{
 		Kind: survey.DecisionKind(c.Kind), Source: c.Source, Response: c.Response, Question: c.Question, Theme: c.Theme, Other: survey.Ref{Source: c.OtherSource, Response: c.Other},
 		Verdict: survey.Verdict(c.Decision), Reviewer: c.Reviewer, Note: c.Note, At: at, TextHash: c.TextHash,
 	}
-	if noted.Kind == survey.KindStance {
-		noted.Theme = c.Stance
+	if as.Kind == survey.KindStance {
+		as.Theme = c.Stance
 	}
 	if c.Decision == "none" {
-		noted.Verdict = survey.VerdictNone
+		as.Verdict = survey.VerdictNone
 	}
-	return d.noted[withoutOrder(noted)]
+	return d.noted[d.said(&as)]
 }
 
 // State is what becomes of a decision.

@@ -92,7 +92,13 @@ func HoldingOf(kind DecisionKind, decisions []Decision) []Decision {
 
 func holding(decisions []Decision, wanted func(DecisionKind) bool) []Decision {
 	s := subjects{words: map[string]int32{}}
-	latest := make(map[subject]int, len(decisions))
+	n := 0
+	for i := range decisions {
+		if wanted(decisions[i].Kind) {
+			n++
+		}
+	}
+	latest := make(map[subject]int, n)
 	holds := make([]bool, len(decisions))
 	for i := range decisions {
 		if !wanted(decisions[i].Kind) {
@@ -105,7 +111,7 @@ func holding(decisions []Decision, wanted func(DecisionKind) bool) []Decision {
 		latest[key], holds[i] = i, true
 	}
 	consistent(decisions, holds)
-	n := 0
+	n = 0
 	for i := range decisions {
 		if holds[i] = holds[i] && decisions[i].Verdict != VerdictNone; holds[i] {
 			n++
@@ -154,6 +160,27 @@ func (s *subjects) of(d *Decision) subject {
 		s.last[i], s.key[i] = part, n
 	}
 	return s.key
+}
+
+// Numbers numbers what decisions are about, their subjects, from 0 as they come: whoever has
+// many decisions compares numbers sooner than words. The zero value has none.
+type Numbers struct {
+	subjects
+	known map[subject]int
+}
+
+// Of is the number of the subject of a decision.
+func (n *Numbers) Of(d *Decision) int {
+	if n.known == nil {
+		n.words, n.known = map[string]int32{}, map[subject]int{}
+	}
+	key := n.of(d)
+	number, again := n.known[key]
+	if !again {
+		number = len(n.known)
+		n.known[key] = number
+	}
+	return number
 }
 
 // consistent leaves out the links that later ones contradict.
