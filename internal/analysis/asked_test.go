@@ -3,6 +3,7 @@ package analysis
 import (
 	"testing"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/survey"
 )
 
@@ -16,7 +17,7 @@ func TestTextsAreReadWithTheirQuestion(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := func(asked, words, language string) Contribution {
-		return tg.read(survey.Ref{}, []ReadText{{Question: Question{Field: survey.FieldVision}, AnswerID: "v", Text: words, Asked: asked}}, language, func(Question) int { return 0 })[0]
+		return tg.read(survey.Ref{}, []answers.Text{{Question: answers.Question{Field: survey.FieldVision}, AnswerID: "v", Text: words, Asked: asked}}, language, func(answers.Question) int { return 0 })[0]
 	}
 	if c := read("What could be better?", "Nothing", "en"); c.NoContent {
 		t.Error("an opinion counts as no content")

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/lessons"
+	"canvass/internal/analysis/opinions"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
-
-// TextName names a text as a decision does.
-type TextName struct{ Source, Response, Question string }
 
 // Unseen is what the machine finds in a text without knowing what was decided about it.
 type Unseen struct {
@@ -22,14 +22,14 @@ type Unseen struct {
 // decided about the texts of that part. It ranges over the current feedback once and keeps
 // the judged texts. Part says of which part, from 0, a text is; false, and it is not read.
 // Done is called after each part.
-func Blind(p survey.Project, inputs []Input, decisions []survey.Decision, needs Needs, parts int, part func(TextName) (int, bool), done func(parts int)) (map[TextName]Unseen, error) {
+func Blind(p survey.Project, inputs []Input, decisions []survey.Decision, needs Needs, parts int, part func(lessons.TextName) (int, bool), done func(parts int)) (map[lessons.TextName]Unseen, error) {
 	a, err := newAnalyst(p, decisions, needs)
 	if err != nil {
 		return nil, err
 	}
-	b := blind{analyst: a, others: make([]sample, parts), found: map[TextName]Unseen{}}
+	b := blind{analyst: a, others: make([]lessons.Sample, parts), found: map[lessons.TextName]Unseen{}}
 	for k := range b.others {
-		b.others[k].most = background
+		b.others[k].Most = background
 	}
 	if err := a.eachText(inputs, func(t heardText) { b.hear(t, part) }); err != nil {
 		return nil, err
@@ -49,49 +49,49 @@ func Blind(p survey.Project, inputs []Input, decisions []survey.Decision, needs 
 // blind gathers what each part needs.
 type blind struct {
 	*analyst
-	lessons, opinions []lesson
-	partOf            [2][]int // of the lessons and the opinions; -1: none
-	others            []sample // for each part: texts on whose themes nobody outside it decided
-	hidden            []hidden
-	found             map[TextName]Unseen
+	judged, opinions []lessons.Lesson
+	partOf           [2][]int         // of the lessons and the opinions; -1: none
+	others           []lessons.Sample // for each part: texts on whose themes nobody outside it decided
+	hidden           []hidden
+	found            map[lessons.TextName]Unseen
 }
 
 // hidden is a text that is to be read.
 type hidden struct {
-	ReadText
-	name     TextName
+	read     answers.Text
+	name     lessons.TextName
 	part     int
 	language string // of its source
 	beside   told
 }
 
 // hear keeps of a text what is needed.
-func (b *blind) hear(t heardText, part func(TextName) (int, bool)) {
-	j, name := b.judged(t), TextName{t.key.source, t.key.response, t.key.question}
+func (b *blind) hear(t heardText, part func(lessons.TextName) (int, bool)) {
+	j, name := b.analyst.judged(t), t.key
 	of, wanted := part(name)
 	if !wanted {
 		of = -1
 	}
-	if len(j.rulings) > 0 {
-		b.lessons, b.partOf[0] = append(b.lessons, j.lesson), append(b.partOf[0], of)
+	if len(j.Rulings) > 0 {
+		b.judged, b.partOf[0] = append(b.judged, j.Lesson), append(b.partOf[0], of)
 	}
 	if j.opinion != nil {
 		b.opinions, b.partOf[1] = append(b.opinions, *j.opinion), append(b.partOf[1], of)
 	}
 	for k := range b.others {
-		if j.open || !j.empty && k == of {
-			b.others[k].offer(t.ReadText, t.language)
+		if j.open || !j.Empty && k == of {
+			b.others[k].Offer(t.read, t.language)
 		}
 	}
 	if !wanted {
 		return
 	}
-	h := hidden{ReadText: t.ReadText, name: name, part: of, language: t.language}
-	if h.Text = j.Words; h.Text == "" {
-		h.Text = string([]byte(t.Text)) // it shares memory with all that its response says
+	h := hidden{read: t.read, name: name, part: of, language: t.language}
+	if h.read.Text = j.Words; h.read.Text == "" {
+		h.read.Text = string([]byte(t.read.Text)) // it shares memory with all that its response says
 	}
 	if b.stances != nil {
-		h.beside = b.stances.told(*t.said, t.Question.Principle)
+		h.beside = b.stances.told(*t.said, t.read.Question.Principle)
 	}
 	b.hidden = append(b.hidden, h)
 }
@@ -99,22 +99,22 @@ func (b *blind) hear(t heardText, part func(TextName) (int, bool)) {
 // teach learns from what was decided about the texts of all other parts.
 func (b *blind) teach(part int) {
 	b.tagger.model, b.tagger.locks.twins = nil, nil
-	if lessons := outside(b.lessons, b.partOf[0], part); len(lessons) > 0 {
-		b.learn(lessons, b.others[part].texts())
+	if judged := outside(b.judged, b.partOf[0], part); len(judged) > 0 {
+		b.learn(judged, b.others[part].Texts())
 	}
-	b.others[part] = sample{}
+	b.others[part] = lessons.Sample{}
 	if b.stances == nil {
 		return
 	}
-	b.stances.learned = opinions{lessons: outside(b.opinions, b.partOf[1], part)}
-	if len(b.stances.learned.lessons) > 0 {
-		b.stances.learned.learn()
+	b.stances.learned = opinions.Opinions{Lessons: outside(b.opinions, b.partOf[1], part)}
+	if len(b.stances.learned.Lessons) > 0 {
+		b.stances.learned.Learn()
 	}
 }
 
 // outside are the lessons of all parts but one.
-func outside(all []lesson, partOf []int, part int) []lesson {
-	var out []lesson
+func outside(all []lessons.Lesson, partOf []int, part int) []lessons.Lesson {
+	var out []lessons.Lesson
 	for i, l := range all {
 		if partOf[i] != part {
 			out = append(out, l)
@@ -130,19 +130,19 @@ func (b *blind) read(h *hidden) Unseen {
 		t.cuts = make([]text.Cut, 1)
 	}
 	cut := &t.cuts[0]
-	t.cut(cut, h.ReadText)
+	t.cut(cut, h.read)
 	shown := cut.Language(h.language)
-	c := Contribution{Language: h.language, Runes: utf8.RuneCountInString(h.Text), Print: text.Print(h.Text)}
+	c := Contribution{Language: h.language, Runes: utf8.RuneCountInString(h.read.Text), Print: text.Print(h.read.Text)}
 	if h.language == "" || shown == text.Other {
 		c.Language = shown
 	}
-	if c.NoContent = h.Empty(); !c.NoContent {
-		c.Tags, c.Check = t.find(h.ReadText, cut, shown)
+	if c.NoContent = h.read.Empty(); !c.NoContent {
+		c.Tags, c.Check = t.find(h.read, cut, shown)
 	}
-	twin := twinKey{h.Question, c.Print}
+	twin := lessons.Key{Question: h.read.Question, Print: c.Print}
 	c.Tags, c.Check = t.locks.share(twin, c.Tags, c.Check)
 	if c.NoContent = c.NoContent && len(c.Tags) == 0; b.stances != nil && !c.NoContent {
-		c.Stance = b.stances.ofAny(&c, h.ReadText, h.beside, cut)
+		c.Stance = b.stances.ofAny(&c, h.read, h.beside, cut)
 	}
 	u := Unseen{Stance: c.Stands()}
 	for _, tag := range c.Tags {

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"canvass/internal/analysis/invented"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/survey"
 )
 
@@ -33,7 +34,7 @@ func TestBlindReadsAsIfNobodyHadDecided(t *testing.T) {
 		decisions[i].Seq = int64(i + 1)
 	}
 	const parts = 3
-	part := func(n TextName) (int, bool) { return int(n.Response[3]-'0') % parts, n.Response[3] != '9' }
+	part := func(n lessons.TextName) (int, bool) { return int(n.Response[3]-'0') % parts, n.Response[3] != '9' }
 	in := Input{Forms: []survey.Form{invented.Form()}, Current: invented.Stream(versions), History: invented.Stream(nil), RunTime: func(int64) time.Time { return time.Time{} }}
 	second := in
 	second.Current = invented.Stream(nil)
@@ -45,7 +46,7 @@ func TestBlindReadsAsIfNobodyHadDecided(t *testing.T) {
 	}
 	for k := range parts {
 		known := slices.DeleteFunc(slices.Clone(decisions), func(d survey.Decision) bool {
-			of, wanted := part(TextName{d.Source, d.Response, d.Question})
+			of, wanted := part(lessons.NameOf(d))
 			return wanted && of == k
 		})
 		f, err := Analyse(invented.Workshop(), inputs, known, needs)
@@ -54,7 +55,7 @@ func TestBlindReadsAsIfNobodyHadDecided(t *testing.T) {
 		}
 		for _, c := range f.Cases {
 			for _, x := range c.Texts {
-				name := TextName{"first", c.ID, x.AnswerID}
+				name := lessons.TextName{Source: "first", Response: c.ID, Question: x.AnswerID}
 				if of, wanted := part(name); !wanted || of != k {
 					continue
 				}

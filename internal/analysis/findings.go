@@ -17,6 +17,7 @@ import (
 
 	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/consent"
+	"canvass/internal/analysis/opinions"
 	"canvass/internal/analysis/people"
 	"canvass/internal/analysis/placement"
 	"canvass/internal/analysis/seats"
@@ -45,8 +46,8 @@ type Findings struct {
 	Linking        people.Facts      // how linking went
 	Stale          []survey.Decision // on texts that have changed since: they lock nothing
 	tagger         *tagger
-	StanceLearning *StanceLearning // the same on stances
-	Learning       *Learning       // what was learned from decisions on themes; nil when there are none
+	StanceLearning *opinions.Learning // the same on stances
+	Learning       *Learning          // what was learned from decisions on themes; nil when there are none
 }
 
 // Case is one current response without its texts.

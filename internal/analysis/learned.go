@@ -3,6 +3,7 @@ package analysis
 import (
 	"slices"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/learn"
 	"canvass/internal/analysis/themes"
 	"canvass/internal/text"
@@ -11,7 +12,7 @@ import (
 // judge returns the tags of a text by the model, and those that a person should look
 // at. A tag stands where a keyword or the words that speak for it do; without any
 // there is none.
-func (t *tagger) judge(r ReadText, cut *text.Cut, shown string) (tags, check []Tag) {
+func (t *tagger) judge(r answers.Text, cut *text.Cut, shown string) (tags, check []Tag) {
 	hits := t.reader.Match(cut, shown)
 	t.found.Words, t.found.Cut, t.found.Language, t.found.Question = r.Text, cut, shown, r.Question.Name()
 	t.found.Hits = t.learnHits(t.found.Hits[:0], hits)

@@ -3,23 +3,27 @@ package analysis
 import (
 	"slices"
 
+	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/survey"
 )
 
-// textKey names a text.
-type textKey struct{ source, response, question string }
+// textOf names a text of a response.
+func textOf(of survey.Ref, r answers.Text) lessons.TextName {
+	return lessons.TextName{Source: of.Source, Response: of.Response, Question: r.AnswerID}
+}
 
 // locks are the decisions on themes that hold, by text. What a person decided about a
 // text stands whatever the codebook says, until the text changes.
 type locks struct {
 	themes map[string]int // index by id
-	texts  map[textKey][]survey.Decision
-	twins  map[twinKey][]survey.Decision // what was decided about equal texts, where decisions agree
+	texts  map[lessons.TextName][]survey.Decision
+	twins  map[lessons.Key][]survey.Decision // what was decided about equal texts, where decisions agree
 	stale  []survey.Decision
 }
 
 func newLocks(cb survey.Codebook, decisions []survey.Decision) *locks {
-	l := &locks{themes: map[string]int{}, texts: map[textKey][]survey.Decision{}}
+	l := &locks{themes: map[string]int{}, texts: map[lessons.TextName][]survey.Decision{}}
 	for i, t := range cb.Themes {
 		l.themes[t.ID] = i
 	}
@@ -28,8 +32,8 @@ func newLocks(cb survey.Codebook, decisions []survey.Decision) *locks {
 		all = slices.DeleteFunc(slices.Clone(all), unknown)
 	}
 	for len(all) > 0 { // those on a text mostly follow each other, and share memory then
-		key, n := textKey{all[0].Source, all[0].Response, all[0].Question}, 1
-		for n < len(all) && key == (textKey{all[n].Source, all[n].Response, all[n].Question}) {
+		key, n := lessons.NameOf(all[0]), 1
+		for n < len(all) && key == lessons.NameOf(all[n]) {
 			n++
 		}
 		if before := l.texts[key]; before == nil {
@@ -43,7 +47,7 @@ func newLocks(cb survey.Codebook, decisions []survey.Decision) *locks {
 }
 
 // of returns what was decided about a text as it stands; the rest is stale.
-func (l *locks) of(key textKey, text string) []survey.Decision {
+func (l *locks) of(key lessons.TextName, text string) []survey.Decision {
 	all := l.texts[key]
 	if len(all) == 0 {
 		return nil
@@ -60,7 +64,7 @@ func (l *locks) of(key textKey, text string) []survey.Decision {
 }
 
 // fresh returns what was decided about a text as it stands, to be read only.
-func (l *locks) fresh(key textKey, text string) []survey.Decision {
+func (l *locks) fresh(key lessons.TextName, text string) []survey.Decision {
 	all := l.texts[key]
 	if len(all) == 0 {
 		return nil
@@ -74,7 +78,7 @@ func (l *locks) fresh(key textKey, text string) []survey.Decision {
 }
 
 // share lets what was decided about an equal text hold for this one.
-func (l *locks) share(key twinKey, tags, check []Tag) ([]Tag, []Tag) {
+func (l *locks) share(key lessons.Key, tags, check []Tag) ([]Tag, []Tag) {
 	if len(l.twins) == 0 {
 		return tags, check
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"canvass/internal/analysis/invented"
+	"canvass/internal/analysis/opinions"
 	"canvass/internal/analysis/stance"
 	"canvass/internal/survey"
 )
@@ -57,7 +58,7 @@ func TestWhatIsLearnedOfStancesIsNeverWorse(t *testing.T) {
 			}
 			continue
 		}
-		if l.Used && (l.Learned <= l.Rules || l.Texts < FewestOpinions) {
+		if l.Used && (l.Learned <= l.Rules || l.Texts < opinions.Fewest) {
 			t.Fatalf("used though no better: %+v", l)
 		}
 		slices.Reverse(versions)

@@ -1,6 +1,11 @@
 package analysis
 
 import (
+	"unicode/utf8"
+
+	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/lessons"
+	"canvass/internal/analysis/opinions"
 	"canvass/internal/analysis/stance"
 	"canvass/internal/analysis/themes"
 	"canvass/internal/survey"
@@ -14,8 +19,8 @@ type stances struct {
 	lexicon text.Lexicon
 	cut     text.Cut
 	cues    survey.Codebook
-	decided map[textKey]survey.Decision
-	learned opinions // from what is decided
+	decided map[lessons.TextName]survey.Decision
+	learned opinions.Opinions // from what is decided
 	stale   []survey.Decision
 }
 
@@ -25,10 +30,10 @@ func newStances(decisions []survey.Decision) (*stances, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &stances{reader: m.NewReader(), asker: m.NewReader(), cues: cues, decided: map[textKey]survey.Decision{}}
+	s := &stances{reader: m.NewReader(), asker: m.NewReader(), cues: cues, decided: map[lessons.TextName]survey.Decision{}}
 	for _, d := range survey.HoldingOf(survey.KindStance, decisions) {
 		if d.Verdict == survey.VerdictYes {
-			s.decided[textKey{d.Source, d.Response, d.Question}] = d
+			s.decided[lessons.NameOf(d)] = d
 		}
 	}
 	return s, nil
@@ -40,13 +45,13 @@ func newStances(decisions []survey.Decision) (*stances, error) {
 // whole; the words of the text with the rating of the same principle as a weak prior,
 // by what was learned and by rules; else it is unclear, nil. A text that
 // says nothing, or only points to another, has none. Cuts are the texts, cut into words.
-func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, cuts []text.Cut) {
+func (s *stances) read(of survey.Ref, texts []Contribution, said answers.Said, cuts []text.Cut) {
 	for i := range texts {
 		c, r := &texts[i], said.Texts[i]
 		if c.NoContent || c.Inherited {
 			continue
 		}
-		if d, ok := s.decided[textKey{of.Source, of.Response, r.AnswerID}]; ok {
+		if d, ok := s.decided[textOf(of, r)]; ok {
 			if d.TextHash == survey.HashText(r.Text) {
 				c.Stance = &stance.Reading{Stance: survey.Stance(d.Theme), By: stance.ByAnalyst}
 				continue
@@ -58,8 +63,8 @@ func (s *stances) read(of survey.Ref, texts []Contribution, said Answers, cuts [
 }
 
 // ofAny reads one text that nobody decided about, but perhaps about an equal one.
-func (s *stances) ofAny(c *Contribution, r ReadText, beside told, cut *text.Cut) *stance.Reading {
-	if d := s.learned.twins[twinKey{r.Question, c.Print}]; d != "" {
+func (s *stances) ofAny(c *Contribution, r answers.Text, beside told, cut *text.Cut) *stance.Reading {
+	if d := s.learned.Decided(lessons.Key{Question: r.Question, Print: c.Print}); d != "" {
 		return &stance.Reading{Stance: d, By: stance.ByAnalyst}
 	}
 	return s.of(c, r, beside, cut)
@@ -71,12 +76,12 @@ type told struct {
 	rating int           // of the same principle; 0 without one
 }
 
-func (s *stances) told(said Answers, principle string) told {
+func (s *stances) told(said answers.Said, principle string) told {
 	return told{s.asked(said, principle), ratingOf(said, principle)}
 }
 
 // fresh is the stance that was decided of a text as it stands; "" for none.
-func (s *stances) fresh(key textKey, text string) survey.Stance {
+func (s *stances) fresh(key lessons.TextName, text string) survey.Stance {
 	if d, ok := s.decided[key]; ok && d.TextHash == survey.HashText(text) {
 		return survey.Stance(d.Theme)
 	}
@@ -84,7 +89,7 @@ func (s *stances) fresh(key textKey, text string) survey.Stance {
 }
 
 // of reads one text that nobody decided about.
-func (s *stances) of(c *Contribution, r ReadText, beside told, cut *text.Cut) *stance.Reading {
+func (s *stances) of(c *Contribution, r answers.Text, beside told, cut *text.Cut) *stance.Reading {
 	principle := r.Question.Principle
 	if principle == "" && r.Question.Field != survey.FieldWording {
 		return nil // a vision or an experience is for nothing and against nothing
@@ -96,7 +101,7 @@ func (s *stances) of(c *Contribution, r ReadText, beside told, cut *text.Cut) *s
 		return nil
 	}
 	reading := stance.Read(r.Text, s.hits(s.reader, cut, c.Language), beside.rating)
-	reading = s.learned.of(reading, r, cut, c.Language, beside.rating, c.Runes)
+	reading = s.learned.Of(reading, r, cut, c.Language, beside.rating, c.Runes)
 	if !known(reading.Stance) {
 		return nil
 	}
@@ -104,7 +109,7 @@ func (s *stances) of(c *Contribution, r ReadText, beside told, cut *text.Cut) *s
 }
 
 // ratingOf is the rating that a response gives to a principle; 0 without one.
-func ratingOf(said Answers, principle string) int {
+func ratingOf(said answers.Said, principle string) int {
 	rating := 0
 	for _, x := range said.Ratings {
 		if x.Question.Principle == principle && x.Value > 0 {
@@ -117,7 +122,7 @@ func ratingOf(said Answers, principle string) int {
 func known(s survey.Stance) bool { return s != "" && s != survey.StanceUnclear }
 
 // asked is the answer to a mapped question about a stance on the principle.
-func (s *stances) asked(said Answers, principle string) survey.Stance {
+func (s *stances) asked(said answers.Said, principle string) survey.Stance {
 	for _, a := range said.Stances {
 		if a.Question.Principle == principle {
 			s.lexicon.Cut(&s.cut, a.Text)
@@ -125,6 +130,14 @@ func (s *stances) asked(said Answers, principle string) survey.Stance {
 		}
 	}
 	return ""
+}
+
+// opinion is what is learned from a text that somebody decided about.
+func (s *stances) opinion(l lessons.Lesson, decided survey.Stance, r answers.Text, said answers.Said) lessons.Lesson {
+	rating := ratingOf(said, r.Question.Principle)
+	s.lexicon.Cut(&s.cut, r.Text)
+	rules := stance.Read(r.Text, s.hits(s.reader, &s.cut, l.Language), rating)
+	return opinions.Lesson(l, decided, rating, rules, utf8.RuneCountInString(r.Text))
 }
 
 func (s *stances) hits(reader *themes.Reader, cut *text.Cut, language string) []stance.Hit {

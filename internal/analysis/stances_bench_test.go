@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/survey"
 )
 
@@ -14,16 +15,16 @@ func BenchmarkStances(b *testing.B) {
 		b.Fatal(err)
 	}
 	words := "We asked the call center before we wrote a word and they told us that what people ask most is not on the website. The need changed, and it got cheaper than what we had written down before we asked."
-	said := Answers{Ratings: []ReadRating{{Question: Question{Principle: "P1"}, Value: 4}}}
+	said := answers.Said{Ratings: []answers.Rating{{Question: answers.Question{Principle: "P1"}, Value: 4}}}
 	texts := []string{words, strings.ToUpper(words), "Please add dates. " + words, words + " Who pays?"}
-	said.Texts = make([]ReadText, len(texts))
+	said.Texts = make([]answers.Text, len(texts))
 	for i := range texts {
 		said.Texts[i].Text = texts[i]
 	}
 	cuts := cutsOf(said)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		s.of(&Contribution{Language: "en"}, ReadText{Question: Question{Field: survey.FieldComment, Principle: "P1"}, Text: texts[i%len(texts)]}, s.told(said, "P1"), &cuts[i%len(texts)])
+		s.of(&Contribution{Language: "en"}, answers.Text{Question: answers.Question{Field: survey.FieldComment, Principle: "P1"}, Text: texts[i%len(texts)]}, s.told(said, "P1"), &cuts[i%len(texts)])
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "texts/s")
 }

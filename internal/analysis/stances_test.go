@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/stance"
 	"canvass/internal/survey"
 	"canvass/internal/text"
@@ -15,7 +16,7 @@ func hitsIn(s *stances, words, language string) []stance.Hit {
 	return s.hits(s.reader, &c, language)
 }
 
-func cutsOf(said Answers) []text.Cut {
+func cutsOf(said answers.Said) []text.Cut {
 	var l text.Lexicon
 	cuts := make([]text.Cut, len(said.Texts))
 	for i, t := range said.Texts {
@@ -72,7 +73,7 @@ func TestStancesOfOptions(t *testing.T) {
 		"Lo apoyo": survey.StanceSupport, "Lo apoyo con adiciones": survey.StanceSupportAddition, "Me opongo": survey.StanceObject,
 		"Me opongo y propongo otra cosa": survey.StanceObjectOther, "Tengo preguntas": survey.StanceQuestion, "Blue": survey.StanceUnclear,
 	} {
-		said := Answers{Stances: []ReadText{{Question: Question{Principle: "P1"}, Text: text}}}
+		said := answers.Said{Stances: []answers.Text{{Question: answers.Question{Principle: "P1"}, Text: text}}}
 		if got := s.asked(said, "P1"); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
@@ -81,7 +82,7 @@ func TestStancesOfOptions(t *testing.T) {
 
 // A person's decision comes first, as long as the text is the one that was judged.
 func TestStancesKeepDecisions(t *testing.T) {
-	said := Answers{Texts: []ReadText{{Question: Question{Field: survey.FieldComment, Principle: "P1"}, AnswerID: "c", Text: "I support this."}}, Ratings: []ReadRating{{Question: Question{Principle: "P1"}, Value: 5}}}
+	said := answers.Said{Texts: []answers.Text{{Question: answers.Question{Field: survey.FieldComment, Principle: "P1"}, AnswerID: "c", Text: "I support this."}}, Ratings: []answers.Rating{{Question: answers.Question{Principle: "P1"}, Value: 5}}}
 	decide := func(hash string) *stances {
 		s, err := newStances([]survey.Decision{{Seq: 1, Kind: survey.KindStance, Source: "s", Response: "r", Question: "c", Theme: string(survey.StanceObject), Verdict: survey.VerdictYes, TextHash: hash}})
 		if err != nil {

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/learn"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/analysis/themes"
 	"canvass/internal/survey"
 	"canvass/internal/text"
@@ -56,7 +58,7 @@ type promptKey struct{ principle, asked string }
 
 // prompt is what a person was shown before writing a text: the wordings of its
 // principle and the question.
-func (t *tagger) prompt(r ReadText) *themes.Prompt {
+func (t *tagger) prompt(r answers.Text) *themes.Prompt {
 	key := promptKey{r.Question.Principle, r.Asked}
 	p, known := t.prompts[key]
 	if !known {
@@ -67,7 +69,7 @@ func (t *tagger) prompt(r ReadText) *themes.Prompt {
 }
 
 // cut cuts a text into words, those marked that its writer was shown.
-func (t *tagger) cut(c *text.Cut, r ReadText) {
+func (t *tagger) cut(c *text.Cut, r answers.Text) {
 	t.lexicon.Cut(c, r.Text)
 	t.prompt(r).Mask(c)
 }
@@ -77,7 +79,7 @@ func (t *tagger) cut(c *text.Cut, r ReadText) {
 // is read in the one it shows. One that is plainly in neither is in another.
 // "Same as above" carries the tags of the nearest text above it that has content.
 // What people decided about a text comes last.
-func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index func(Question) int) []Contribution {
+func (t *tagger) read(of survey.Ref, texts []answers.Text, language string, index func(answers.Question) int) []Contribution {
 	if len(texts) == 0 {
 		return nil
 	}
@@ -106,9 +108,9 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 			above = len(out)
 		}
 		if !c.Inherited {
-			c.Tags, c.Check = t.locks.share(twinKey{r.Question, c.Print}, c.Tags, c.Check)
+			c.Tags, c.Check = t.locks.share(lessons.Key{Question: r.Question, Print: c.Print}, c.Tags, c.Check)
 		}
-		if decided := t.locks.of(textKey{of.Source, of.Response, r.AnswerID}, r.Text); len(decided) > 0 {
+		if decided := t.locks.of(textOf(of, r), r.Text); len(decided) > 0 {
 			c.Tags, c.Check = t.locks.lock(c.Tags, c.Check, decided, c.Runes)
 		}
 		c.NoContent = c.NoContent && len(c.Tags) == 0 // a person found some: “Nothing” can be an opinion
@@ -118,7 +120,7 @@ func (t *tagger) read(of survey.Ref, texts []ReadText, language string, index fu
 }
 
 // find is what the model finds in a text, or without one the keywords.
-func (t *tagger) find(r ReadText, cut *text.Cut, shown string) (tags, check []Tag) {
+func (t *tagger) find(r answers.Text, cut *text.Cut, shown string) (tags, check []Tag) {
 	if t.model != nil {
 		return t.judge(r, cut, shown)
 	}

@@ -1,15 +1,13 @@
 package analysis
 
 import (
-	"cmp"
-	"fmt"
-	"hash/fnv"
 	"maps"
 	"slices"
 	"strings"
 
 	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/learn"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/analysis/people"
 	"canvass/internal/analysis/themes"
 	"canvass/internal/survey"
@@ -20,16 +18,16 @@ import (
 type Learning struct {
 	Decisions int    // that hold, on texts as they stand
 	Texts     int    // distinct ones among them
-	Implied   bool   // what reviewers left out was taken for a no somewhere, see [Silence]
+	Implied   bool   // what reviewers left out was taken for a no somewhere, see [lessons.Silence]
 	Version   string // of the model; "" when there was too little to learn from
 	Score     learn.Quality
-	Keywords  learn.Quality // keywords alone, on the same texts
-	Slips     float64       // chance that a decision says the opposite of what is so, as far as they show it
-	Own       []bool        // by theme: it has a classifier of its own
-	Keep      []bool        // by theme: its keywords alone decide
-	Unheard   []string      // languages of the project of which hardly any text was judged: keywords alone decide there
-	Doubted   []string      // keywords that are seldom right: "theme: keyword"
-	Twins     []Twin        // equal texts that were decided on differently
+	Keywords  learn.Quality  // keywords alone, on the same texts
+	Slips     float64        // chance that a decision says the opposite of what is so, as far as they show it
+	Own       []bool         // by theme: it has a classifier of its own
+	Keep      []bool         // by theme: its keywords alone decide
+	Unheard   []string       // languages of the project of which hardly any text was judged: keywords alone decide there
+	Doubted   []string       // keywords that are seldom right: "theme: keyword"
+	Twins     []lessons.Twin // equal texts that were decided on differently
 }
 
 // fewestJudged is how many judged texts it takes before themes learn: with fewer, what is
@@ -39,16 +37,6 @@ const fewestJudged = 40
 // background is how many texts that nobody judged show which words stand beside keywords.
 const background = 5000
 
-// lesson is a text that people judged.
-type lesson struct {
-	learn.Text
-	key     twinKey
-	ref     survey.Ref
-	mailbox string
-	empty   bool // it says nothing: shared with its twins, and not learned from
-	rulings []survey.Decision
-}
-
 // teach learns from decisions on themes and on stances, if there are any: it ranges over
 // the current feedback once, keeps the texts that were judged and a sample of the others.
 func (a *analyst) teach(inputs []Input) error {
@@ -57,38 +45,38 @@ func (a *analyst) teach(inputs []Input) error {
 	if !themes && !stances {
 		return nil
 	}
-	var lessons []lesson
-	others := sample{most: background}
+	var judged []lessons.Lesson
+	others := lessons.Sample{Most: background}
 	err := a.eachText(inputs, func(t heardText) {
 		j := a.judged(t)
 		if themes && j.open {
-			others.offer(t.ReadText, t.language)
+			others.Offer(t.read, t.language)
 		}
-		if len(j.rulings) > 0 {
-			lessons = append(lessons, j.lesson)
+		if len(j.Rulings) > 0 {
+			judged = append(judged, j.Lesson)
 		}
 		if j.opinion != nil {
-			a.stances.learned.lessons = append(a.stances.learned.lessons, *j.opinion)
+			a.stances.learned.Lessons = append(a.stances.learned.Lessons, *j.opinion)
 		}
 	})
 	if err != nil {
 		return err
 	}
 	if themes {
-		a.learn(lessons, others.texts())
+		a.learn(judged, others.Texts())
 	}
 	if stances {
-		a.findings.StanceLearning = a.stances.learned.learn()
+		a.findings.StanceLearning = a.stances.learned.Learn()
 	}
 	return nil
 }
 
 // heardText is a text with the response that it is of, as they stream by.
 type heardText struct {
-	ReadText
+	read     answers.Text
 	language string // of its source
-	said     *Answers
-	key      textKey
+	said     *answers.Said
+	key      lessons.TextName
 	mailbox  string
 }
 
@@ -112,7 +100,7 @@ func (a *analyst) eachText(inputs []Input, use func(heardText)) error {
 			}
 			for _, t := range said.Texts {
 				if !text.SameAsAbove(t.Text) {
-					use(heardText{t, s.Language, said, textKey{s.Name, v.ID, t.AnswerID}, box})
+					use(heardText{t, s.Language, said, textOf(survey.Ref{Source: s.Name, Response: v.ID}, t), box})
 				}
 			}
 		}
@@ -122,57 +110,50 @@ func (a *analyst) eachText(inputs []Input, use func(heardText)) error {
 
 // judgedText is what people decided about a text.
 type judgedText struct {
-	lesson          // without rulings where nobody decided on themes; empty where nobody decided on anything
-	opinion *lesson // on how it stands; nil where nobody decided on that
-	open    bool    // it has content and nobody decided on its themes
+	lessons.Lesson                 // without rulings where nobody decided on themes; empty where nobody decided on anything
+	opinion        *lessons.Lesson // on how it stands; nil where nobody decided on that
+	open           bool            // it has content and nobody decided on its themes
 }
 
 // judged reads what was decided about a text, as it stands.
 func (a *analyst) judged(t heardText) judgedText {
-	j := judgedText{lesson: lesson{empty: t.Empty(), rulings: a.tagger.locks.fresh(t.key, t.Text)}}
-	j.open = len(j.rulings) == 0 && !j.empty
+	j := judgedText{Lesson: lessons.Lesson{Empty: t.read.Empty(), Rulings: a.tagger.locks.fresh(t.key, t.read.Text)}}
+	j.open = len(j.Rulings) == 0 && !j.Empty
 	stand := survey.Stance("")
-	if a.stances != nil && !j.empty && t.Question.Principle != "" {
-		stand = a.stances.fresh(t.key, t.Text)
+	if a.stances != nil && !j.Empty && t.read.Question.Principle != "" {
+		stand = a.stances.fresh(t.key, t.read.Text)
 	}
-	if len(j.rulings) == 0 && stand == "" {
+	if len(j.Rulings) == 0 && stand == "" {
 		return j
 	}
-	j.Text, j.key = a.tagger.lesson(t.ReadText, t.language), twinKey{t.Question, text.Print(t.Text)}
-	j.ref, j.mailbox = survey.Ref{Source: t.key.source, Response: t.key.response}, people.Canonical(t.mailbox)
+	j.Text, j.Key = a.tagger.lesson(t.read, t.language), lessons.Key{Question: t.read.Question, Print: text.Print(t.read.Text)}
+	j.Ref, j.Mailbox = survey.Ref{Source: t.key.Source, Response: t.key.Response}, people.Canonical(t.mailbox)
 	if stand != "" {
-		o := a.stances.opinion(j.lesson, stand, t.ReadText, *t.said)
+		o := a.stances.opinion(j.Lesson, stand, t.read, *t.said)
 		j.opinion = &o
 	}
 	return j
 }
 
-// sortLessons puts lessons in the order of what they are.
-func sortLessons(lessons []lesson) {
-	slices.SortFunc(lessons, func(x, y lesson) int {
-		return cmp.Or(cmp.Compare(x.ref.Source, y.ref.Source), cmp.Compare(x.ref.Response, y.ref.Response), cmp.Compare(x.key.question.Name(), y.key.question.Name()), cmp.Compare(x.key.print, y.key.print))
-	})
-}
-
 // learn makes the model of lessons.
-func (a *analyst) learn(lessons []lesson, others []sampled) {
-	sortLessons(lessons)
+func (a *analyst) learn(judged []lessons.Lesson, others []lessons.Sampled) {
+	lessons.Sort(judged)
 	t := a.tagger
-	facts := &Learning{Twins: twins(lessons)}
+	facts := &Learning{Twins: lessons.Twins(judged)}
 	a.findings.Learning = facts
-	var silence Silence
-	for _, l := range lessons {
-		facts.Decisions += len(l.rulings)
-		for _, d := range l.rulings {
+	var silence lessons.Silence
+	for _, l := range judged {
+		facts.Decisions += len(l.Rulings)
+		for _, d := range l.Rulings {
 			silence.Hear(d)
 		}
 	}
-	examples, implied := examples(lessons, t.locks.themes, &silence)
+	examples, implied := lessons.Examples(judged, t.locks.themes, &silence)
 	facts.Texts, facts.Implied = len(examples), implied
-	t.shareTwins(lessons)
+	t.locks.twins = lessons.Shared(judged)
 	var rest []*learn.Text
 	for _, o := range others {
-		x := t.lesson(o.ReadText, o.language)
+		x := t.lesson(o.Text, o.Language)
 		rest = append(rest, &x)
 	}
 	if facts.Texts < fewestJudged {
@@ -189,7 +170,7 @@ func (a *analyst) learn(lessons []lesson, others []sampled) {
 			facts.Unheard = append(facts.Unheard, language)
 		}
 	}
-	facts.Version = version(a.findings.Project.Codebook.Version, lessons)
+	facts.Version = lessons.Version(a.findings.Project.Codebook.Version, judged)
 	facts.Doubted = t.doubted(a.findings.Project.Codebook)
 }
 
@@ -208,7 +189,7 @@ func descriptions(cb survey.Codebook) [][]learn.Text {
 }
 
 // lesson reads a text as the model does.
-func (t *tagger) lesson(r ReadText, language string) learn.Text {
+func (t *tagger) lesson(r answers.Text, language string) learn.Text {
 	var c text.Cut
 	t.cut(&c, r)
 	shown := c.Language(language)
@@ -263,9 +244,6 @@ func numberKeywords(cb survey.Codebook) map[keywordKey]int {
 	return numbers
 }
 
-// disputed marks a label on which decisions differ, while they are gathered.
-const disputed int8 = 2
-
 // doubted lists keywords that are right in less than three of ten judged texts.
 func (t *tagger) doubted(cb survey.Codebook) []string {
 	names := make([]keywordKey, len(t.keywords))
@@ -279,38 +257,4 @@ func (t *tagger) doubted(cb survey.Codebook) []string {
 		}
 	}
 	return out
-}
-
-// version names a model by all that it depends on.
-func version(codebook string, lessons []lesson) string {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%d\x00%s\x00", learn.Version, codebook)
-	var line []byte
-	for _, l := range lessons {
-		for _, d := range l.rulings {
-			for _, part := range [...]string{d.Source, d.Response, d.Question, d.Theme, string(d.Verdict), d.TextHash} {
-				line = append(append(line, part...), 0)
-			}
-			_, _ = h.Write(line)
-			line = line[:0]
-		}
-	}
-	return fmt.Sprintf("%08x", uint32(h.Sum64()^h.Sum64()>>32))
-}
-
-func hashOf(s string) uint64 {
-	h := uint64(14695981039346656037) // FNV-1a
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}
-
-// mix spreads the bits of a hash.
-func mix(x uint64) uint64 {
-	x ^= x >> 33
-	x *= 0xff51afd7ed558ccd
-	x ^= x >> 33
-	x *= 0xc4ceb9fe1a85ec53
-	return x ^ x>>33
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"canvass/internal/analysis/invented"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/survey"
 )
 
@@ -156,7 +157,7 @@ func TestEqualTextsShareDecisions(t *testing.T) {
 	if d := cmp.Diff(map[string]TagSource{"a": ByAnalyst, "b": ByAnalyst, "e": ByAnalyst, "f": ByCodebook}, tagsOfAll(f)); d != "" {
 		t.Errorf("contradictory: %s", d)
 	}
-	want := []Twin{{Theme: "cost", Yes: survey.Ref{Source: "first", Response: "e"}, No: survey.Ref{Source: "first", Response: "d"}, Question: "P1"}}
+	want := []lessons.Twin{{Theme: "cost", Yes: survey.Ref{Source: "first", Response: "e"}, No: survey.Ref{Source: "first", Response: "d"}, Question: "P1"}}
 	if d := cmp.Diff(want, f.Learning.Twins); d != "" {
 		t.Errorf("listed: %s", d)
 	}
@@ -203,20 +204,5 @@ func TestOnlyYes(t *testing.T) {
 		if by == ByAnalyst != (id < "r090") {
 			t.Errorf("%s by %s", id, by)
 		}
-	}
-}
-
-func TestSampleIsTheSameInAnyOrder(t *testing.T) {
-	a, b := sample{most: 10}, sample{most: 10}
-	var texts []ReadText
-	for i := range 200 {
-		texts = append(texts, ReadText{Text: fmt.Sprint("text ", i%150)})
-	}
-	for i := range texts {
-		a.offer(texts[i], "en")
-		b.offer(texts[len(texts)-1-i], "en")
-	}
-	if d := cmp.Diff(a.texts(), b.texts(), cmp.AllowUnexported(sampled{})); d != "" || len(a.texts()) != 10 {
-		t.Errorf("%d kept: %s", len(a.texts()), d)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/learn"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/survey"
 )
 
@@ -28,8 +29,8 @@ func (f *Findings) Why(c *Case, contribution *Contribution, words string) []Why 
 	}
 	r := answers.Text{Question: f.Questions[contribution.Question], AnswerID: contribution.AnswerID, Text: words}
 	source := f.Project.Sources[c.Source]
-	decided := slices.Clone(t.locks.twins[twinKey{r.Question, contribution.Print}])
-	decided = append(decided, t.locks.fresh(textKey{source.Name, c.ID, r.AnswerID}, words)...)
+	decided := slices.Clone(t.locks.twins[lessons.Key{Question: r.Question, Print: contribution.Print}])
+	decided = append(decided, t.locks.fresh(textOf(survey.Ref{Source: source.Name, Response: c.ID}, r), words)...)
 	text := t.lesson(r, source.Language)
 	keywords := t.keywordsIn(text)
 	var out []Why

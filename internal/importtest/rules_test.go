@@ -63,6 +63,8 @@ func roomsOfAnalysis() []arrow {
 		{analysis + "/...", []string{survey, text}},
 		{analysis + "/people", []string{survey, text, analysis + "/linkage/..."}},
 		{analysis + "/answers", []string{survey, text, analysis + "/people", analysis + "/placement"}},
+		{analysis + "/lessons", []string{survey, text, analysis + "/answers", analysis + "/learn"}},
+		{analysis + "/opinions", []string{survey, text, analysis + "/answers", analysis + "/learn", analysis + "/lessons", analysis + "/stance"}},
 		said("tally"), said("ways"), said("analysistest", "invented"),
 		said("publish", "tally", "disclosure"),
 	}

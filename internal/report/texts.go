@@ -11,6 +11,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/survey"
 )
 
@@ -51,7 +52,7 @@ func (e *Edition) First(source int) int {
 type TextAt struct{ Case, Text int }
 
 // TextID names a text as a decision does.
-type TextID = analysis.TextName
+type TextID = lessons.TextName
 
 // SaidOf streams what some cases say, in their order, in one pass over the sources that
 // have any of them.

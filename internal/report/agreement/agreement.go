@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"canvass/internal/analysis"
 	"canvass/internal/analysis/agree"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
@@ -111,7 +111,7 @@ func ratingJSON(theme string, f agree.Figures) RatingJSON {
 }
 
 // corrected estimates how many texts speak to each theme, from the random sample.
-func corrected(e *report.Edition, texts, random []Text, silence *analysis.Silence) []CorrectedJSON {
+func corrected(e *report.Edition, texts, random []Text, silence *lessons.Silence) []CorrectedJSON {
 	out := []CorrectedJSON{}
 	for theme, th := range e.Project.Codebook.Themes {
 		tagged := 0

@@ -13,6 +13,7 @@ import (
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/agree"
 	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/report"
 	"canvass/internal/survey"
 )
@@ -144,8 +145,8 @@ func unseen(ctx context.Context, e *report.Edition, texts []Text, progress func(
 
 // silenceOf is what people said of judged texts, so far as it tells what it means that
 // they said nothing.
-func silenceOf(texts []Text) *analysis.Silence {
-	var s analysis.Silence
+func silenceOf(texts []Text) *lessons.Silence {
+	var s lessons.Silence
 	for _, t := range texts {
 		if t.shared {
 			continue
@@ -161,7 +162,7 @@ func silenceOf(texts []Text) *analysis.Silence {
 // and theme; of equal texts once, unless copies count. Implied is whether a no is what somebody left out.
 // People are named by [survey.ReviewerKey], "" those who gave no name; where somebody
 // with a name decided the same, that stands in their place: a file may be read twice.
-func judgements(e *report.Edition, texts []Text, silence *analysis.Silence, copies bool) (out []agree.Judgement, implied bool) {
+func judgements(e *report.Edition, texts []Text, silence *lessons.Silence, copies bool) (out []agree.Judgement, implied bool) {
 	themes := e.Project.Codebook.Themes
 	for i, t := range texts {
 		if t.shared && !copies {
@@ -197,12 +198,12 @@ func judgements(e *report.Edition, texts []Text, silence *analysis.Silence, copi
 
 // denied reports whether a person who judged a text and left a theme out meant no: only
 // who hardly ever says no is taken at that.
-func denied(silence *analysis.Silence, rater, theme string) bool {
+func denied(silence *lessons.Silence, rater, theme string) bool {
 	return silence.Decided(theme) && silence.Marks(rater)
 }
 
 // denies reports whether somebody who judged a text meant no of a theme that nobody decided on.
-func (t Text) denies(silence *analysis.Silence, theme string) bool {
+func (t Text) denies(silence *lessons.Silence, theme string) bool {
 	return slices.ContainsFunc(t.Rulings, func(d survey.Decision) bool { return denied(silence, d.Reviewer, theme) })
 }
 

@@ -3,8 +3,8 @@ package workbook
 import (
 	"fmt"
 
-	"canvass/internal/analysis"
 	"canvass/internal/analysis/learn"
+	"canvass/internal/analysis/opinions"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
 )
@@ -59,7 +59,7 @@ func stanceNotes(e *report.Edition) [][2]string {
 	s := fmt.Sprintf("%s on %s stand as they are; an equal answer to the same question shares them.", english.Count(l.Decisions, "decision", "decisions"), english.Count(l.Texts, "different text", "different texts"))
 	switch {
 	case l.Tested == 0:
-		s += fmt.Sprintf(" That is too little to learn from: it takes %d texts, and %d of each of two stances. Elsewhere the rules decide.", analysis.FewestOpinions, analysis.FewestOfStance)
+		s += fmt.Sprintf(" That is too little to learn from: it takes %d texts, and %d of each of two stances. Elsewhere the rules decide.", opinions.Fewest, opinions.FewestOfStance)
 	case !l.Used:
 		s += fmt.Sprintf(" What they teach is not surely better than the rules: of %d decided texts that it was not shown it reads %d rightly, the rules %d. The rules decide.", l.Tested, l.Learned, l.Rules)
 	default:

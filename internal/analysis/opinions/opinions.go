@@ -1,16 +1,20 @@
-package analysis
+// Package opinions learns how texts stand to what they are about from what people decided
+// about others, and says nothing where the rules alone do as well.
+package opinions
 
 import (
 	"slices"
 
+	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/learn"
+	"canvass/internal/analysis/lessons"
 	"canvass/internal/analysis/stance"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
 
-// StanceLearning is what was learned from decisions on stances.
-type StanceLearning struct {
+// Learning is what was learned from decisions on stances.
+type Learning struct {
 	Decisions int  // that hold, on texts as they stand
 	Texts     int  // distinct ones among them
 	Tested    int  // of these, by what the others teach
@@ -22,39 +26,41 @@ type StanceLearning struct {
 
 // The least that stances are learned from.
 const (
-	FewestOpinions = 40 // decided texts
+	Fewest         = 40 // decided texts
 	FewestOfStance = 6  // of each of two stances at least
 )
 
-// opinions learns how texts stand from what people decided about others: the rules say
+// Opinions learns how texts stand from what people decided about others: the rules say
 // what they can, and the decisions how far they are to be believed and which words tell
 // besides. Where that is not better than the rules alone these decide.
-type opinions struct {
-	lessons []lesson                  // each with a ruling a stance
-	twins   map[twinKey]survey.Stance // what was decided about equal texts, where decisions agree
-	model   *learn.Model              // nil: the rules decide
+type Opinions struct {
+	Lessons []lessons.Lesson              // each with a ruling a stance
+	twins   map[lessons.Key]survey.Stance // what was decided about equal texts, where decisions agree
+	model   *learn.Model                  // nil: the rules decide
 	found   learn.Text
 }
 
 // stanceIndex is the number of a stance among all.
 func stanceIndex(s survey.Stance) int { return max(0, slices.Index(survey.Stances(), s)) }
 
-// opinion is what is learned from a text that somebody decided about.
-func (s *stances) opinion(l lesson, decided survey.Stance, r ReadText, said Answers) lesson {
-	l.rulings = nil
+// Lesson is what is learned from a text that somebody decided about, with the rating that
+// came with it, 0 for none, and what the rules say.
+func Lesson(l lessons.Lesson, decided survey.Stance, rating int, rules stance.Reading, runes int) lessons.Lesson {
+	l.Rulings = nil
 	for _, one := range survey.Stances() {
 		verdict := survey.VerdictNo
 		if one == decided {
 			verdict = survey.VerdictYes
 		}
-		l.rulings = append(l.rulings, survey.Decision{Theme: string(one), Verdict: verdict})
+		l.Rulings = append(l.Rulings, survey.Decision{Theme: string(one), Verdict: verdict})
 	}
-	rating := ratingOf(said, r.Question.Principle)
-	s.lexicon.Cut(&s.cut, r.Text)
-	reading := stance.Read(r.Text, s.hits(s.reader, &s.cut, l.Language), rating)
-	l.Question, l.Hits = rated(rating), ruleHits(reading, len([]rune(r.Text)))
+	l.Question, l.Hits = rated(rating), ruleHits(rules, runes)
 	return l
 }
+
+// Decided is what people decided about texts equal to this one, "" where nothing or where
+// they differ.
+func (o *Opinions) Decided(text lessons.Key) survey.Stance { return o.twins[text] }
 
 // rated is the rating as the learner's question: what a text answers to.
 func rated(rating int) string { return "rated " + string(rune('0'+rating)) }
@@ -70,18 +76,18 @@ func ruleHits(r stance.Reading, runes int) []learn.Hit {
 	return []learn.Hit{h}
 }
 
-// learn makes the model, if there is enough to learn from and it does better.
-func (o *opinions) learn() *StanceLearning {
-	sortLessons(o.lessons)
-	o.twins = agreed(o.lessons)
+// Learn makes the model, if there is enough to learn from and it does better.
+func (o *Opinions) Learn() *Learning {
+	lessons.Sort(o.Lessons)
+	o.twins = agreed(o.Lessons)
 	index := map[string]int{}
 	for i, s := range survey.Stances() {
 		index[string(s)] = i
 	}
-	examples, _ := examples(o.lessons, index, nil)
-	facts := &StanceLearning{Decisions: len(o.lessons), Texts: len(examples)}
+	examples, _ := lessons.Examples(o.Lessons, index, nil)
+	facts := &Learning{Decisions: len(o.Lessons), Texts: len(examples)}
 	counts := countStances(examples)
-	if !varied(counts) || len(examples) < FewestOpinions {
+	if !varied(counts) || len(examples) < Fewest {
 		return facts
 	}
 	facts.Common = slices.Max(counts)
@@ -93,17 +99,17 @@ func (o *opinions) learn() *StanceLearning {
 }
 
 // agreed is what was decided about equal texts, unless decisions differ.
-func agreed(lessons []lesson) map[twinKey]survey.Stance {
-	all := map[twinKey]survey.Stance{}
-	for _, l := range lessons {
-		for _, d := range l.rulings {
+func agreed(judged []lessons.Lesson) map[lessons.Key]survey.Stance {
+	all := map[lessons.Key]survey.Stance{}
+	for _, l := range judged {
+		for _, d := range l.Rulings {
 			if d.Verdict != survey.VerdictYes {
 				continue
 			}
-			if before, known := all[l.key]; known && before != survey.Stance(d.Theme) {
-				all[l.key] = ""
+			if before, known := all[l.Key]; known && before != survey.Stance(d.Theme) {
+				all[l.Key] = ""
 			} else if !known {
-				all[l.key] = survey.Stance(d.Theme)
+				all[l.Key] = survey.Stance(d.Theme)
 			}
 		}
 	}
@@ -134,19 +140,19 @@ func varied(counts []int) bool {
 
 // test reads every decided text by what the others teach, a fifth at a time, and counts
 // where that is right and the rules are not, and the reverse.
-func (o *opinions) test(examples []*learn.Example, facts *StanceLearning) (won, lost int) {
+func (o *Opinions) test(examples []*learn.Example, facts *Learning) (won, lost int) {
 	const parts = 5
 	for part := range uint64(parts) {
 		var others []*learn.Example
 		for _, x := range examples {
-			if mix(x.Group)%parts != part {
+			if lessons.Part(x.Group, parts) != part {
 				others = append(others, x)
 			}
 		}
 		m := trainStances(others)
 		for _, x := range examples {
 			truth := slices.Index(x.Labels, learn.Yes)
-			if mix(x.Group)%parts != part || truth < 0 {
+			if lessons.Part(x.Group, parts) != part || truth < 0 {
 				continue
 			}
 			byRules := x.Hits[0].Theme
@@ -196,8 +202,8 @@ func choose(m *learn.Model, t *learn.Text, byRules int) (int, []learn.Span) {
 	return best, words
 }
 
-// of lets what was learned have its say about a text that the rules read.
-func (o *opinions) of(by stance.Reading, r ReadText, cut *text.Cut, language string, rating, runes int) stance.Reading {
+// Of lets what was learned have its say about a text that the rules read.
+func (o *Opinions) Of(by stance.Reading, r answers.Text, cut *text.Cut, language string, rating, runes int) stance.Reading {
 	if o.model == nil {
 		return by
 	}

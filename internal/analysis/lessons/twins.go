@@ -1,4 +1,4 @@
-package analysis
+package lessons
 
 import (
 	"canvass/internal/survey"
@@ -11,43 +11,37 @@ type Twin struct {
 	Question string // what they answer
 }
 
-// twinKey names equal answers to one question.
-type twinKey struct {
-	question Question
-	print    uint64
-}
-
 // cell is a theme of equal answers.
 type cell struct {
-	twinKey
+	Key
 	theme string
 }
 
 // equal tells which answers were judged more than once.
-func equal(lessons []lesson) map[twinKey]bool {
-	again := make(map[twinKey]bool, len(lessons))
+func equal(lessons []Lesson) map[Key]bool {
+	again := make(map[Key]bool, len(lessons))
 	for i := range lessons {
-		_, known := again[lessons[i].key]
-		again[lessons[i].key] = known
+		_, known := again[lessons[i].Key]
+		again[lessons[i].Key] = known
 	}
 	return again
 }
 
-// twins lists decisions on equal texts that differ, one a theme and text.
-func twins(lessons []lesson) []Twin {
+// Twins lists decisions on equal texts that differ, one a theme and text.
+func Twins(lessons []Lesson) []Twin {
 	yes, no, again := map[cell]survey.Ref{}, map[cell]survey.Ref{}, equal(lessons)
 	var order []cell
 	for _, l := range lessons {
-		if !again[l.key] {
+		if !again[l.Key] {
 			continue
 		}
-		for _, d := range l.rulings {
-			c, side := cell{l.key, d.Theme}, no
+		for _, d := range l.Rulings {
+			c, side := cell{l.Key, d.Theme}, no
 			if d.Verdict == survey.VerdictYes {
 				side = yes
 			}
 			if _, again := side[c]; !again {
-				side[c] = l.ref
+				side[c] = l.Ref
 				order = append(order, c)
 			}
 		}
@@ -59,22 +53,22 @@ func twins(lessons []lesson) []Twin {
 		n, differ := no[c]
 		if ok && differ && !listed[c] {
 			listed[c] = true
-			out = append(out, Twin{Theme: c.theme, Yes: y, No: n, Question: c.question.Name()})
+			out = append(out, Twin{Theme: c.theme, Yes: y, No: n, Question: c.Question.Name()})
 		}
 	}
 	return out
 }
 
-// shareTwins lets decisions hold for texts that are equal, unless they differ. On one text
-// there is one decision a theme.
-func (t *tagger) shareTwins(lessons []lesson) {
+// Shared is what was decided about texts that are equal, and holds for others that equal
+// them: decisions that do not differ. On one text there is one decision a theme.
+func Shared(lessons []Lesson) map[Key][]survey.Decision {
 	differ, shared, again := map[cell]survey.Verdict{}, map[cell]bool{}, equal(lessons)
 	for _, l := range lessons {
-		if !again[l.key] {
+		if !again[l.Key] {
 			continue
 		}
-		for _, d := range l.rulings {
-			c := cell{l.key, d.Theme}
+		for _, d := range l.Rulings {
+			c := cell{l.Key, d.Theme}
 			if before, known := differ[c]; known && before != d.Verdict {
 				differ[c] = survey.VerdictNone
 			} else if !known {
@@ -82,18 +76,19 @@ func (t *tagger) shareTwins(lessons []lesson) {
 			}
 		}
 	}
-	t.locks.twins = make(map[twinKey][]survey.Decision, len(again))
+	held := make(map[Key][]survey.Decision, len(again))
 	for _, l := range lessons {
-		if !again[l.key] {
-			t.locks.twins[l.key] = l.rulings
+		if !again[l.Key] {
+			held[l.Key] = l.Rulings
 			continue
 		}
-		for _, d := range l.rulings {
-			c := cell{l.key, d.Theme}
+		for _, d := range l.Rulings {
+			c := cell{l.Key, d.Theme}
 			if differ[c] == d.Verdict && !shared[c] {
 				shared[c] = true
-				t.locks.twins[l.key] = append(t.locks.twins[l.key], d)
+				held[l.Key] = append(held[l.Key], d)
 			}
 		}
 	}
+	return held
 }

@@ -1,4 +1,4 @@
-package analysis
+package lessons
 
 import (
 	"fmt"
@@ -8,23 +8,23 @@ import (
 	"canvass/internal/survey"
 )
 
-// lessonBook is examples in the making: one of equal texts.
-type lessonBook struct {
+// book is examples in the making: one of equal texts.
+type book struct {
 	examples  []*learn.Example
-	at        map[twinKey]int
+	at        map[Key]int
 	groups    groups
 	members   []string   // a name in the group of each example
 	reviewers [][]string // of each example
 }
 
-// examples makes one example of equal texts; where their decisions differ nothing is
+// Examples makes one example of equal texts; where their decisions differ nothing is
 // known. Index has the number of each theme. Texts of one person or one response are in
 // one group, and so are equal ones. Implied is whether what reviewers left out was taken
 // for a no anywhere, as silence has it, if there is one to be asked.
-func examples(lessons []lesson, index map[string]int, silence *Silence) (out []*learn.Example, implied bool) {
-	b := lessonBook{at: map[twinKey]int{}, groups: newGroups()}
+func Examples(lessons []Lesson, index map[string]int, silence *Silence) (out []*learn.Example, implied bool) {
+	b := book{at: map[Key]int{}, groups: newGroups()}
 	for _, l := range lessons {
-		if !l.empty {
+		if !l.Empty {
 			b.add(l, index)
 		}
 	}
@@ -40,21 +40,21 @@ func examples(lessons []lesson, index map[string]int, silence *Silence) (out []*
 }
 
 // add enters what was decided on one text.
-func (b *lessonBook) add(l lesson, index map[string]int) {
-	respondent := l.ref.Source + "\x00" + l.ref.Response
-	if l.mailbox != "" {
-		respondent = l.mailbox
+func (b *book) add(l Lesson, index map[string]int) {
+	respondent := l.Ref.Source + "\x00" + l.Ref.Response
+	if l.Mailbox != "" {
+		respondent = l.Mailbox
 	}
-	words := fmt.Sprint("\x01", l.key.print)
+	words := fmt.Sprint("\x01", l.Key.Print)
 	b.groups.join(respondent, words)
-	i, again := b.at[l.key]
+	i, again := b.at[l.Key]
 	if !again {
 		i = len(b.examples)
-		b.at[l.key] = i
+		b.at[l.Key] = i
 		b.examples = append(b.examples, &learn.Example{Text: l.Text, Labels: make([]int8, len(index))})
 		b.members, b.reviewers = append(b.members, words), append(b.reviewers, nil)
 	}
-	for _, d := range l.rulings {
+	for _, d := range l.Rulings {
 		if !slices.Contains(b.reviewers[i], d.Reviewer) {
 			b.reviewers[i] = append(b.reviewers[i], d.Reviewer)
 		}
@@ -70,6 +70,9 @@ func (b *lessonBook) add(l lesson, index map[string]int) {
 		}
 	}
 }
+
+// disputed marks a label on which decisions differ, while they are gathered.
+const disputed int8 = 2
 
 // settle leaves open what is disputed, and takes for a no what a reviewer is silent about,
 // as far as silence says; where somebody does say no now and then, silence about a theme

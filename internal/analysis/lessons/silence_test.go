@@ -1,4 +1,4 @@
-package analysis
+package lessons
 
 import (
 	"fmt"
@@ -58,9 +58,9 @@ func TestSilence(t *testing.T) {
 // A theme that nobody decided on is not known, and neither is what was left out of the
 // few themes that somebody goes through.
 func TestUntouchedIsUnlabelled(t *testing.T) {
-	var lessons []lesson
+	var lessons []Lesson
 	for i := range 40 {
-		l := lesson{ref: survey.Ref{Source: "f", Response: fmt.Sprint("r", i)}, key: twinKey{print: uint64(i)}}
+		l := Lesson{Ref: survey.Ref{Source: "f", Response: fmt.Sprint("r", i)}, Key: Key{Print: uint64(i)}}
 		for k, theme := range []string{"a", "b"} {
 			v := survey.VerdictNo
 			if (i+k)%4 == 0 {
@@ -69,18 +69,18 @@ func TestUntouchedIsUnlabelled(t *testing.T) {
 			if i == 7 && k == 1 {
 				continue // left out
 			}
-			l.rulings = append(l.rulings, survey.Decision{Kind: survey.KindTheme, Source: "f", Response: l.ref.Response, Theme: theme, Verdict: v, Reviewer: "Ana"})
+			l.Rulings = append(l.Rulings, survey.Decision{Kind: survey.KindTheme, Source: "f", Response: l.Ref.Response, Theme: theme, Verdict: v, Reviewer: "Ana"})
 		}
 		lessons = append(lessons, l)
 	}
 	labels := func() (unknown [3]int, implied bool) {
 		var s Silence
 		for _, l := range lessons {
-			for _, d := range l.rulings {
+			for _, d := range l.Rulings {
 				s.Hear(d)
 			}
 		}
-		all, implied := examples(lessons, map[string]int{"a": 0, "b": 1, "c": 2}, &s)
+		all, implied := Examples(lessons, map[string]int{"a": 0, "b": 1, "c": 2}, &s)
 		for _, x := range all {
 			for k, label := range x.Labels {
 				if label == 0 {
@@ -96,14 +96,14 @@ func TestUntouchedIsUnlabelled(t *testing.T) {
 	for i := range lessons { // the same, had she only said yes
 		l := &lessons[i]
 		var yes []survey.Decision
-		for _, d := range l.rulings {
+		for _, d := range l.Rulings {
 			if d.Verdict == survey.VerdictYes {
 				yes = append(yes, d)
 			}
 		}
-		l.rulings = yes
+		l.Rulings = yes
 	}
-	lessons = slices.DeleteFunc(lessons, func(l lesson) bool { return len(l.rulings) == 0 })
+	lessons = slices.DeleteFunc(lessons, func(l Lesson) bool { return len(l.Rulings) == 0 })
 	if unknown, implied := labels(); unknown != [3]int{0, 0, 19} || !implied {
 		t.Errorf("only yes: %v unknown, implied %v", unknown, implied)
 	}

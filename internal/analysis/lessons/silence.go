@@ -1,4 +1,4 @@
-package analysis
+package lessons
 
 import "canvass/internal/survey"
 
@@ -16,7 +16,7 @@ type Silence struct {
 // habit is how one reviewer decides.
 type habit struct {
 	yes, no int
-	texts   map[textKey]bool
+	texts   map[TextName]bool
 	themes  map[string]int // how many decisions on each
 }
 
@@ -34,11 +34,11 @@ func (s *Silence) Hear(d survey.Decision) {
 	}
 	h := s.reviewers[survey.ReviewerKey(d.Reviewer)]
 	if h == nil {
-		h = &habit{texts: map[textKey]bool{}, themes: map[string]int{}}
+		h = &habit{texts: map[TextName]bool{}, themes: map[string]int{}}
 		s.reviewers[survey.ReviewerKey(d.Reviewer)] = h
 	}
 	s.decided[d.Theme] = true
-	h.texts[textKey{d.Source, d.Response, d.Question}] = true
+	h.texts[NameOf(d)] = true
 	h.themes[d.Theme]++
 	switch d.Verdict {
 	case survey.VerdictYes:
