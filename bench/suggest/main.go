@@ -18,6 +18,7 @@ type options struct {
 	seeds            string
 	texts, trials    int
 	verbose          bool
+	existing         bool
 }
 
 func main() {
@@ -29,6 +30,7 @@ func main() {
 	flag.IntVar(&o.texts, "texts", 2400, "how many texts are invented")
 	flag.IntVar(&o.trials, "trials", 0, "how often themes are hidden; 0: until each was hidden at least once")
 	flag.BoolVar(&o.verbose, "v", false, "show what was suggested in each trial")
+	flag.BoolVar(&o.existing, "existing", false, "measure the advice on themes that exist instead")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "suggest:", err)
@@ -61,13 +63,21 @@ func run(o options) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%-14s %5s %5s %6s %4s %4s | %7s %7s %7s %7s %7s %7s %7s | %6s\n", "set", "seed", "texts", "themes", "hide", "top", "half", "+tenth", "+fifth", "kw F1", "1 word", "2 words", "best F1", "s each")
+	if !o.existing {
+		fmt.Printf("%-14s %5s %5s %6s %4s %4s | %7s %7s %7s %7s %7s %7s %7s | %6s\n", "set", "seed", "texts", "themes", "hide", "top", "half", "+tenth", "+fifth", "kw F1", "1 word", "2 words", "best F1", "s each")
+	}
 	for _, seed := range seeds {
 		sets, err := sets(o, uint64(seed))
 		if err != nil {
 			return err
 		}
 		for _, s := range sets {
+			if o.existing {
+				if err := s.reportExisting(uint64(seed), o.trials); err != nil {
+					return fmt.Errorf("%s: %w", s.name, err)
+				}
+				continue
+			}
 			for _, h := range hide {
 				if err := s.report(h, tops, uint64(seed), o); err != nil {
 					return fmt.Errorf("%s: %w", s.name, err)

@@ -21,6 +21,7 @@ type set struct {
 	texts     []labelled
 	codebook  []survey.Theme // by label
 	languages []string
+	stems     []stemmed // of each text
 }
 
 // labelled is one text and the themes that people gave it, as indexes.
@@ -32,7 +33,11 @@ type labelled struct {
 // sets reads labelled sets, or invents some.
 func sets(o options, seed uint64) ([]set, error) {
 	if o.file == "" {
-		return []set{invent("short-34", 34, o.texts, 1, seed), invent("long-15", 15, o.texts, 3, seed)}, nil
+		out := []set{invent("short-34", 34, o.texts, 1, seed), invent("long-15", 15, o.texts, 3, seed)}
+		for i := range out {
+			out[i].stem()
+		}
+		return out, nil
 	}
 	var out []set
 	for _, name := range strings.Split(o.file, ",") {
@@ -40,6 +45,7 @@ func sets(o options, seed uint64) ([]set, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+		s.stem()
 		out = append(out, s)
 	}
 	return out, nil
@@ -106,6 +112,15 @@ func (s set) without(hidden []int) survey.Codebook {
 
 // suggest tags the texts by a codebook and asks for suggestions.
 func (s set) suggest(rest survey.Codebook) ([]suggest.Suggestion, error) {
+	texts, err := s.tagged(rest)
+	if err != nil {
+		return nil, err
+	}
+	return suggest.Themes(texts, rest, suggest.Options{Languages: s.languages}), nil
+}
+
+// tagged is the texts with what a codebook finds in them.
+func (s set) tagged(rest survey.Codebook) ([]suggest.Text, error) {
 	m, err := themes.Compile(rest, s.languages)
 	if err != nil {
 		return nil, err
@@ -123,5 +138,5 @@ func (s set) suggest(rest survey.Codebook) ([]suggest.Suggestion, error) {
 			texts[i].Tags = append(texts[i].Tags, tag)
 		}
 	}
-	return suggest.Themes(texts, rest, suggest.Options{Languages: s.languages}), nil
+	return texts, nil
 }
