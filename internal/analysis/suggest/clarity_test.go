@@ -24,7 +24,7 @@ func TestClarityIsOfWordsOfTheirOwn(t *testing.T) {
 			texts = append(texts, said("en", fmt.Sprintf("%s %s weather %d", a, b, i)))
 		}
 	}
-	ix := newIndex(texts, survey.Codebook{}, 1, mostTexts)
+	ix := newIndex(texts, survey.Codebook{}, 1)
 	of := func(key string) float64 {
 		at := slices.IndexFunc(ix.terms, func(t term) bool { return t.key == key })
 		if at < 0 {
@@ -51,7 +51,7 @@ func TestJoinedByTheirCompany(t *testing.T) {
 		texts = append(texts, said("en", fmt.Sprintf("%s with %s and %s %c", word, beside[a], beside[b], 'a'+i%26)))
 		texts = append(texts, said("en", fmt.Sprintf("bread of %s and %s %c", other[a], other[b], 'a'+i%26)))
 	}
-	ix := newIndex(texts, survey.Codebook{}, 1, mostTexts)
+	ix := newIndex(texts, survey.Codebook{}, 1)
 	at := func(key string) candidate {
 		i := slices.IndexFunc(ix.terms, func(t term) bool { return t.key == key })
 		return candidate{terms: []int{i}}

@@ -29,8 +29,9 @@ type word struct {
 	surface  string // as typed, in small letters
 	language string
 	pair     bool
-	evidence bool // a tag rests on it
-	apart    bool // no tag rests on its clause
+	evidence bool    // a tag rests on it
+	themes   []int32 // whose
+	apart    bool    // no tag rests on its clause
 }
 
 // hash is of the words of a sentence, with how many there are, pairs left out.
@@ -140,13 +141,25 @@ func covered(tags []Tag, from, to int) bool {
 	return false
 }
 
+// resting lists the themes whose evidence stands between two places.
+func resting(tags []Tag, from, to int) []int32 {
+	var out []int32
+	for i := range tags {
+		if covered(tags[i:i+1], from, to) {
+			out = append(out, int32(tags[i].Theme))
+		}
+	}
+	return out
+}
+
 // word makes a term of a token that means something.
 func (c *cutter) word(t Text, k text.Token) (word, bool) {
 	if len(k.Folded) < 3 || stops[k.Folded] || !letters(k.Folded) {
 		return word{}, false
 	}
 	stem := c.stemmer.Stem(t.Language, k.Folded)
-	return word{key: stem, surface: strings.ToLower(t.Text[k.Start:k.End]), language: t.Language, evidence: covered(t.Tags, k.From, k.To)}, true
+	on := resting(t.Tags, k.From, k.To)
+	return word{key: stem, surface: strings.ToLower(t.Text[k.Start:k.End]), language: t.Language, evidence: len(on) > 0, themes: on}, true
 }
 
 func letters(s string) bool {

@@ -16,22 +16,25 @@ type Keyword struct {
 	Keyword  string
 	Within   int     // texts of the theme that hold it
 	Texts    int     // texts that hold it
+	Themed   int     // of these, that have any theme
 	Keyness  float64 // log-likelihood (Dunning 1993)
 }
 
 // What a keyword for an existing theme must show.
 const (
 	leastWithin   = 5
-	leastShare    = 0.6   // of its texts, that have the theme
+	leastShare    = 0.6   // of its texts with any theme, that have this one
+	leastOfAll    = 0.3   // of all its texts: those without a theme may be of any
 	leastKeyness  = 10.83 // one in a thousand by chance
 	mostPerTheme  = 8
 	leastTogether = 0.8 // of the smaller of two themes' texts
 )
 
-// Keywords proposes words for the themes of the codebook: those whose texts mostly
-// have the theme though the word is not what it was found by.
+// Keywords proposes words for the themes of the codebook: those whose texts, where they
+// have a theme, mostly have this one though the word is not what it was found by. Of a
+// missing keyword's texts many have no theme for the very want of it.
 func Keywords(texts []Text, cb survey.Codebook, o Options) []Keyword {
-	ix := newIndex(texts, cb, 0, mostTexts)
+	ix := newIndex(texts, cb, 0)
 	themed := make([]float64, len(cb.Themes))
 	documents := ix.documents()
 	for _, d := range documents {
@@ -40,10 +43,13 @@ func Keywords(texts []Text, cb survey.Codebook, o Options) []Keyword {
 		}
 	}
 	within := map[[2]int]int{}
-	holding := make([]int, len(ix.terms))
+	holding, told := make([]int, len(ix.terms)), make([]int, len(ix.terms)) // texts, and those with any theme
 	for _, d := range documents {
 		for t, free := range d.terms {
 			holding[t]++
+			if len(d.themes) > 0 {
+				told[t]++
+			}
 			for theme := range d.themes {
 				if free {
 					within[[2]int{int(t), theme}]++
@@ -54,17 +60,20 @@ func Keywords(texts []Text, cb survey.Codebook, o Options) []Keyword {
 	var all []Keyword
 	n := float64(len(documents))
 	for theme, total := range themed {
+		keyness := map[int]float64{}
+		var terms []int
 		for t := range ix.terms {
 			a, b := float64(within[[2]int{t, theme}]), float64(holding[t])
-			if a < leastWithin || a < leastShare*b || a/b < 2*total/n {
+			if a < leastWithin || a < leastShare*float64(told[t]) || a < leastOfAll*b || a/b < 2*total/n {
 				continue
 			}
-			g := 2 * (xlog(a, b*total/n) + xlog(b-a, b*(n-total)/n) + xlog(total-a, (n-b)*total/n) + xlog(n-b-total+a, (n-b)*(n-total)/n))
-			if g < leastKeyness {
-				continue
+			if g := logLikelihood(a, b, total, n); g >= leastKeyness {
+				keyness[t], terms = g, append(terms, t)
 			}
+		}
+		for _, t := range ix.tidy(terms) {
 			for _, l := range ix.terms[t].languages(o.Languages) {
-				all = append(all, Keyword{cb.Themes[theme].ID, l, ix.terms[t].surface(), int(a), int(b), g})
+				all = append(all, Keyword{cb.Themes[theme].ID, l, ix.terms[t].surface(), within[[2]int{t, theme}], holding[t], told[t], keyness[t]})
 			}
 		}
 	}
@@ -163,75 +172,9 @@ func Merges(texts []Text, cb survey.Codebook) []Merge {
 	return out
 }
 
-// Split is a theme whose texts speak of two things.
-type Split struct {
-	Theme string
-	Texts int
-	Parts [2][]string // the leading terms of each
-	Sizes [2]int
-}
-
-// What a part of a theme to be split must hold, and a theme to be looked at.
-const (
-	leastPart  = 0.2
-	leastTheme = 40
-)
-
-// Splits looks within each large theme for two groups of words that hardly ever
-// stand in one text and of which each holds a good part of the theme.
-func Splits(texts []Text, cb survey.Codebook) []Split {
-	var out []Split
-	for theme, t := range cb.Themes {
-		var own []Text
-		for _, x := range texts {
-			if slices.ContainsFunc(x.Tags, func(tag Tag) bool { return tag.Theme == theme }) {
-				x.Tags = nil
-				own = append(own, x)
-			}
-		}
-		if len(own) < leastTheme {
-			continue
-		}
-		found := Themes(own, survey.Codebook{}, Options{Most: 6, common: 0.8, texts: mostOfTheme})
-		if s, ok := apart(found, len(own)); ok {
-			s.Theme, s.Texts = t.ID, len(own)
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// apart finds two groups that share few texts.
-func apart(found []Suggestion, texts int) (Split, bool) {
-	least := int(math.Ceil(leastPart * float64(texts)))
-	for i, a := range found {
-		for _, b := range found[i+1:] {
-			if len(a.Members) < least || len(b.Members) < least || !a.sharesLanguage(b) {
-				continue
-			}
-			shared := 0
-			for _, m := range a.Members {
-				if _, both := slices.BinarySearch(b.Members, m); both {
-					shared++
-				}
-			}
-			if 5*shared <= min(len(a.Members), len(b.Members)) {
-				return Split{Parts: [2][]string{a.Terms, b.Terms}, Sizes: [2]int{len(a.Members), len(b.Members)}}, true
-			}
-		}
-	}
-	return Split{}, false
-}
-
-// sharesLanguage reports whether both lead with words of one language: people of two
-// languages use different words for one thing.
-func (s Suggestion) sharesLanguage(o Suggestion) bool {
-	for l, words := range s.Keywords {
-		if slices.Contains(words, s.Terms[0]) && slices.Contains(o.Keywords[l], o.Terms[0]) {
-			return true
-		}
-	}
-	return false
+// logLikelihood is Dunning's ratio for a word in a of a theme's texts and in b of all n.
+func logLikelihood(a, b, theme, n float64) float64 {
+	return 2 * (xlog(a, b*theme/n) + xlog(b-a, b*(n-theme)/n) + xlog(theme-a, (n-b)*theme/n) + xlog(n-b-theme+a, (n-b)*(n-theme)/n))
 }
 
 func xlog(x, e float64) float64 {

@@ -12,7 +12,6 @@ import (
 // What bounds the work, whatever comes in.
 const (
 	mostTexts    = 40_000 // of more, a sample by content
-	mostOfTheme  = 3_000  // to look for parts of a theme
 	mostSegments = 60_000 // sentences looked at; of more, a sample by content
 	mostWords    = 200    // of one sentence
 	mostTerms    = 900    // words and pairs considered as leading ones
@@ -26,7 +25,11 @@ type segment struct {
 	terms   []int32
 	free    []int32 // those outside any tag's evidence
 	apart   []int32 // of these, those in a clause that no tag's evidence stands in
+	proof   []proof // words that tags rest on
 }
+
+// proof is a word that a tag rests on.
+type proof struct{ theme, term int32 }
 
 // term is a word by its stem, or a pair of them.
 type term struct {
@@ -67,11 +70,11 @@ type index struct {
 
 // newIndex counts texts, of too many a sample. With a common share of 0 nothing is
 // found out about leading terms.
-func newIndex(texts []Text, cb survey.Codebook, common float64, most int) *index {
+func newIndex(texts []Text, cb survey.Codebook, common float64) *index {
 	ix := &index{texts: texts, codebook: cb, byKey: map[string]int32{}, dictionary: newDictionary()}
 	c, v := newCutter(), newVoices(texts)
 	counted, said := map[uint64]bool{}, map[uint64]bool{}
-	last := lastHash(texts, most)
+	last := lastHash(texts, mostTexts)
 	for i, t := range texts {
 		if mix(t.Print) > last {
 			continue
@@ -132,6 +135,9 @@ func (ix *index) cut(c *cutter, i int, t Text, said map[uint64]bool) {
 			if !w.evidence {
 				seg.free = append(seg.free, n)
 			}
+			for _, theme := range w.themes {
+				seg.proof = append(seg.proof, proof{theme, n})
+			}
 			if w.apart {
 				seg.apart = append(seg.apart, n)
 			}
@@ -178,6 +184,10 @@ func (ix *index) prune() {
 	for i := range ix.segments {
 		s := &ix.segments[i]
 		s.terms, s.free, s.apart = renumber(s.terms, number), renumber(s.free, number), renumber(s.apart, number)
+		s.proof = slices.DeleteFunc(s.proof, func(p proof) bool { return number[p.term] < 0 })
+		for k := range s.proof {
+			s.proof[k].term = number[s.proof[k].term]
+		}
 	}
 	ix.terms, ix.byKey = terms, nil
 }

@@ -60,9 +60,10 @@ type Place struct {
 type Options struct {
 	Most      int      // suggestions; 0: 100
 	Languages []string // of the project, for draft keywords
-	texts     int      // that are looked at; 0: mostTexts
-	common    float64  // the largest share of sentences that a leading term may stand in; 0: a third
 }
+
+// mostCommon is the largest share of sentences that a leading term may stand in.
+const mostCommon = 1. / 3
 
 // minimum is the least number of distinct texts that make a theme.
 const minimum = 3
@@ -72,13 +73,7 @@ func Themes(texts []Text, cb survey.Codebook, o Options) []Suggestion {
 	if o.Most == 0 {
 		o.Most = 100
 	}
-	if o.common == 0 {
-		o.common = 1. / 3
-	}
-	if o.texts == 0 {
-		o.texts = mostTexts
-	}
-	ix := newIndex(texts, cb, o.common, o.texts)
+	ix := newIndex(texts, cb, mostCommon)
 	found := ix.measured(ix.candidates())
 	found = append(found, ix.measured(ix.joined(found))...)
 	found = ix.choose(found, o.Most)

@@ -210,6 +210,48 @@ func TestKeywordsForThemesThatExist(t *testing.T) {
 	}
 }
 
+// A word that is missing from a theme leaves texts without any; those that have a theme tell.
+func TestKeywordsOfTextsWithoutATheme(t *testing.T) {
+	var texts []Text
+	for i := range 8 {
+		texts = append(texts, said("en", fmt.Sprintf("The {price} on the invoice %c surprised us", 'a'+i)), said("en", fmt.Sprintf("No invoice came for order %c", 'a'+i)))
+		texts = append(texts, said("en", fmt.Sprintf("Gardens %c are green", 'a'+i)), said("en", fmt.Sprintf("Gardens %c were brown", 'a'+i)))
+	}
+	found := Keywords(texts, priced, Options{Languages: []string{"en"}})
+	if !slices.ContainsFunc(found, func(k Keyword) bool { return k.Keyword == "invoice" && k.Within == 8 && k.Texts == 16 && k.Themed == 8 }) ||
+		slices.ContainsFunc(found, func(k Keyword) bool { return strings.Contains(k.Keyword, " ") }) {
+		t.Errorf("got %+v", found)
+	}
+}
+
+// The words that a theme was found by tell its parts; one that is whole is left alone.
+func TestSplitsByWhatAThemeWasFoundBy(t *testing.T) {
+	cb := survey.Codebook{Themes: []survey.Theme{{ID: "a"}, {ID: "b"}}}
+	beside := [][]string{{"garage", "entrance", "ticket", "barrier"}, {"eggs", "bread", "coffee", "butter"}}
+	found := [][]string{{"parking", "cars"}, {"breakfast", "buffet"}}
+	var texts []Text
+	for i := range 80 {
+		topic, k := i%2, i/2
+		line := fmt.Sprintf("{%s} with %s and %s %c", found[topic][k%2], beside[topic][k/2%4], beside[topic][(k/2+1+k/8%3)%4], 'a'+i%26)
+		joined, whole := said("en", line), said("en", strings.Replace(line, "with", "before", 1))
+		whole.Tags = nil
+		if topic == 0 {
+			whole = said("en", strings.Replace(line, "with", "before", 1))
+			whole.Tags[0].Theme = 1
+		}
+		texts = append(texts, joined, whole)
+	}
+	got := Splits(texts, cb)
+	if len(got) != 1 || got[0].Theme != "a" || got[0].Sizes != [2]int{40, 40} {
+		t.Fatalf("got %+v", got)
+	}
+	for _, part := range got[0].Parts {
+		if slices.Contains(part, "parking") == slices.Contains(part, "breakfast") || slices.Contains(part, "cars") == slices.Contains(part, "buffet") {
+			t.Errorf("parts %v", got[0].Parts)
+		}
+	}
+}
+
 func TestMergesAndSplits(t *testing.T) {
 	cb := survey.Codebook{Themes: []survey.Theme{{ID: "a"}, {ID: "b"}, {ID: "c"}}}
 	var texts []Text

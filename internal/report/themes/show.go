@@ -89,7 +89,7 @@ func (s SuggestionJSON) section(languages []string) export.Section {
 func (s SuggestionsJSON) ideas(d export.Document) export.Document {
 	var lines []string
 	for _, k := range s.Keywords {
-		lines = append(lines, fmt.Sprintf("%s: add “%s” (%s): %d of %d texts with it have the theme.", k.Theme, k.Keyword, k.Language, k.Within, k.Count))
+		lines = append(lines, fmt.Sprintf("%s: add “%s” (%s): of %d texts with it %d have a theme, %d of these this one.", k.Theme, k.Keyword, k.Language, k.Count, k.Themed, k.Within))
 	}
 	for _, m := range s.Merges {
 		lines = append(lines, fmt.Sprintf("%s and %s come together in %d of %d texts: one theme?", m.Themes[0], m.Themes[1], m.Together, m.Of))

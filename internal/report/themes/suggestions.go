@@ -65,6 +65,7 @@ type KeywordJSON struct {
 	Keyword  string `json:"keyword"`
 	Within   int    `json:"within"`
 	Count    int    `json:"count"`
+	Themed   int    `json:"themed"` // of these, with any theme
 }
 
 // MergeJSON is two themes that mostly come together.
@@ -147,7 +148,7 @@ func Suggest(ctx context.Context, e *report.Edition, most int, progress func(don
 	}
 	progress(2, steps)
 	for _, k := range suggest.Keywords(m.texts, e.Project.Codebook, options) {
-		out.Keywords = append(out.Keywords, KeywordJSON{k.Theme, k.Language, k.Keyword, k.Within, k.Texts})
+		out.Keywords = append(out.Keywords, KeywordJSON{k.Theme, k.Language, k.Keyword, k.Within, k.Texts, k.Themed})
 	}
 	for _, g := range suggest.Merges(m.texts, e.Project.Codebook) {
 		out.Merges = append(out.Merges, MergeJSON{[]string{g.A, g.B}, g.Together, g.Of})
