@@ -31,7 +31,7 @@ func main() {
 	var books, kinds string
 	flag.BoolVar(&o.harm, "harm", false, "compare with keywords alone, within this process, in many trials")
 	flag.StringVar(&books, "books", "half,good,bad", "with -harm: how much the invented codebooks know")
-	flag.StringVar(&kinds, "kinds", "all,yes,contradict,easy", "with -harm: how texts are judged: every theme, only with yes, no to wrong keywords besides (correct), now and then wrongly, the easy half of the texts; flip15: 15 of a hundred wrongly, slip15: so many yes and as many no")
+	flag.StringVar(&kinds, "kinds", "all,yes,contradict,easy", "with -harm: how texts are judged: every theme, only with yes, no to wrong keywords besides (correct), one tag of a text, a wrong one if there is one (picked), now and then wrongly, the easy half of the texts; flip15: 15 of a hundred wrongly, slip15: so many yes and as many no")
 	flag.IntVar(&o.texts, "texts", 600, "with -harm: how many texts are tagged and how many nobody judged stand beside")
 	flag.Parse()
 	o.books, o.kinds = strings.Split(books, ","), strings.Split(kinds, ",")

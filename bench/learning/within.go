@@ -93,7 +93,8 @@ func versions(source, language string, texts []labelled) iter.Seq2[survey.Versio
 }
 
 // decide is what reviewers say of a text. By kind they say every yes and no (""), only
-// yes ("yes"), yes and no to the keywords that are wrong ("correct"), one word in eight
+// yes ("yes"), yes and no to the keywords that are wrong ("correct"), only no to one of
+// these and, where there is none, yes to one that is right ("picked"), one word in eight
 // wrongly ("contradict"), so many decisions in a hundred wrongly, whatever they are
 // ("flip15"), or so many yes in a hundred, and as many no ("slip15").
 func (w *within) decide(source, language string, l labelled, kind string, chance uint64) []survey.Decision {
@@ -111,14 +112,27 @@ func (w *within) decide(source, language string, l labelled, kind string, chance
 		if yes {
 			d.Verdict = survey.VerdictYes
 		}
-		wrong := func() bool {
+		hit := func() bool {
 			return slices.ContainsFunc(w.Codebook[label][language], func(k string) bool { return begins(l.texts[language], k) })
 		}
-		if yes || kind != "yes" && (kind != "correct" || wrong()) {
+		if yes && (kind != "picked" || hit()) || !yes && kind != "yes" && (kind != "correct" && kind != "picked" || hit()) {
 			out = append(out, d)
 		}
 	}
+	if kind == "picked" {
+		return pick(out)
+	}
 	return out
+}
+
+// pick keeps the first no, else the first yes.
+func pick(all []survey.Decision) []survey.Decision {
+	for _, v := range []survey.Verdict{survey.VerdictNo, survey.VerdictYes} {
+		if i := slices.IndexFunc(all, func(d survey.Decision) bool { return d.Verdict == v }); i >= 0 {
+			return all[i : i+1]
+		}
+	}
+	return nil
 }
 
 // wrongly is the chance that a decision is wrong, on a text of so many themes.

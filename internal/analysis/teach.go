@@ -19,6 +19,7 @@ type Learning struct {
 	Decisions int    // that hold, on texts as they stand
 	Texts     int    // distinct ones among them
 	Implied   bool   // what reviewers left out was taken for a no somewhere, see [lessons.Silence]
+	Aside     []int  // by theme: noes that teach nothing, because the texts were picked for their wrong tags
 	Version   string // of the model; "" when there was too little to learn from
 	Score     learn.Quality
 	Keywords  learn.Quality  // keywords alone, on the same texts
@@ -148,8 +149,8 @@ func (a *analyst) learn(judged []lessons.Lesson, others []lessons.Sampled) {
 			silence.Hear(d)
 		}
 	}
-	examples, implied := lessons.Examples(judged, t.locks.themes, &silence)
-	facts.Texts, facts.Implied = len(examples), implied
+	examples, implied, aside := lessons.Examples(judged, t.locks.themes, &silence)
+	facts.Texts, facts.Implied, facts.Aside = len(examples), implied, aside
 	t.locks.twins = lessons.Shared(judged)
 	var rest []*learn.Text
 	for _, o := range others {

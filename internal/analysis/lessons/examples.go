@@ -13,30 +13,42 @@ type book struct {
 	examples  []*learn.Example
 	at        map[Key]int
 	groups    groups
-	members   []string   // a name in the group of each example
-	reviewers [][]string // of each example
+	members   []string           // a name in the group of each example
+	reviewers [][]string         // of each example
+	said      []int              // of each example: themes that somebody decided on in so many words
+	whole     map[string]*wholly // by reviewer
 }
 
 // Examples makes one example of equal texts; where their decisions differ nothing is
 // known. Index has the number of each theme. Texts of one person or one response are in
 // one group, and so are equal ones. Implied is whether what reviewers left out was taken
-// for a no anywhere, as silence has it, if there is one to be asked.
-func Examples(lessons []Lesson, index map[string]int, silence *Silence) (out []*learn.Example, implied bool) {
-	b := book{at: map[Key]int{}, groups: newGroups()}
+// for a no anywhere, as silence has it, if there is one to be asked; aside how many noes
+// of each theme teach nothing, see picked.
+func Examples(lessons []Lesson, index map[string]int, silence *Silence) (out []*learn.Example, implied bool, aside []int) {
+	b := book{at: map[Key]int{}, groups: newGroups(), whole: map[string]*wholly{}}
 	for _, l := range lessons {
 		if !l.Empty {
 			b.add(l, index)
+			b.attend(l, index)
 		}
 	}
 	names := make([]string, len(index))
 	for name, k := range index {
 		names[k] = name
 	}
+	aside = make([]int, len(index))
+	if silence != nil {
+		for k, name := range names {
+			if silence.Decided(name) {
+				aside[k] = b.picked(k, silence.Themes())
+			}
+		}
+	}
 	for i, x := range b.examples {
 		x.Group = hashOf(b.groups.of(b.members[i]))
 		implied = settle(x, names, b.reviewers[i], silence) || implied
 	}
-	return b.examples, implied
+	return b.examples, implied, aside
 }
 
 // add enters what was decided on one text.
@@ -52,7 +64,7 @@ func (b *book) add(l Lesson, index map[string]int) {
 		i = len(b.examples)
 		b.at[l.Key] = i
 		b.examples = append(b.examples, &learn.Example{Text: l.Text, Labels: make([]int8, len(index))})
-		b.members, b.reviewers = append(b.members, words), append(b.reviewers, nil)
+		b.members, b.reviewers, b.said = append(b.members, words), append(b.reviewers, nil), append(b.said, 0)
 	}
 	for _, d := range l.Rulings {
 		if !slices.Contains(b.reviewers[i], d.Reviewer) {
@@ -61,6 +73,9 @@ func (b *book) add(l Lesson, index map[string]int) {
 		label, verdict := &b.examples[i].Labels[index[d.Theme]], learn.No
 		if d.Verdict == survey.VerdictYes {
 			verdict = learn.Yes
+		}
+		if *label == learn.Unknown {
+			b.said[i]++
 		}
 		switch *label {
 		case learn.Unknown, verdict:

@@ -58,6 +58,9 @@ func (s *Silence) Marks(reviewer string) bool {
 // Decided reports whether anybody decided on a theme in any text.
 func (s *Silence) Decided(theme string) bool { return s.decided[theme] }
 
+// Themes is how many themes anybody decided on.
+func (s *Silence) Themes() int { return len(s.decided) }
+
 // Denies reports whether what a reviewer left out is likelier a no than not looked at:
 // they mark what is there, or correct what was found here and there. A learner that did
 // not take this for a no would know of few texts that do not speak to a theme but those

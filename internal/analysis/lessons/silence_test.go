@@ -80,7 +80,7 @@ func TestUntouchedIsUnlabelled(t *testing.T) {
 				s.Hear(d)
 			}
 		}
-		all, implied := Examples(lessons, map[string]int{"a": 0, "b": 1, "c": 2}, &s)
+		all, implied, _ := Examples(lessons, map[string]int{"a": 0, "b": 1, "c": 2}, &s)
 		for _, x := range all {
 			for k, label := range x.Labels {
 				if label == 0 {

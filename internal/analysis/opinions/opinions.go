@@ -84,7 +84,7 @@ func (o *Opinions) Learn() *Learning {
 	for i, s := range survey.Stances() {
 		index[string(s)] = i
 	}
-	examples, _ := lessons.Examples(o.Lessons, index, nil)
+	examples, _, _ := lessons.Examples(o.Lessons, index, nil)
 	facts := &Learning{Decisions: len(o.Lessons), Texts: len(examples)}
 	counts := countStances(examples)
 	if !varied(counts) || len(examples) < Fewest {

@@ -34,7 +34,10 @@ func learningNotes(e *report.Edition) [][2]string {
 		notes = append(notes, [2]string{about, fmt.Sprintf("About %.0f of 100 decisions seem to say the opposite of what is so: people said yes for so many themes that nothing in the texts speaks for. Thresholds and probabilities allow for that, and more is left to the keywords. Look for a misread column, or for reviewers who understand a theme differently: `report agreement`.", 100*l.Slips)})
 	}
 	if l.Implied {
-		notes = append(notes, [2]string{about, "Some mark what is there or correct what was found, and do not go through themes one by one: what they left out of a text that they judged was taken for not meant, for themes that somebody decided on in some text; where a keyword speaks for a theme, only if they never say no. The model learns from that, and no tag is taken away by it."})
+		notes = append(notes, [2]string{about, "Some mark what is there or correct what was found, and do not go through themes one by one: what they left out of a text that they judged was taken for not meant, for themes that somebody decided on in some text; where a keyword speaks for a theme, only if they never say no. The model learns from that."})
+	}
+	if aside := asideThemes(e); len(aside) > 0 {
+		notes = append(notes, [2]string{about, fmt.Sprintf("Wrong tags were taken out here and there: %s. Such texts were picked because their tags were wrong, and do not tell how often a keyword is right, so of these decisions only as many teach as tags of the theme were kept; all hold for their texts. If a keyword is wrong as a rule, change the codebook; or judge every tag of some texts (`report next`), which teaches how far keywords are to be believed.", english.List(aside))})
 	}
 	if len(l.Doubted) > 0 {
 		notes = append(notes, [2]string{"Doubted keywords", fmt.Sprintf(
@@ -48,6 +51,16 @@ func learningNotes(e *report.Edition) [][2]string {
 		notes = append(notes, [2]string{"Equal texts, different decisions", "Nothing is learned from these until they agree: " + english.List(list) + "."})
 	}
 	return notes
+}
+
+// asideThemes lists themes with decisions that teach nothing.
+func asideThemes(e *report.Edition) (out []string) {
+	for k, n := range e.Learning.Aside {
+		if n > 0 {
+			out = append(out, fmt.Sprintf("%s (%d set aside)", e.Project.Codebook.Themes[k].ID, n))
+		}
+	}
+	return out
 }
 
 // stanceNotes says what was learned from decisions on stances, and how well.
