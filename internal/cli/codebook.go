@@ -28,7 +28,8 @@ with an earlier file: themes renamed, merged, split or removed, texts that chang
 themes, and decisions that have to move. A renamed or merged theme says which ids it stands
 for with "formerly: [old-id]" in the codebook; nothing moves by itself. --moved needs no
 earlier file: it shows which decisions "formerly" moves and which are on themes that are
-gone, and as CSV writes the moved ones for ` + "`report review`" + `.`,
+gone, and as CSV writes the moved ones for ` + "`report review`" + `. Who asked in Review for a new theme
+("new theme name") that the codebook has by now is among these, with a yes.`,
 		Example: `  report codebook --lint
   report codebook --lint --format json
   report codebook --diff codebook-of-march.yaml

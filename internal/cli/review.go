@@ -38,8 +38,12 @@ takes back what was decided; rows without a decision are passed over.
 Of a workbook that ` + "`report excel`" + ` wrote, the sheets Review and Duplicates are read, whatever was
 sorted, filtered, deleted or saved by another program since: keep is yes, remove is no,
 change is no and yes for the correct theme (several with ; between), unsure decides nothing: its note is kept and
-shown again; mantener, quitar, cambiar, no sé and misma, distinta are understood too. The key of a row says what it is
+shown again; mantener, quitar, cambiar, no sé and misma, distinta are understood too. A correct theme alone, or beside
+remove, makes a change; so does a new theme name that the codebook has; a note alone is kept as unsure's; a decision is
+taken back by none, not by emptying its cell. The key of a row says what it is
 about; a cell Response that says something else is told. A file of another project is refused whole.
+A theme asked for counts once the codebook has it: see report codebook --moved.
+A CSV row that shows the text it judged, as ` + "`report next`" + ` writes it, is rejected as stale when another one stands there now.
 
 With --sheet the tab Review of the Google spreadsheet is read in the same way (report.review_tab).
 Rows that say what canvass wrote there, or has read before, say nothing new.`,

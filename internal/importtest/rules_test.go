@@ -82,7 +82,7 @@ func houses() []arrow {
 		// Pure.
 		{"internal/check", []string{survey, fault, text, "internal/analysis/consent", "internal/propose"}},
 		{"internal/propose", []string{survey, text, "internal/analysis/consent"}},
-		{"internal/review", []string{survey, fault, text, "internal/analysis/answers"}},
+		{"internal/review", []string{survey, fault, text, "internal/analysis/answers", "internal/analysis/codebook"}},
 
 		// Adapters: each knows one thing outside.
 		{"config", []string{survey, fault}},

@@ -23,18 +23,25 @@ func (e *Edition) Unheld() []string {
 }
 
 // Orphaned says which decisions are on themes that the codebook does not have, and what
-// to do about it.
+// to do about it; and which ask for a theme that it has by now.
 func (e *Edition) Orphaned() []string {
-	var unknown, moving []string
-	var n, moves int
+	var unknown, moving, open []string
+	var n, moves, again int
 	for _, o := range codebook.Orphans(e.Project.Codebook, e.Decisions) {
 		switch {
 		case len(o.Heirs) == 0:
 			n += o.Again
 			unknown = append(unknown, fmt.Sprintf("%s (%d)", o.Theme, o.Again))
-		case o.Moves > 0:
-			moves += o.Moves
-			moving = append(moving, fmt.Sprintf("%s (%d), now %s", o.Theme, o.Moves, strings.Join(o.Heirs, " and ")))
+		default:
+			heirs := strings.Join(o.Heirs, " and ")
+			if o.Moves > 0 {
+				moves += o.Moves
+				moving = append(moving, fmt.Sprintf("%s (%d), now %s", o.Theme, o.Moves, heirs))
+			}
+			if o.Again > 0 {
+				again += o.Again
+				open = append(open, fmt.Sprintf("%s (%d), now %s", o.Theme, o.Again, heirs))
+			}
 		}
 	}
 	var out []string
@@ -46,7 +53,40 @@ func (e *Edition) Orphaned() []string {
 		out = append(out, fmt.Sprintf("%s on themes that have other ids now and %s nothing until noted there: %s; %s",
 			english.Count(moves, "decision is", "decisions are"), english.Form(moves, "locks", "lock"), some(moving), codebook.MoveThem))
 	}
-	return out
+	if again > 0 {
+		out = append(out, fmt.Sprintf("%s on themes that were split or taken apart and %s nothing: %s; only a person can tell what they say of these: judge the texts again, or leave them to the machine",
+			english.Count(again, "decision is", "decisions are"), english.Form(again, "locks", "lock"), some(open)))
+	}
+	return append(out, e.granted()...)
+}
+
+// granted says which texts were judged to need a theme that the codebook has by now.
+func (e *Edition) granted() []string {
+	var list []string
+	n := 0
+	for _, a := range codebook.AskedFor(e.Project.Codebook, e.Decisions) {
+		if a.Moves > 0 {
+			n += a.Moves
+			list = append(list, fmt.Sprintf("“%s” (%d), now %s", a.Name, a.Moves, a.Theme))
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s for a theme that the codebook has by now and %s nothing there until noted: %s; %s",
+		english.Count(n, "decision asks", "decisions ask"), english.Form(n, "locks", "lock"), some(list), codebook.MoveThem)}
+}
+
+// Asked names the themes that people asked for and that the codebook does not have, with
+// how many texts; "" none.
+func (e *Edition) Asked() string {
+	var list []string
+	for _, a := range codebook.AskedFor(e.Project.Codebook, e.Decisions) {
+		if a.Theme == "" {
+			list = append(list, fmt.Sprintf("“%s” (%s)", a.Name, english.Count(a.Texts, "text", "texts")))
+		}
+	}
+	return some(list)
 }
 
 // some lists what is not too much to read.

@@ -40,12 +40,15 @@ var columns = []struct {
 }
 
 // Layout says which column of a table holds what.
-type Layout struct{ index []int } // by place in columns; -1: none
+type Layout struct {
+	index []int // by place in columns; -1: none
+	text  int   // the column with the words that were judged, as `report next` writes it; -1: none
+}
 
 // NewLayout finds the columns of a table by its header, in any order. Unknown ones are
 // passed over; two of one name, or too few to decide anything, are an error.
 func NewLayout(header []string) (Layout, error) {
-	l := Layout{index: make([]int, len(columns))}
+	l := Layout{index: make([]int, len(columns)), text: slices.IndexFunc(header, func(title string) bool { return plain(title) == "text" })}
 	for i, c := range columns {
 		l.index[i] = -1
 		for k, title := range header {
@@ -92,6 +95,9 @@ func (l Layout) Claim(where string, cells []string) Claim {
 			cell = strings.TrimSpace(cell)
 		}
 		*columns[i].cell(&c) = strings.Clone(cell)
+	}
+	if l.text >= 0 && l.text < len(cells) {
+		c.Text = strings.Clone(cells[l.text])
 	}
 	return c
 }

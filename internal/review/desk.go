@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/codebook"
 	"canvass/internal/survey"
 )
 
@@ -21,7 +22,7 @@ type Desk struct {
 	project survey.Project
 	records Records
 	sources []source
-	themes  map[string]string // ids by what people may call them
+	themes  codebook.Names
 	found   map[survey.Ref]*response
 
 	past     []survey.Decision
@@ -86,7 +87,7 @@ type response struct {
 // New returns a desk.
 func New(ctx context.Context, p survey.Project, r Records) (*Desk, error) {
 	d := &Desk{
-		project: p, records: r, themes: themeNames(p.Codebook), found: map[survey.Ref]*response{},
+		project: p, records: r, themes: codebook.NamesOf(p.Codebook), found: map[survey.Ref]*response{},
 		people: map[string]int{}, keys: map[string]int{}, last: map[voice]*survey.Decision{}, noted: map[noted]bool{},
 	}
 	pins, err := r.Pins(ctx)

@@ -34,6 +34,9 @@ func (d *Desk) text(ctx context.Context, c Claim, into *survey.Decision) (stale 
 		*l = lately{c.Source, c.Response, c.Question, c.Principle, one, survey.HashText(one.Text.Text)}
 	}
 	into.Source, into.Response, into.Question, into.TextHash = l.found.source, c.Response, l.found.AnswerID, l.hash
+	if c.TextHash == "" && c.Text != "" && !shows(c.Text, l.found.Text.Text) {
+		return false, refuse("stale: the text of %q has changed since it was judged, or the row shows another one; read it as it stands now (`report next`, `report excel`) and decide again", c.Response)
+	}
 	if c.TextHash != "" && c.TextHash != into.TextHash {
 		into.TextHash, stale = c.TextHash, true
 	}

@@ -2,52 +2,24 @@ package review
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	"canvass/internal/survey"
-	"canvass/internal/text"
 )
 
-// themeNames maps what people may write for a theme, its id or a label of its own in
-// any case, to its id; "" where two themes are called so.
-func themeNames(cb survey.Codebook) map[string]string {
-	names := map[string]string{}
-	for _, t := range cb.Themes {
-		for _, label := range t.Label {
-			add(names, label, t.ID)
-		}
-	}
-	ids := map[string]string{}
-	for _, t := range cb.Themes { // ids come before labels
-		add(ids, t.ID, t.ID)
-	}
-	maps.Copy(names, ids)
-	for _, t := range cb.Themes {
-		names[t.ID] = t.ID
-	}
-	return names
-}
-
-func add(names map[string]string, label, id string) {
-	key := text.Fold(label)
-	if other, taken := names[key]; taken && other != id {
-		id = ""
-	}
-	names[key] = id
-}
-
-// theme returns the id of the theme that a cell names.
+// theme returns the id of the theme that a cell names: an id as it is written, or an id or
+// label in any case and language that is one theme's only.
 func (d *Desk) theme(cell string) (string, error) {
-	if id := d.themes[cell]; id != "" {
-		return id, nil
-	}
-	if id := d.themes[text.Fold(cell)]; id != "" {
-		return id, nil
-	}
 	if cell == "" {
 		return "", refuse("it names no theme")
+	}
+	switch ids := d.themes.Called(cell); len(ids) {
+	case 0:
+	case 1:
+		return ids[0], nil
+	default:
+		return "", refuse("%q can be any of the themes %s: write the id", echo(cell), strings.Join(ids, ", "))
 	}
 	var known []string
 	for _, t := range d.project.Codebook.Themes {

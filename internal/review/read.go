@@ -114,12 +114,8 @@ func (d *Desk) verdicts(c Claim, base survey.Decision, word decided, e entry) ([
 		e.Verdict = word.verdict()
 		return []entry{e}, nil
 	}
-	rights, err := d.themeList(c.Correct)
+	rights, err := d.correct(c)
 	if err != nil {
-		var r refusal
-		if c.CorrectAt != "" && refused(err, &r) {
-			return nil, refuse("%s: %s", c.CorrectAt, r.why)
-		}
 		return nil, err
 	}
 	if slices.Contains(rights, e.Theme) {

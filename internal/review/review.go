@@ -29,15 +29,19 @@ type Claim struct {
 	OtherSource string
 	Other       string // id of the other response
 	Decision    string
-	Correct     string // the theme that it should be, where the decision is "change"; or several
+	Correct     string // the theme that it should be, or several
+	New         string // what a theme that is still to be made could be called, or several
 	Reviewer    string
 	Note        string
-	At          string // when it was decided, RFC 3339; "" now
-	TextHash    string // of the text that was judged; "" the text as it stands
-	CorrectAt   string // where Correct stands, for messages: "Review!I12"
-	Agreed      bool   // it is as canvass wrote or read it before: no news if its reviewer's word is known
-	Wrong       string // why a row with a decision cannot be taken, as its reader found
-	Odd         string // what is worth a look in a row with a decision that can be taken
+	At          string   // when it was decided, RFC 3339; "" now
+	TextHash    string   // of the text that was judged; "" the text as it stands
+	Text        string   // the words that were judged, where the row shows them and has no hash of them
+	CorrectAt   string   // where Correct stands, for messages: "Review!I12"
+	Form        bool     // it is of a sheet in which people fill in cells: what stands in one was meant
+	Shown       bool     // the row was issued with a decision in it: a blank one was emptied
+	Agreed      bool     // it is as canvass wrote or read it before: no news if its reviewer's word is known
+	Wrong       string   // why a row with a decision cannot be taken, as its reader found
+	Odd         []string // what is worth a look in a row with a decision that can be taken
 }
 
 // Problem is a row that could not be taken, or disagrees with another.
@@ -102,7 +106,7 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 			out.Unchanged++
 			continue
 		}
-		found, err := d.claimed(ctx, c, now)
+		found, odd, err := d.claimed(ctx, c, now)
 		var r refusal
 		switch {
 		case refused(err, &r):
@@ -111,12 +115,13 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 			return Outcome{}, err
 		case len(found) == 0:
 			out.Blank++
+			odd = d.emptied(c)
 		}
 		if len(found) > 0 && found[0].Kind == survey.KindTheme && survey.ReviewerKey(c.Reviewer) == "" {
 			out.Nameless++
 		}
-		if len(found) > 0 && c.Odd != "" {
-			out.Odd = append(out.Odd, Problem{c.Where, c.Odd, rows})
+		for _, why := range odd {
+			out.Odd = append(out.Odd, Problem{c.Where, why, rows})
 		}
 		for _, e := range found {
 			e.row, e.where, e.agreed, e.named, e.voice = rows, c.Where, c.Agreed, named, d.voice(&e.Decision)
@@ -130,17 +135,22 @@ func (d *Desk) Take(ctx context.Context, claims iter.Seq2[Claim, error], reviewe
 	return out, nil
 }
 
-// claimed is read, but for rows that their reader found wrong.
-func (d *Desk) claimed(ctx context.Context, c Claim, now time.Time) ([]entry, error) {
-	if word, ok := spelled(c.Decision); c.Wrong != "" && (!ok || word != undecided) {
-		return nil, refuse("%s", c.Wrong)
+// claimed is read, of what a row plainly means; odd is what is worth a look in one that
+// can be taken. Rows that their reader found wrong are not.
+func (d *Desk) claimed(ctx context.Context, c Claim, now time.Time) (found []entry, odd []string, err error) {
+	c, err = d.meant(c)
+	if word, ok := spelled(c.Decision); c.Wrong != "" && (err != nil || !ok || word != undecided) {
+		return nil, nil, refuse("%s", c.Wrong)
 	}
-	found, err := d.read(ctx, c, now)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err = d.read(ctx, c, now)
 	var r refusal
 	if c.doubts() && refused(err, &r) {
-		return nil, nil // nothing is decided in it, so that nothing is wrong with it
+		return nil, nil, nil // nothing is decided in it, so that nothing is wrong with it
 	}
-	return found, err
+	return found, c.Odd, err
 }
 
 // settle compares rows with each other and with what was decided before.
@@ -230,10 +240,15 @@ func (d *Desk) doubts(entries []entry, out *Outcome) []entry {
 		if !e.doubt {
 			return false
 		}
-		if before := d.before(e.voice.subject); !decided[e.voice.subject] && (before == nil || before.Verdict == survey.VerdictNone) {
+		before := d.before(e.voice.subject)
+		stands := before != nil && before.Verdict != survey.VerdictNone
+		if !decided[e.voice.subject] && !stands {
 			return false
 		}
 		out.Blank++
+		if stands && before.Note != e.Note {
+			out.Odd = append(out.Odd, Problem{e.where, "its note is not kept: " + holds(before), e.row})
+		}
 		return true
 	})
 }

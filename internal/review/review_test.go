@@ -106,7 +106,7 @@ func TestOneRow(t *testing.T) {
 		"theme":                         {Claim{Response: "one", Theme: "cost", Decision: "yes"}, "theme|f|one|c|cost|||yes|Ana"},
 		"no, of somebody":               {Claim{Response: "one", Theme: "cost", Decision: " NO ", Reviewer: "Ben"}, "theme|f|one|c|cost|||no|Ben"},
 		"label":                         {Claim{Response: "one", Theme: "MONEY", Decision: "sí"}, "theme|f|one|c|cost|||yes|Ana"},
-		"label of two":                  {Claim{Response: "one", Theme: "dinero", Decision: "yes"}, `there is no theme "dinero"`},
+		"label of two":                  {Claim{Response: "one", Theme: "dinero", Decision: "yes"}, `"dinero" can be any of the themes cost, time: write the id`},
 		"principle":                     {Claim{Response: "one", Principle: "p1", Theme: "cost", Decision: "yes"}, "theme|f|one|c|cost|||yes|Ana"},
 		"open question":                 {Claim{Response: "two", Principle: "vision", Theme: "cost", Decision: "yes"}, "theme|f|two|v|cost|||yes|Ana"},
 		"question":                      {Claim{Response: "two", Question: "d", Theme: "cost", Decision: "yes"}, "theme|f|two|d|cost|||yes|Ana"},
@@ -277,10 +277,10 @@ func TestLayout(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Claim{Where: "line 2", Response: " 007 ", Theme: "cost\ufffd", Decision: "yes"}
-	if got := l.Claim("line 2", []string{"yes ", " 007 ", "y", "cost\x00", "more"}); got != want {
+	if got := l.Claim("line 2", []string{"yes ", " 007 ", "y", "cost\x00", "more"}); !cmp.Equal(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if got := l.Claim("", []string{"yes"}); got != (Claim{Decision: "yes"}) {
+	if got := l.Claim("", []string{"yes"}); !cmp.Equal(got, Claim{Decision: "yes"}) {
 		t.Errorf("a short row: got %+v", got)
 	}
 	for _, header := range [][]string{nil, {"a"}, {"response_id", "theme"}, {"response_id", "decision"}, {"response_id", "theme", "Theme", "decision"}} {

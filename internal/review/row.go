@@ -137,7 +137,7 @@ func (d *Desk) look(ctx context.Context, l *Listed) error {
 func (l *Listed) judge(r *response, d *Desk) {
 	i := slices.IndexFunc(r.texts, func(t answers.Text) bool { return t.AnswerID == l.Question })
 	switch {
-	case i < 0, l.Kind == survey.KindTheme && d.themes[l.Theme] != l.Theme:
+	case i < 0, l.Kind == survey.KindTheme && !d.themes.Is(l.Theme):
 		l.State = Lost
 		return
 	case survey.HashText(r.texts[i].Text) != l.TextHash:

@@ -78,7 +78,7 @@ func (s Sheet) cell(cells []string, name string) string {
 // wrong with a row is in Claim.Wrong.
 func (s Sheet) Claim(where string, at func(column int) string, cells []string) (Claim, error) {
 	get := func(name string) string { return s.cell(cells, name) }
-	c := Claim{Where: where, Decision: get(colDecision), Correct: get(colCorrect), Note: get(colNote), Reviewer: get(colReviewer)}
+	c := Claim{Where: where, Form: true, Decision: get(colDecision), Correct: get(colCorrect), New: get(colNew), Note: get(colNote), Reviewer: get(colReviewer)}
 	if i, ok := s.column[colCorrect]; ok {
 		c.CorrectAt = at(i)
 	}
@@ -93,16 +93,17 @@ func (s Sheet) Claim(where string, at func(column int) string, cells []string) (
 		}
 		c.Kind, c.Source, c.Response, c.Question, c.Theme, c.TextHash = string(k.Kind), k.Source, k.Response, k.Question, k.Theme, k.TextHash
 		c.OtherSource, c.Other = k.Other.Source, k.Other.Response
-		if hash := get(colHash); hash != "" && hash != s.hash(k, key, cells) {
+		hash, shown := strings.CutSuffix(get(colHash), survey.DecidedMark)
+		if c.Shown = shown; hash != "" && hash != s.hash(k, key, cells) {
 			c.Wrong = "what it says does not belong to its key: a column was sorted by itself, or cells that are not yellow were changed"
 		}
 		if shown := get(colResponse); shown != "" && shown != k.Response {
-			c.Odd = fmt.Sprintf("its cell Response says %q, its key is about %q: the decision was taken for the latter, whose text stands in the row", echo(shown), echo(k.Response))
+			c.Odd = append(c.Odd, fmt.Sprintf("its cell Response says %q, its key is about %q: the decision was taken for the latter, whose text stands in the row", echo(shown), echo(k.Response)))
 		}
 	} else {
-		c.Response, c.Principle, c.Theme = get(colResponse), get(colOn), get(colTheme) // a row that somebody added
+		c.Response, c.Principle, c.Theme, c.Text = get(colResponse), get(colOn), get(colTheme), get(colText) // a row that somebody added
 	}
-	s.words(&c, get(colNew))
+	c.words()
 	return c, nil
 }
 
@@ -114,27 +115,22 @@ func (s Sheet) hash(k survey.ReviewKey, key string, cells []string) string {
 	return survey.RowHash(key, s.cell(cells, colText), s.cell(cells, colTheme))
 }
 
-// words turns the words of the sheet into those of decisions: of two responses keep
-// means the same person, and a change to a theme that is still to be made is a no with
-// its name in the note.
-func (s Sheet) words(c *Claim, name string) {
+// words turns the words of the sheet into those of decisions: of two responses keep means
+// the same person.
+func (c *Claim) words() {
 	word, known := spelled(c.Decision)
 	switch {
-	case !known:
-	case survey.DecisionKind(c.Kind) == survey.KindLink && word == yes:
+	case !known || survey.DecisionKind(c.Kind) != survey.KindLink:
+	case word == yes:
 		c.Decision = "same"
-	case survey.DecisionKind(c.Kind) == survey.KindLink && word == no:
+	case word == no:
 		c.Decision = "different"
-	case word == change && c.Correct == "" && name != "":
-		c.Decision = "no"
-		c.Note = strings.TrimSuffix(fmt.Sprintf("new theme: %s; %s", name, c.Note), "; ")
-	case word == change && c.Correct == "" && c.Wrong == "":
-		c.Wrong = strings.TrimPrefix(c.CorrectAt+": change needs the correct theme, or the name of a new one", ": ")
 	}
 }
 
 // Decided reports whether something is decided in a row.
 func (s Sheet) Decided(cells []string) bool {
-	word, known := spelled(s.cell(cells, colDecision))
-	return !known || word != undecided
+	decision := s.cell(cells, colDecision)
+	word, known := spelled(decision)
+	return !known || word != undecided || decision == "" && s.cell(cells, colCorrect) != ""
 }

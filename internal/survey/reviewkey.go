@@ -53,6 +53,10 @@ func ParseReviewKey(s string) (ReviewKey, error) {
 // overrides are characters that turn the writing direction, as outputs show them.
 var overrides = strings.NewReplacer("[U+202D]", "", "[U+202E]", "")
 
+// DecidedMark ends the hash of a row that was issued with a decision in it: where its cell
+// is blank, somebody emptied it.
+const DecidedMark = "+"
+
 // RowHash identifies the cells of a review row that nobody should change, with its key.
 // Only letters and digits count, the first few of each cell: what programs do to
 // blanks and line ends changes nothing, but a column that was sorted by itself does.

@@ -4,6 +4,7 @@ package themes
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -66,6 +67,7 @@ type TagShift struct {
 type MigrationJSON struct {
 	Moved int `json:"moved"` // to be noted on another theme
 	Again int `json:"again"` // on themes that are gone or split: to be decided anew
+	Asked int `json:"asked"` // of those moved: somebody asked for a theme that is there by now
 }
 
 // Diff compares the project's codebook with an earlier one: themes, tags by
@@ -80,14 +82,21 @@ func Diff(ctx context.Context, e *report.Edition, old survey.Codebook) (Codebook
 // Moved is what the codebook itself tells of earlier ones: what "formerly" says, and the
 // decisions on themes that are not there any more.
 func Moved(e *report.Edition) CodebookDiff {
-	return DiffCodebooks(codebook.Earlier(e.Project.Codebook, e.Decisions), e.Project.Codebook, e.Decisions)
+	d := DiffCodebooks(codebook.Earlier(e.Project.Codebook, e.Decisions), e.Project.Codebook, e.Decisions)
+	d.Migration.Again = 0
+	for _, o := range codebook.Orphans(e.Project.Codebook, e.Decisions) { // as every report counts them
+		d.Migration.Again += o.Again
+	}
+	return d
 }
 
 // DiffCodebooks compares two codebooks without any texts.
 func DiffCodebooks(old, now survey.Codebook, decisions []survey.Decision) CodebookDiff {
 	d := CodebookDiff{Changes: codebook.Compare(old, now)}
 	d.migration = codebook.Migrate(d.Changes, decisions)
-	d.Migration = MigrationJSON{len(d.migration.Moved), len(d.migration.Again)}
+	asked := codebook.Granted(codebook.AskedFor(now, decisions))
+	d.migration.Moved = append(d.migration.Moved, asked...)
+	d.Migration = MigrationJSON{len(d.migration.Moved), len(d.migration.Again), len(asked)}
 	if d.Changes == nil {
 		d.Changes = []codebook.Change{}
 	}
@@ -191,8 +200,12 @@ func (d CodebookDiff) advice() []string {
 	if d.Migration.Moved+d.Migration.Again == 0 {
 		return []string{"No decision is on a theme that changed its id."}
 	}
+	moved := english.Count(d.Migration.Moved, "decision moves", "decisions move") + " to another theme."
+	if n := d.Migration.Asked; n > 0 {
+		moved += fmt.Sprintf(" Of these, %s for a theme that is there now.", english.Count(n, "asks", "ask"))
+	}
 	return []string{
-		english.Count(d.Migration.Moved, "decision moves", "decisions move") + " to another theme. Nothing moves by itself: " + codebook.MoveThem + ".",
+		moved + " Nothing moves by itself: " + codebook.MoveThem + ".",
 		english.Count(d.Migration.Again, "decision is", "decisions are") + " on a theme that was split or is gone: kept, but without effect until somebody decides again.",
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"canvass/internal/analysis/codebook"
 	"canvass/internal/export"
 	"canvass/internal/report/english"
 )
@@ -46,10 +47,27 @@ func (s SuggestionsJSON) Document(languages []string) export.Document {
 			d.Lead = append(d.Lead, fmt.Sprintf("No text is in %s: draft keywords in it are everyday translations, where canvass knows one. Somebody who speaks it should look.", tongue(l)))
 		}
 	}
+	if sec, ok := s.asked(); ok {
+		d.Sections = append(d.Sections, sec)
+	}
 	for _, x := range s.Suggestions {
 		d.Sections = append(d.Sections, x.section(languages))
 	}
 	return s.ideas(d)
+}
+
+// asked lists what people asked for themselves.
+func (s SuggestionsJSON) asked() (export.Section, bool) {
+	var lines []string
+	for _, a := range s.Asked {
+		if a.Theme == "" {
+			lines = append(lines, fmt.Sprintf("“%s”: %s.", a.Name, english.Count(a.Texts, "text", "texts")))
+		}
+	}
+	if len(lines) > 0 {
+		lines = append(lines, "Write a theme with that label into codebook.yaml, with keywords; then "+codebook.MoveThem+" there.")
+	}
+	return export.Section{Heading: "Asked for in Review", Paragraphs: lines}, len(lines) > 0
 }
 
 // tongue names a language of a project.

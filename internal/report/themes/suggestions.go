@@ -8,6 +8,7 @@ import (
 
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/codebook"
 	"canvass/internal/analysis/suggest"
 	"canvass/internal/fault"
 	"canvass/internal/report"
@@ -26,7 +27,15 @@ type SuggestionsJSON struct {
 	Merges      []MergeJSON      `json:"merges"`
 	Splits      []SplitJSON      `json:"splits"`
 	Rejected    int              `json:"rejected"` // suggestions left out because somebody refused them
+	Asked       []AskedJSON      `json:"asked"`    // themes that people named while they judged texts
 	refused     []SuggestionJSON // these
+}
+
+// AskedJSON is a theme that people asked for.
+type AskedJSON struct {
+	Name  string `json:"name"`
+	Texts int    `json:"texts"`
+	Theme string `json:"theme"` // the theme of that name; "" none yet
 }
 
 // SuggestionJSON is one suggested theme.
@@ -122,7 +131,10 @@ func readMaterial(ctx context.Context, e *report.Edition) (material, error) {
 func Suggest(ctx context.Context, e *report.Edition, most int, progress func(done, of int)) (SuggestionsJSON, error) {
 	const steps = 4 // reading, new themes, keywords and themes to join, themes to split
 	progress(0, steps)
-	out := SuggestionsJSON{Languages: map[string]int{}, Suggestions: []SuggestionJSON{}, Keywords: []KeywordJSON{}, Merges: []MergeJSON{}, Splits: []SplitJSON{}}
+	out := SuggestionsJSON{Languages: map[string]int{}, Suggestions: []SuggestionJSON{}, Keywords: []KeywordJSON{}, Merges: []MergeJSON{}, Splits: []SplitJSON{}, Asked: []AskedJSON{}}
+	for _, a := range codebook.AskedFor(e.Project.Codebook, e.Decisions) {
+		out.Asked = append(out.Asked, AskedJSON{a.Name, a.Texts, a.Theme})
+	}
 	m, err := readMaterial(ctx, e)
 	if err != nil {
 		return out, err

@@ -12,7 +12,7 @@ import (
 )
 
 // The answers that the review sheets offer.
-var verdicts = []string{"keep", "change", "remove", "unsure"}
+var verdicts = []string{"keep", "change", "remove", "unsure", "none"}
 
 // block is columns of the sheet Lists that belong together, with their rows. The
 // sheet has one table, in which each block is as long as it needs to be.

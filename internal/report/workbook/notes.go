@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"canvass/internal/analysis/codebook"
 	"canvass/internal/analysis/people"
 	"canvass/internal/analysis/tally"
 	"canvass/internal/export"
@@ -155,6 +156,9 @@ func decisionNotes(e *report.Edition) [][2]string {
 	var notes [][2]string
 	for _, words := range e.Unheld() {
 		notes = append(notes, [2]string{"Decisions", english.Sentence(words)})
+	}
+	if asked := e.Asked(); asked != "" {
+		notes = append(notes, [2]string{"Themes asked for", fmt.Sprintf("In Review people named themes that the codebook does not have: %s. Once codebook.yaml has one with that label or id, %s.", asked, codebook.MoveThem)})
 	}
 	return notes
 }

@@ -276,9 +276,9 @@ func reviewColumns() []export.Column {
 		{Name: "Response", ID: true, Width: 14}, {Name: "Kind", Width: 9, Note: "theme: does the text speak to it? link: are the two responses one person's? quote: may it be used?"},
 		{Name: "On", Width: 10}, {Name: "Text", Width: 60, Wrap: true}, {Name: "Proposed theme", Width: 26, Wrap: true},
 		{Name: "Confidence", Kind: export.Share, Width: 14}, {Name: "Why", Width: 26, Wrap: true, Note: "What the proposal rests on. “Not tagged, please check”: not sure enough to count before somebody says keep."},
-		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: the text speaks to the theme, tagged or not yet; of a link, one person. change: it speaks to another one, choose it at the right. remove: it does not; of a link, two people. unsure: leave it open. Blank: not judged."},
-		{Name: "Correct theme (entry)", Width: 24, Wrap: true, Entry: true, List: "lst_themes", Note: "With “change”: the theme that it should be."},
-		{Name: "New theme name (entry)", Width: 18, Wrap: true, Entry: true, Note: "With “change”, when no theme of the list fits: what a new one could be called. It stays a note: `report themes --accept` or codebook.yaml makes a theme."},
+		{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_decisions", Note: "keep: the text speaks to the theme, tagged or not yet; of a link, one person. change: it speaks to another one, choose it at the right. remove: it does not; of a link, two people. unsure: leave it open. none: take back what was decided. Blank: not judged."},
+		{Name: "Correct theme (entry)", Width: 24, Wrap: true, Entry: true, List: "lst_themes", Note: "With “change”: the theme that it should be, or several with ; between. Alone or beside “remove” it makes a change."},
+		{Name: "New theme name (entry)", Width: 18, Wrap: true, Entry: true, Note: "What a new theme could be called: with “change” when no theme of the list fits, with “keep” when this one does too. `report themes --suggest` lists what was asked for; once codebook.yaml has a theme of that name, `report codebook --moved` notes it there."},
 		{Name: "Note (entry)", Width: 22, Wrap: true, Entry: true}, {Name: "Reviewer (entry)", Width: 14, Entry: true, Note: "Your name or initials: two people may judge the same row."},
 		{Name: "Row hash", ID: true, Width: 11, Machine: true, Note: "Shows when cells of this row were moved. Leave it."}, {Name: "Review key", ID: true, Width: 14, Machine: true, Note: "Says what the row is about. Leave it."},
 	}
@@ -314,6 +314,7 @@ func reviewRow(e *report.Edition, q question, names []string, text string, doubt
 	}
 	if d := q.decision; d != nil {
 		row[7], row[10], row[11] = export.Words(verdictWord(d.Verdict)), export.Words(d.Note), export.Words(d.Reviewer)
+		row[12].Text += survey.DecidedMark
 	} else if unsure && doubt.TextHash == subject.TextHash {
 		row[7], row[10], row[11] = export.Words("unsure"), export.Words(doubt.Note), export.Words(doubt.Reviewer)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // linkVerdicts are the answers that the sheet Duplicates offers.
-var linkVerdicts = []string{"same", "different", "unsure"}
+var linkVerdicts = []string{"same", "different", "unsure", "none"}
 
 // judgeable adds to a sheet of pairs of responses what people need to judge them, and
 // what `report review` needs to know the rows again. The pair is told by the sheet's
@@ -25,7 +25,7 @@ func judgeable(e *report.Edition, s export.Sheet) export.Sheet {
 		t.Columns = slices.Delete(slices.Clone(t.Columns), old, old+1)
 	}
 	t.Columns = append(slices.Clip(t.Columns),
-		export.Column{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_links", Note: "same: the two responses come from one person. different: from two. unsure or blank: leave it open."},
+		export.Column{Name: "Decision (entry)", Width: 13, Entry: true, List: "lst_links", Note: "same: the two responses come from one person. different: from two. unsure or blank: leave it open. none: take back what was decided."},
 		export.Column{Name: "Note (entry)", Width: 30, Wrap: true, Entry: true}, export.Column{Name: "Reviewer (entry)", Width: 16, Entry: true, Note: "Your name or initials."},
 		export.Column{Name: "Row hash", ID: true, Width: 11, Machine: true, Note: "Shows when cells of this row were moved. Leave it."},
 		export.Column{Name: "Review key", ID: true, Width: 14, Machine: true, Note: "Says what the row is about. Leave it."},
@@ -67,6 +67,10 @@ func linkCells(e *report.Edition, a, b survey.Ref, decisions, doubts map[survey.
 		cells[0], cells[1], cells[2] = export.Words("unsure"), export.Words(d.Note), export.Words(d.Reviewer)
 	}
 	key := survey.ReviewKey{Project: e.Project.Slug(), Decision: subject}.String()
-	cells[3], cells[4] = export.Words(survey.RowHash(key, a.Response, b.Response)), export.Words(key)
+	hash := survey.RowHash(key, a.Response, b.Response)
+	if _, ok := decisions[subject]; ok {
+		hash += survey.DecidedMark
+	}
+	cells[3], cells[4] = export.Words(hash), export.Words(key)
 	return cells
 }
