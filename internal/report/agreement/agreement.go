@@ -69,7 +69,7 @@ func measure(ctx context.Context, e *report.Edition, texts []Text, progress func
 	}
 	silence := silenceOf(texts)
 	all, implied := judgements(e, texts, silence, false)
-	people := slices.DeleteFunc(slices.Clone(all), func(j agree.Judgement) bool { return j.Rater == "" })
+	people := named(all)
 	n := len(e.Project.Codebook.Themes)
 	random := sample(texts)
 	chance, _ := judgements(e, random, silence, true)
@@ -91,6 +91,11 @@ func measure(ctx context.Context, e *report.Edition, texts []Text, progress func
 	}
 	out.Sample = judgedIn(random)
 	return out, nil
+}
+
+// named are the judgements of those who said who they are, and the machine's.
+func named(all []agree.Judgement) []agree.Judgement {
+	return slices.DeleteFunc(slices.Clone(all), func(j agree.Judgement) bool { return j.Rater == "" })
 }
 
 func ratings(e *report.Edition, r agree.Report) []RatingJSON {

@@ -151,7 +151,7 @@ func NextTable(list []NextJSON) export.Table {
 			export.Words(x.Why), export.Words(x.Source), export.Words(x.Response), export.Words(x.Principle), export.Words(strings.Join(x.Themes, ", ")),
 		})
 	}
-	return export.Table{Name: "tbl_next", Rows: export.Rows(rows), Empty: "Every text has been judged.", Columns: []export.Column{
+	return export.Table{Name: "tbl_next", Rows: export.Rows(rows), Empty: "No text is left to judge.", Columns: []export.Column{
 		{Name: "why"}, {Name: "source", ID: true}, {Name: "response", ID: true}, {Name: "on", ID: true}, {Name: "themes so far", Width: 40, Wrap: true},
 	}}
 }

@@ -15,14 +15,23 @@ const (
 	mostTrusted  = 5000
 )
 
-// OnSample measures the tags on the random sample; nil where there is none.
+// OnSample measures the tags on the random sample, and how people agree with each other;
+// where the sample is too small, only the latter, and nothing where two people judged too
+// little: nil.
 func OnSample(ctx context.Context, e *report.Edition) (*JSON, error) {
 	if len(e.Cases) > mostTrusted || len(rulingsOf(e)) == 0 {
 		return nil, nil
 	}
 	texts, err := Texts(ctx, e)
-	if err != nil || judgedIn(sample(texts)) < leastTrusted {
+	if err != nil {
 		return nil, err
+	}
+	if judgedIn(sample(texts)) < leastTrusted {
+		all, _ := judgements(e, texts, silenceOf(texts), false)
+		if a := (JSON{People: ratings(e, agree.People(named(all), len(e.Project.Codebook.Themes)))}); a.People[0].F1 != nil {
+			return &a, nil
+		}
+		return nil, nil
 	}
 	a, err := measure(ctx, e, texts, func(int, int) {})
 	return &a, err

@@ -14,7 +14,6 @@ import (
 // themesSheet is how many people speak to each theme, with corrected counts where a
 // random sample was judged.
 func themesSheet(e *report.Edition, sure *agreement.JSON) export.Sheet {
-	var ids []string
 	var rows [][]export.Cell
 	themes := summary.ByPeople(summary.Themes(e, e.Whole))
 	places, cells := tally.Matrix(e.Findings)
@@ -26,7 +25,7 @@ func themesSheet(e *report.Edition, sure *agreement.JSON) export.Sheet {
 		if t.Interval != nil {
 			row[6], row[7] = export.Part(&t.Interval[0]), export.Part(&t.Interval[1])
 		}
-		rows, ids = append(rows, row), append(ids, t.ID)
+		rows = append(rows, row)
 	}
 	sheet := export.Sheet{
 		Name: "Themes", Role: export.Results, Title: "What people speak about",
@@ -39,7 +38,7 @@ func themesSheet(e *report.Edition, sure *agreement.JSON) export.Sheet {
 		}},
 		Charts: []export.Chart{themesChart(themes)},
 	}
-	estimated(sure, sheet.Table, ids)
+	sureness(sure, sheet.Table, themes)
 	widen(sheet.Table, stanceColumns(), stanceCells(themes))
 	if columns, cells := criteria(e, themes); columns != nil {
 		widen(sheet.Table, columns, cells)
