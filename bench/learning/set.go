@@ -1,13 +1,12 @@
 package main
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/fnv"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
+
+	"canvass/bench/labelset"
 )
 
 // set is labelled texts, those that may be judged and those that are to be tagged, and
@@ -20,17 +19,11 @@ type set struct {
 	Test     []labelled
 }
 
-// labelled is a text in one or several languages. In JSON it is [id, [theme, …],
-// {language: text}].
+// labelled is a text in one or several languages.
 type labelled struct {
 	id     string
 	themes []string
 	texts  map[string]string
-}
-
-// UnmarshalJSON reads the three parts.
-func (l *labelled) UnmarshalJSON(b []byte) error {
-	return json.Unmarshal(b, &[]any{&l.id, &l.themes, &l.texts})
 }
 
 // sets reads a set, or invents some whose codebooks know half of the words, all or none.
@@ -44,23 +37,23 @@ func sets(file, book string, seed uint64) ([]set, error) {
 		}
 		return out, nil
 	}
-	body, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
+	read, err := labelset.Read(file)
+	if err == nil && len(read.Test) == 0 {
+		err = errors.New("it has no texts to test on")
 	}
-	s := set{name: strings.TrimSuffix(filepath.Base(file), ".json")}
-	err = errorOf(json.Unmarshal(body, &s), &s)
+	s := set{name: read.Name, Labels: read.Labels, Codebook: read.Codebook, Train: textsOf(read.Train), Test: textsOf(read.Test)}
 	if err == nil && book == "exact" {
 		s.believe()
 	}
 	return []set{s}, err
 }
 
-func errorOf(err error, s *set) error {
-	if err == nil && (len(s.Labels) == 0 || len(s.Train) == 0 || len(s.Test) == 0) {
-		return fmt.Errorf("it has no labels, train or test")
+func textsOf(read []labelset.Text) []labelled {
+	out := make([]labelled, len(read))
+	for i, t := range read {
+		out[i] = labelled{t.ID, t.Themes, t.Words}
 	}
-	return err
+	return out
 }
 
 // pick chooses which texts are judged.

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"hash/fnv"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
+	"canvass/bench/labelset"
 	"canvass/internal/analysis/suggest"
 	"canvass/internal/analysis/themes"
 	"canvass/internal/survey"
@@ -51,39 +49,20 @@ func sets(o options, seed uint64) ([]set, error) {
 	return out, nil
 }
 
-// row is a labelled text in a file: [id, [theme, …], {language: text}].
-type row struct {
-	id     string
-	themes []string
-	texts  map[string]string
-}
-
-// UnmarshalJSON reads the three parts.
-func (r *row) UnmarshalJSON(b []byte) error {
-	return json.Unmarshal(b, &[]any{&r.id, &r.themes, &r.texts})
-}
-
+// read reads a labelled set.
 func read(name string) (set, error) {
-	var file struct {
-		Labels   []string
-		Codebook map[string]map[string][]string
-		Train    []row
-	}
-	body, err := os.ReadFile(name)
-	if err == nil {
-		err = json.Unmarshal(body, &file)
-	}
+	file, err := labelset.Read(name)
 	if err != nil {
 		return set{}, err
 	}
-	s := set{name: strings.TrimSuffix(filepath.Base(name), ".json"), labels: file.Labels}
+	s := set{name: file.Name, labels: file.Labels}
 	for i, label := range file.Labels {
 		s.codebook = append(s.codebook, survey.Theme{ID: fmt.Sprint("t", i), Keywords: file.Codebook[label]})
 	}
 	for _, r := range file.Train {
-		for language, text := range r.texts {
+		for language, text := range r.Words {
 			t := labelled{text: text, language: language}
-			for _, label := range r.themes {
+			for _, label := range r.Themes {
 				if i := slices.Index(file.Labels, label); i >= 0 {
 					t.themes = append(t.themes, i)
 				}
