@@ -11,6 +11,7 @@ import (
 	"canvass/internal/analysis/invented"
 	"canvass/internal/analysis/opinions"
 	"canvass/internal/analysis/stance"
+	"canvass/internal/effort"
 	"canvass/internal/survey"
 )
 
@@ -35,6 +36,9 @@ func TestWhatIsLearnedOfStancesIsNeverWorse(t *testing.T) {
 	used := false
 	words := []string{"granite", "honey", "I agree", "this is unworkable", "who pays", "should also", "river", "table", "instead"}
 	for seed := range uint64(14) {
+		if !effort.Long() && seed%3 == 1 {
+			continue
+		}
 		dice := rand.New(rand.NewPCG(seed, 1))
 		n, consistent := int(seed)*6, seed%2 == 0
 		var texts []string

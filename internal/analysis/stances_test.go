@@ -6,6 +6,7 @@ import (
 
 	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/stance"
+	"canvass/internal/effort"
 	"canvass/internal/survey"
 	"canvass/internal/text"
 )
@@ -106,7 +107,7 @@ func TestStanceOfAVeryLongText(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, words := range []string{"I agree? Add it instead. ", "It is fine but not now. ", "but ", "Although it is good we should not do that, ", "if yes, if good, who could object, please add "} {
-		long := strings.Repeat(words, 200_000/len(words))
+		long := strings.Repeat(words, effort.Of(50_000, 200_000)/len(words))
 		got := stance.Read(long, hitsIn(s, long, "en"), 0)
 		if got.By == stance.ByRating || len(got.Spans) > 12 {
 			t.Errorf("%q: got %s by %s with %d places", words, got.Stance, got.By, len(got.Spans))
