@@ -27,7 +27,7 @@ import (
 
 // Version is the version of the rules in this package and below: it changes
 // whenever the same responses could give other findings.
-const Version = "16"
+const Version = "17"
 
 // Findings is everything that analysis knows about one snapshot.
 type Findings struct {

@@ -39,7 +39,14 @@ func TestStemTogether(t *testing.T) {
 			clean cleanliness cleaning
 			comfort comfortable comfy
 			mouse mice
-			win won winning`,
+			win won winning
+			inform informed information informing
+			emergency emergencies
+			parking parked
+			booking booked
+			police policing
+			hospital hospitals
+			organisation organised`,
 		"es": `
 			participación participacion participaciones participar participan participó participaron
 			transparencia transparente transparentes TRANSPARENCIA
@@ -112,7 +119,15 @@ func TestStemTogether(t *testing.T) {
 			resolver resuelve resolvió resuelto
 			romper rompe rompió roto
 			vender vende vendió venderán
-			alto alta altos altas`,
+			alto alta altos altas
+			caro cara caros caras
+			calle calles
+			tema temas
+			callar calla callan
+			cuenta contar cuentan
+			estacionar estacionamiento
+			policía policías policiales
+			político política políticos`,
 	} {
 		for line := range strings.Lines(lines) {
 			words := strings.Fields(line)
@@ -147,7 +162,33 @@ func TestStemApart(t *testing.T) {
 			past paste
 			position positive
 			internal international
-			active activist`,
+			active activist activity
+			informal information
+			hospitality hospital
+			important import
+			universe university universal
+			organ organic organise organism
+			human humane
+			several severe
+			late lately
+			hard hardly
+			emergency emerge
+			engine engineer
+			direction direct directive
+			care careful
+			effect effective
+			interest interesting
+			animal animation
+			political polite
+			apart apartment
+			transit transition
+			park parking
+			book booking
+			intern internal
+			use useful
+			product production
+			initial initiative
+			union unite unit`,
 		"es": `
 			año ano
 			público publicar
@@ -195,7 +236,32 @@ func TestStemApart(t *testing.T) {
 			tardar tarde
 			mejorar mejor
 			informe información
-			acta acto actuar`,
+			acta acto actuar
+			calle callar
+			estación estacionar
+			salud saludos
+			tema temer
+			policía policies
+			cuento cuenta
+			parto parte partido partida
+			banco banca
+			medio media
+			importante importar
+			hospital hospitalidad
+			peso pesar
+			piso pisar
+			efecto efectivo efectivamente
+			residencia residente
+			habilidad habla
+			piedra pedro
+			luz lucir
+			luna lunes
+			paro parada
+			entera enterar
+			organizar orgánico órgano
+			generoso generar
+			serio serie
+			carga cargo`,
 	} {
 		for line := range strings.Lines(lines) {
 			seen := map[string]string{}
