@@ -38,7 +38,7 @@ func (a *app) providerCommand() *cobra.Command {
 		Long: `Says which texts would be sent to the service of provider.url, and sends nothing.
 With --send FILE it sends them, one a call, and writes what the service saw to FILE, which must
 not exist: themes of the codebook with words that do stand in the text; what else came is dropped
-and counted. A decision is left to you: write yes or no and a name under reviewer, and read the
+and counted, and what cannot be read is asked again next time. A decision is left to you: write yes or no and a name under reviewer, and read the
 file back with report review. Nothing counts before that.
 
 Sent are the words of texts that nobody judged, each wording once, those without a theme first;
@@ -120,6 +120,9 @@ func (a *app) sendOut(ctx context.Context, e *report.Edition, s outbox.Send, box
 	offers, failed := outbox.SendOut(ctx, e, s, box, client)
 	shows.clear()
 	failed = errors.Join(failed, book.Close())
+	if failed == nil && offers.Unreadable > 0 && offers.Unreadable == offers.Sent {
+		return fault.New(fault.Invalid, "take a model that answers in JSON as asked; the texts may be asked about again", "none of %d answers of model %q could be read; %s was not written", offers.Sent, s.Model, shown(out))
+	}
 	if offers.Sent > 0 {
 		sheet := func(w io.Writer) error { return csv.Write(w, offers.Sheet(s.Model)) }
 		if err := files.Replace(out, 0o600, sheet); err != nil {
@@ -129,6 +132,9 @@ func (a *app) sendOut(ctx context.Context, e *report.Edition, s outbox.Send, box
 			return err
 		}
 		a.say.note("%s: decide there, then `report review %s`", shown(out), shown(out))
+	}
+	if failed == nil && offers.Unreadable > 0 {
+		return fault.New(fault.Partial, "the same command with another file asks about them again; a model that answers in JSON as asked fails less often", "%d of %d answers could not be read", offers.Unreadable, offers.Sent)
 	}
 	if failed == nil || offers.Sent == 0 || fault.KindOf(failed) == fault.Cancelled {
 		return failed

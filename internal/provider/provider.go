@@ -9,11 +9,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"io"
 	"net"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"canvass/internal/fault"
@@ -167,7 +167,8 @@ func sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// decode reads an answer: one JSON object of the agreed form and nothing else.
+// decode reads an answer: one JSON object of the agreed form and nothing else, but for
+// the fence that many models put around JSON and for fields that nobody asked for.
 func decode(answer []byte) survey.Opinion {
 	unreadable := survey.Opinion{Unreadable: true}
 	var envelope struct {
@@ -187,12 +188,7 @@ func decode(answer []byte) survey.Opinion {
 			Quote string `json:"quote"`
 		} `json:"tags"`
 	}
-	d := json.NewDecoder(bytes.NewReader([]byte(envelope.Choices[0].Message.Content)))
-	d.DisallowUnknownFields()
-	if d.Decode(&reply) != nil || reply.Tags == nil {
-		return unreadable
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+	if json.Unmarshal([]byte(unfenced(envelope.Choices[0].Message.Content)), &reply) != nil || reply.Tags == nil {
 		return unreadable
 	}
 	var out survey.Opinion
@@ -200,6 +196,21 @@ func decode(answer []byte) survey.Opinion {
 		out.Mentions = append(out.Mentions, survey.Mention{Theme: t.Theme, Quote: t.Quote})
 	}
 	return out
+}
+
+// unfenced takes away white space and a Markdown fence around the whole, with its language.
+func unfenced(s string) string {
+	s = strings.TrimSpace(s)
+	inside, open := strings.CutPrefix(s, "```")
+	inside, shut := strings.CutSuffix(inside, "```")
+	if !open || !shut {
+		return s
+	}
+	language, rest, lines := strings.Cut(inside, "\n")
+	if language = strings.TrimSpace(language); !lines || language != "" && !strings.EqualFold(language, "json") {
+		return s
+	}
+	return rest
 }
 
 // Server is where texts go, as it is written down.

@@ -89,7 +89,8 @@ func TestTextsAreFenced(t *testing.T) {
 	}
 }
 
-// An answer is one object of the agreed form, or nothing of it is used.
+// An answer is one object of the agreed form, fenced or not, or nothing of it is used;
+// fields that nobody asked for are passed over.
 func TestAnswersAreReadStrictly(t *testing.T) {
 	for _, c := range []struct {
 		content string
@@ -102,9 +103,13 @@ func TestAnswersAreReadStrictly(t *testing.T) {
 		{`null`, survey.Opinion{Unreadable: true}},
 		{`{"tags":[]} and more`, survey.Opinion{Unreadable: true}},
 		{`{"tags":[]}{"tags":[]}`, survey.Opinion{Unreadable: true}},
-		{"```json\n{\"tags\":[]}\n```", survey.Opinion{Unreadable: true}},
-		{`{"tags":[],"decision":"yes"}`, survey.Opinion{Unreadable: true}},
-		{`{"tags":[{"theme":"x","quote":"y","reviewer":"Ana"}]}`, survey.Opinion{Unreadable: true}},
+		{"```json\n{\"tags\":[]}\n```", survey.Opinion{}},
+		{" ```\r\n{\"tags\":[{\"theme\":\"x\",\"quote\":\"y\"}]}\n\n``` \n", survey.Opinion{Mentions: []survey.Mention{{Theme: "x", Quote: "y"}}}},
+		{"```json\n{\"tags\":[]}\n``` as you asked", survey.Opinion{Unreadable: true}},
+		{"```python\n{\"tags\":[]}\n```", survey.Opinion{Unreadable: true}},
+		{"```", survey.Opinion{Unreadable: true}},
+		{`{"tags":[],"decision":"yes"}`, survey.Opinion{}},
+		{`{"tags":[{"theme":"x","quote":"y","reviewer":"Ana"}]}`, survey.Opinion{Mentions: []survey.Mention{{Theme: "x", Quote: "y"}}}},
 		{`{"tags":[{"theme":["x"],"quote":"y"}]}`, survey.Opinion{Unreadable: true}},
 	} {
 		fake := &providertest.Server{Before: func(w http.ResponseWriter, _ *http.Request, _ int) bool {

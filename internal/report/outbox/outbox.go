@@ -194,9 +194,11 @@ func SendOut(ctx context.Context, e *report.Edition, s Send, box Box, service Su
 		if err != nil {
 			return out, err
 		}
-		record.At, record.Answered = s.Now(), true
-		if err := s.Note(record); err != nil {
-			return out, err
+		if !opinion.Unreadable { // what nobody can read is no answer: it may be asked again
+			record.At, record.Answered = s.Now(), true
+			if err := s.Note(record); err != nil {
+				return out, err
+			}
 		}
 		out.Sent++
 		out.sent = append(out.sent, o)
@@ -214,14 +216,33 @@ func weigh(e *report.Edition, out *Offers, o outgoing, opinion survey.Opinion) {
 	seen := map[string]bool{}
 	for _, m := range opinion.Mentions {
 		span, found := locate(o.text, m.Quote)
+		theme, known := themeOf(e.Project.Codebook, m.Theme)
 		switch {
-		case e.ThemeIndex(m.Theme) < 0:
+		case !known:
 			out.Unknown++
 		case !found:
 			out.Unproven++
-		case !seen[m.Theme]:
-			seen[m.Theme] = true
-			out.Rows = append(out.Rows, Offer{o, m.Theme, strings.TrimSpace(m.Quote), span})
+		case !seen[theme]:
+			seen[theme] = true
+			out.Rows = append(out.Rows, Offer{o, theme, strings.TrimSpace(m.Quote), span})
 		}
 	}
+}
+
+// themeOf is the id of the theme that a service names, by its id or, letter for letter,
+// by a label that no other theme has.
+func themeOf(cb survey.Codebook, name string) (id string, known bool) {
+	labelled := 0
+	for _, t := range cb.Themes {
+		if t.ID == name {
+			return t.ID, true
+		}
+		for _, label := range t.Label {
+			if label == name {
+				id, labelled = t.ID, labelled+1
+				break
+			}
+		}
+	}
+	return id, labelled == 1
 }
