@@ -1,52 +1,48 @@
 package learn
 
+// The weights of all themes stand side by side, by column. Four columns are taken at a
+// time: what is added up stays at hand for them, and the processor fetches all four from
+// memory at once, which is most of what training takes. Sums come in the same order as
+// if it were one at a time, so that they are the same to the last bit.
+
 // accumulate adds a row's features times their weights to the score of each theme.
 func accumulate(score, weights []float64, r sparse) {
-	T := len(score)
-	for k, column := range r.columns {
-		addScaled(score, weights[int(column)*T:][:T], r.values[k])
+	T, columns, values := len(score), r.columns, r.values
+	for ; len(columns) >= 4; columns, values = columns[4:], values[4:] {
+		a, b, c, d := values[0], values[1], values[2], values[3]
+		p, q := weights[int(columns[0])*T:][:T], weights[int(columns[1])*T:][:T]
+		u, v := weights[int(columns[2])*T:][:T], weights[int(columns[3])*T:][:T]
+		p, q, u, v = p[:len(score)], q[:len(score)], u[:len(score)], v[:len(score)]
+		for t, sum := range score {
+			sum += float64(a * p[t])
+			sum += float64(b * q[t])
+			sum += float64(c * u[t])
+			sum += float64(d * v[t])
+			score[t] = sum
+		}
+	}
+	for k, column := range columns {
+		addScaled(score, weights[int(column)*T:][:T], values[k])
 	}
 }
 
-// lanes is how many themes are trained in one go. Their weights of one column are what
-// the processor fetches from memory at once, and those of all columns stay near it, where
-// the weights of all themes would not; their sums stay in its registers.
-const lanes = 8
-
-// eight is a number for each of them.
-type eight [lanes]float64
-
-// gather adds a row's features times their weights, by column, to sums.
-func (s *eight) gather(weights []eight, r *sparse) {
-	a, b, c, d, e, f, g, h := s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]
-	values := r.values[:len(r.columns)]
-	for k, column := range r.columns {
-		v, w := values[k], &weights[column]
-		a += float64(v * w[0])
-		b += float64(v * w[1])
-		c += float64(v * w[2])
-		d += float64(v * w[3])
-		e += float64(v * w[4])
-		f += float64(v * w[5])
-		g += float64(v * w[6])
-		h += float64(v * w[7])
+// spread adds a row's features times a step to the weights of each theme; every column
+// comes once.
+func spread(weights, step []float64, r sparse) {
+	T, columns, values := len(step), r.columns, r.values
+	for ; len(columns) >= 4; columns, values = columns[4:], values[4:] {
+		a, b, c, d := values[0], values[1], values[2], values[3]
+		p, q := weights[int(columns[0])*T:][:T], weights[int(columns[1])*T:][:T]
+		u, v := weights[int(columns[2])*T:][:T], weights[int(columns[3])*T:][:T]
+		p, q, u, v = p[:len(step)], q[:len(step)], u[:len(step)], v[:len(step)]
+		for t, by := range step {
+			p[t] += float64(a * by)
+			q[t] += float64(b * by)
+			u[t] += float64(c * by)
+			v[t] += float64(d * by)
+		}
 	}
-	*s = eight{a, b, c, d, e, f, g, h}
-}
-
-// spread adds a row's features times a step to weights.
-func (s *eight) spread(weights []eight, r *sparse) {
-	a, b, c, d, e, f, g, h := s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]
-	values := r.values[:len(r.columns)]
-	for k, column := range r.columns {
-		v, w := values[k], &weights[column]
-		w[0] += float64(v * a)
-		w[1] += float64(v * b)
-		w[2] += float64(v * c)
-		w[3] += float64(v * d)
-		w[4] += float64(v * e)
-		w[5] += float64(v * f)
-		w[6] += float64(v * g)
-		w[7] += float64(v * h)
+	for k, column := range columns {
+		addScaled(weights[int(column)*T:][:T], step, values[k])
 	}
 }

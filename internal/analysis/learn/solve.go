@@ -6,7 +6,7 @@ import (
 )
 
 // problem is one training: rows of features, and for every theme what is known of
-// each row. Themes share the rows and nothing else.
+// each row. All themes are trained in one go, because they share the rows.
 type problem struct {
 	themes  int
 	columns int
@@ -27,122 +27,81 @@ type sparse struct {
 // row and theme.
 type dual struct{ weights, alpha []float64 }
 
+// from takes over another problem's solution, which may have more labels, as far as
+// it goes; the zero value is none.
+func (p *problem) from(d dual) dual {
+	T := p.themes
+	if d.weights == nil {
+		return dual{make([]float64, p.columns*T), make([]float64, len(p.rows)*T)}
+	}
+	d = dual{slices.Clone(d.weights), slices.Clone(d.alpha)}
+	step := make([]float64, T)
+	for i, r := range p.rows {
+		moved := false
+		for t := range step {
+			step[t] = 0
+			if k := i*T + t; p.labels[k] == 0 && d.alpha[k] != 0 {
+				step[t], d.alpha[k], moved = -d.alpha[k], 0, true
+			}
+		}
+		if moved {
+			spread(d.weights, step, r)
+		}
+	}
+	return d
+}
+
 // solve finds, for each theme, the weights w that minimise
 //
 //	½ |w|² + C Σ ln(1 + exp(-y (w·x + offset)))
 //
 // by coordinate descent on the dual (Yu, Huang, Lin 2011), in the order of rows and
-// for a fixed number of rounds, beginning with the solution of a problem with the same
-// rows, which may have more labels; the zero value is none.
+// for a fixed number of rounds, beginning with another solution.
 func (p *problem) solve(start dual) dual {
-	d := dual{make([]float64, p.columns*p.themes), make([]float64, len(p.rows)*p.themes)}
-	l := newLane(p)
-	for first := 0; first < p.themes; first += lanes {
-		l.first, l.themes = first, min(lanes, p.themes-first)
-		l.begin(start)
-		for round := range p.rounds {
-			for i := range p.rows {
-				l.row(i, round == 0)
-			}
-		}
-		l.end(d)
-	}
-	return d
-}
-
-// lane is the training of a few themes, the others left aside.
-type lane struct {
-	*problem
-	first, themes int       // of all
-	size          []float64 // by row: the square of its length
-	weights       []eight   // by column
-	alpha         []eight   // by row
-	stops         [][lanes]stop
-}
-
-func newLane(p *problem) *lane {
-	n := len(p.rows)
-	l := &lane{problem: p, size: make([]float64, n), weights: make([]eight, p.columns), alpha: make([]eight, n), stops: make([][lanes]stop, n)}
+	T := p.themes
+	d := p.from(start)
+	stops := make([]stop, len(p.rows)*T)
+	score, step := make([]float64, T), make([]float64, T)
+	size := make([]float64, len(p.rows))
 	for i, r := range p.rows {
 		for _, v := range r.values {
-			l.size[i] += float64(v * v)
+			size[i] += float64(v * v)
 		}
 	}
-	return l
-}
-
-// of is where what is known of a row on these themes stands.
-func (l *lane) of(i int) (from, to int) {
-	from = i*l.problem.themes + l.first
-	return from, from + l.themes
-}
-
-// begin takes a solution over, less what rows without a label now pulled.
-func (l *lane) begin(start dual) {
-	clear(l.weights)
-	clear(l.alpha)
-	if start.weights == nil {
-		return
-	}
-	for c := range l.weights {
-		from := c*l.problem.themes + l.first
-		copy(l.weights[c][:], start.weights[from:from+l.themes])
-	}
-	for i := range l.rows {
-		from, to := l.of(i)
-		copy(l.alpha[i][:], start.alpha[from:to])
-		step, moved := eight{}, false
-		for t, y := range l.labels[from:to] {
-			if a := &l.alpha[i][t]; y == 0 && *a != 0 {
-				step[t], *a, moved = -*a, 0, true
+	for round := range p.rounds {
+		for i, r := range p.rows {
+			labels := p.labels[i*T : i*T+T]
+			if !slices.ContainsFunc(labels, func(y int8) bool { return y != 0 }) {
+				continue
+			}
+			copy(score, p.offsets[i*T:i*T+T])
+			accumulate(score, d.weights, r)
+			moved := 0
+			for t, y := range labels {
+				step[t] = 0
+				if y == 0 {
+					continue
+				}
+				k := i*T + t
+				margin := score[t] * float64(y)
+				if round == 0 {
+					stops[k] = stop{-margin, sigmoid(-margin)}
+				}
+				before := d.alpha[k] * float64(y)
+				stops[k] = p.coordinate(size[i], margin, before, stops[k])
+				a := float64(p.cost * stops[k].share)
+				change := a - before
+				if change > 1e-6*p.cost || change < -1e-6*p.cost {
+					d.alpha[k], step[t] = a*float64(y), change*float64(y)
+					moved++
+				}
+			}
+			if moved > 0 {
+				spread(d.weights, step, r)
 			}
 		}
-		if moved {
-			step.spread(l.weights, &l.rows[i])
-		}
 	}
-}
-
-// row moves the alphas of one row, and the weights with them.
-func (l *lane) row(i int, first bool) {
-	from, to := l.of(i)
-	labels := l.labels[from:to]
-	if !slices.ContainsFunc(labels, func(y int8) bool { return y != 0 }) {
-		return
-	}
-	var score, step eight
-	copy(score[:], l.offsets[from:to])
-	score.gather(l.weights, &l.rows[i])
-	moved, alpha, stops := false, &l.alpha[i], &l.stops[i]
-	for t, label := range labels {
-		if label == 0 {
-			continue
-		}
-		y := float64(label)
-		margin, before := score[t]*y, alpha[t]*y
-		if first {
-			stops[t] = stop{-margin, sigmoid(-margin)}
-		}
-		stops[t] = l.coordinate(l.size[i], margin, before, stops[t])
-		now := float64(l.cost * stops[t].share)
-		if change := now - before; change > 1e-6*l.cost || change < -1e-6*l.cost {
-			alpha[t], step[t], moved = now*y, change*y, true
-		}
-	}
-	if moved {
-		step.spread(l.weights, &l.rows[i])
-	}
-}
-
-// end hands the solution over.
-func (l *lane) end(d dual) {
-	for c := range l.weights {
-		copy(d.weights[c*l.problem.themes+l.first:], l.weights[c][:l.themes])
-	}
-	for i := range l.alpha {
-		from, _ := l.of(i)
-		copy(d.alpha[from:], l.alpha[i][:l.themes])
-	}
+	return d
 }
 
 // coordinate solves s + size (C σ(s) - alpha) + margin = 0 for s, by Newton's method:
