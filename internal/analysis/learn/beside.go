@@ -43,8 +43,11 @@ func newBeside(themes int, texts []*Text, r *reader) *beside {
 			h[k] = (h[k] + float64(lent*whole[k])) / (n[language] + lent)
 		}
 	}
+	hit := make([]int, themes)
 	for _, t := range texts {
-		hit, rate := hitThemes(t, themes), hits[t.Language]
+		clear(hit)
+		countHits(t, hit)
+		rate := hits[t.Language]
 		for _, w := range r.read(t) {
 			if !r.first(w.stem) {
 				continue

@@ -45,8 +45,10 @@ const (
 
 func newCodebook(themes int, examples []*Example) *codebook {
 	c := &codebook{themes: make([]tally, themes), keywords: map[int]share{}}
+	hit := make([]int, themes)
 	for _, x := range examples {
-		hit := hitThemes(&x.Text, themes)
+		clear(hit)
+		countHits(&x.Text, hit)
 		for k, label := range x.Labels {
 			if label == Unknown {
 				continue

@@ -13,7 +13,8 @@ type course struct {
 	labels   []int8
 	space    *space
 	rows     []sparse
-	start    evidence // where the search for a guess begins
+	start    evidence   // where the search for a guess begins
+	room     []evidence // of every training, one after the other
 	reader   *reader
 }
 
@@ -75,9 +76,14 @@ func (c *course) fit(part int, from dual) (scorer, dual) {
 	}
 	s.book = newCodebook(T, kept)
 	books := aside(T, kept)
-	all := make([]evidence, len(labels))
+	if c.room == nil {
+		c.room = make([]evidence, len(labels))
+	}
+	all, hit := c.room, make([]int, T)
 	for i, x := range c.examples {
-		books[x.turn()].weigh(&x.Text, c.words[i], hitThemes(&x.Text, T), c.what[i].lifts, c.what[i].likes, all[i*T:][:T])
+		clear(hit)
+		countHits(&x.Text, hit)
+		books[x.turn()].weigh(&x.Text, c.words[i], hit, c.what[i].lifts, c.what[i].likes, all[i*T:][:T])
 	}
 	s.guess = fitEvidence(usual(), c.start, ridge, all, labels)
 	if part == everything {
@@ -88,9 +94,12 @@ func (c *course) fit(part int, from dual) (scorer, dual) {
 		p.rounds = roundsAgain
 	}
 	s.own, s.parts = positives.parts()
-	for i := range all {
-		if p.offsets[i] = float64(s.part(c.examples[i/T].Language)[i%T] * weigh(&s.guess, &all[i])); !s.own[i%T] {
-			p.labels[i] = Unknown
+	for i, x := range c.examples {
+		part := s.part(x.Language)
+		for k := range T {
+			if p.offsets[i*T+k] = float64(part[k] * weigh(&s.guess, &all[i*T+k])); !s.own[k] {
+				p.labels[i*T+k] = Unknown
+			}
 		}
 	}
 	solution := p.solve(from)

@@ -92,10 +92,14 @@ func tongues(examples []*Example, scores []float64, themes int, s slips, common 
 		if part != everything && x.fold(parts) == part {
 			continue
 		}
+		list := byLanguage[x.Language]
 		for k, label := range x.Labels {
 			if label != Unknown {
-				byLanguage[x.Language] = append(byLanguage[x.Language], mark{scores[i*themes+k], s.worth(label == Yes)})
+				list = append(list, mark{scores[i*themes+k], s.worth(label == Yes)})
 			}
+		}
+		if len(list) > 0 {
+			byLanguage[x.Language] = list
 		}
 	}
 	out := map[string]tongue{}
@@ -138,7 +142,19 @@ func yesOf(list []mark) float64 {
 // marks sorts out what was decided, of all themes and of each, on texts that are not
 // of a part.
 func marks(examples []*Example, scores []float64, themes int, s slips, part, parts int) (all []mark, each [][]mark) {
-	each = make([][]mark, themes)
+	decided, sum := make([]int, themes), 0
+	for _, x := range examples {
+		for k, label := range x.Labels {
+			if label != Unknown {
+				decided[k]++
+				sum++
+			}
+		}
+	}
+	all, each = make([]mark, 0, sum), make([][]mark, themes)
+	for k, n := range decided {
+		each[k] = make([]mark, 0, n)
+	}
 	for i, x := range examples {
 		if part != everything && x.fold(parts) == part {
 			continue
