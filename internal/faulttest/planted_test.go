@@ -38,7 +38,7 @@ func planted() []bug {
 		{"no lock", "internal/store/lock.go", `if !ok {`, `if !ok && path == "" {`, "F44"},
 		{"any schema will do", "internal/store/schema.go", `if version > newest() {`, `if version < 0 {`, "F54"},
 		{"consent outlives its question", "internal/survey/drift.go", `return b.Lost[id] &&`, `return id == "" &&`, "F43"},
-		{"two scales in one figure", "internal/analysis/ranges.go", `if !all {`, `if !all && id == "" {`, "F40"},
+		{"two scales in one figure", "internal/analysis/answers/ranges.go", `if !all {`, `if !all && id == "" {`, "F40"},
 		{"answers in messages", "internal/forms/decode.go", `Reason: reason, Raw`, `Reason: reason + string(raw), Raw`, "F36"},
 		{"a workbook written in place", "internal/export/files/files.go", `file, err := renameio.`, "_ = os.WriteFile(path, nil, mode)\n\tfile, err := renameio.", "F05"},
 	}
