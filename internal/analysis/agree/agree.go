@@ -32,9 +32,9 @@ const TooFew = 10
 type Figures struct {
 	Texts     int // that two raters judged
 	Pairs     int // of judgements of one text and theme
-	Positives int
+	Positives int // texts with a theme; of all themes together, texts and themes
 	Percent   *float64
-	Kappa     *float64 // mean over pairs of raters, weighted by what both judged
+	Kappa     *float64 // mean over pairs of raters, weighted by what both judged; of the machine each text counts once
 	Alpha     *float64
 	F1        *float64 // with people as the truth; among people the Dice coefficient
 	Precision *float64 // of the machine
@@ -66,10 +66,14 @@ func People(all []Judgement, themes int) Report {
 	return report(all, themes, func(a, b string) bool { return a != Machine && b != Machine })
 }
 
-// Against compares the machine with people.
+// Against compares the machine with people. A text and theme counts once in every figure,
+// however many people judged it: each of them has an equal share of it.
 func Against(all []Judgement, themes int) Report {
 	return report(all, themes, func(a, b string) bool { return (a == Machine) != (b == Machine) })
 }
+
+// nothing is what is left by rounding where shares of texts are added up.
+const nothing = 1e-12
 
 // pair is two judgements of one text and theme.
 type pair struct {
@@ -77,7 +81,7 @@ type pair struct {
 	raters      [2]string
 	a, b        bool
 	machine     bool    // a is the machine's
-	weight      float64 // in alpha: 1 over the pairs that each of its values is in
+	weight      float64 // in alpha, and of the machine in all figures: 1 over the pairs that each of its values is in
 }
 
 func report(all []Judgement, themes int, counts func(a, b string) bool) Report {
@@ -122,16 +126,20 @@ func pairsOf(all []Judgement, counts func(a, b string) bool) []pair {
 }
 
 // weigh makes each person's judgement of a text and theme count once in alpha, in
-// however many pairs it is. Of the machine with people every pair is a unit.
+// however many pairs it is, and the machine's too.
 func weigh(pairs []pair) {
+	if len(pairs) > 0 && pairs[0].machine {
+		for i := range pairs {
+			pairs[i].weight = 1 / float64(len(pairs))
+		}
+		return
+	}
 	people := 2
 	for people*(people-1)/2 < len(pairs) {
 		people++
 	}
 	for i := range pairs {
-		if !pairs[i].machine {
-			pairs[i].weight = 1 / float64(people-1)
-		}
+		pairs[i].weight = 1 / float64(people-1)
 	}
 }
 
@@ -146,7 +154,7 @@ func figures(pairs []pair) Figures {
 		}
 	}
 	f.Texts, f.Positives = len(texts), len(positive)
-	if f.Positives < TooFew {
+	if positiveTexts(pairs) < TooFew {
 		return f
 	}
 	t := tally(pairs)
@@ -157,6 +165,17 @@ func figures(pairs []pair) Figures {
 	in := bootstrap(pairs, table.alpha, table.f1)
 	f.AlphaIn, f.F1In = in[0], in[1]
 	return f
+}
+
+// positiveTexts counts the texts of which a rater said yes to a theme.
+func positiveTexts(pairs []pair) int {
+	texts := map[int]bool{}
+	for _, p := range pairs {
+		if p.a || p.b {
+			texts[p.text] = true
+		}
+	}
+	return len(texts)
 }
 
 // table counts pairs by what both said, and for alpha the values in them.
@@ -175,18 +194,22 @@ func tally(pairs []pair) table {
 
 func (t table) plus(p pair) table {
 	t.values += 2 * p.weight
+	one := 1.0
+	if p.machine {
+		one = p.weight
+	}
 	switch {
 	case p.a && p.b:
-		t.yes++
+		t.yes += one
 		t.ones += 2 * p.weight
 	case p.a:
-		t.onlyA++
+		t.onlyA += one
 		t.ones, t.apart = t.ones+p.weight, t.apart+p.weight
 	case p.b:
-		t.onlyB++
+		t.onlyB += one
 		t.ones, t.apart = t.ones+p.weight, t.apart+p.weight
 	default:
-		t.no++
+		t.no += one
 	}
 	return t
 }
@@ -202,7 +225,7 @@ func (t table) f1() *float64 { return ratio(2*t.yes, 2*t.yes+t.onlyA+t.onlyB) }
 func (t table) alpha() *float64 {
 	observed := ratio(2*t.apart, t.values)
 	expected := ratio(2*t.ones*(t.values-t.ones), t.values*(t.values-1))
-	if observed == nil || expected == nil || *expected <= 0 {
+	if observed == nil || expected == nil || *expected < nothing {
 		return nil
 	}
 	a := 1 - *observed / *expected
@@ -221,7 +244,7 @@ func kappa(pairs []pair) *float64 {
 		all := t.n()
 		observed := (t.yes + t.no) / all
 		expected := ((t.yes+t.onlyA)*(t.yes+t.onlyB) + (t.no+t.onlyA)*(t.no+t.onlyB)) / (all * all)
-		if expected < 1 {
+		if 1-expected > nothing {
 			sum, n = sum+all*(observed-expected)/(1-expected), n+all
 		}
 	}

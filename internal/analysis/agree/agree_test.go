@@ -86,6 +86,15 @@ func TestTooFewSaysNothing(t *testing.T) {
 	if f.Themes[0].Percent != nil || f.Themes[0].Positives != 9 || f.Sets.Jaccard != nil {
 		t.Errorf("got %+v", f)
 	}
+	var two []Judgement // twenty texts and themes, of nine texts
+	for i := range 9 {
+		for theme := range 3 {
+			two = append(two, Judgement{i, theme, Machine, true}, Judgement{i, theme, "ana", theme < 2})
+		}
+	}
+	if f := Against(two, 3); f.Overall.Positives != 27 || f.Overall.Percent != nil || f.Overall.F1 != nil || f.Overall.F1In != nil || f.Sets.Jaccard != nil {
+		t.Errorf("of nine texts: %+v", f.Overall)
+	}
 	if f := People(nil, 2); f.Overall.Percent != nil || len(f.Themes) != 2 {
 		t.Errorf("of nothing: %+v", f)
 	}

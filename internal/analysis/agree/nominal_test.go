@@ -4,11 +4,11 @@ import "testing"
 
 // The example of Cohen (1960) with three classes, in counts of 200: kappa 0.492.
 func TestNominal(t *testing.T) {
-	var pairs [][2]int
+	var pairs []Classes
 	for a, row := range [][]int{{88, 14, 18}, {10, 40, 10}, {2, 6, 12}} {
 		for b, n := range row {
 			for range n {
-				pairs = append(pairs, [2]int{a, b})
+				pairs = append(pairs, Classes{a, b, 1})
 			}
 		}
 	}
@@ -19,7 +19,7 @@ func TestNominal(t *testing.T) {
 	if percent, kappa := Nominal(nil); percent != nil || kappa != nil {
 		t.Error("figures of nothing")
 	}
-	if percent, kappa := Nominal([][2]int{{1, 1}}); *percent != 1 || kappa != nil {
+	if percent, kappa := Nominal([]Classes{{1, 1, 1. / 3}, {1, 1, 1. / 3}, {1, 1, 1. / 3}}); *percent != 1 || kappa != nil {
 		t.Error("kappa of one class")
 	}
 }

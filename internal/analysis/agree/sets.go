@@ -19,12 +19,7 @@ type setPair struct {
 func sets(pairs []pair) Sets {
 	units := setPairs(pairs)
 	s := Sets{Texts: len(units)}
-	positive := 0
-	for _, p := range units {
-		if len(p.a)+len(p.b) > 0 {
-			positive++
-		}
-	}
+	positive := positiveTexts(pairs)
 	if positive < TooFew {
 		return s
 	}
@@ -66,7 +61,13 @@ func setsOf(pairs []pair) []setPair {
 		}
 		people[p.raters[0]], people[p.raters[1]] = true, true
 	}
-	if n := len(people); len(pairs) > 0 && !pairs[0].machine && len(out) == n*(n-1)/2 {
+	if len(pairs) > 0 && pairs[0].machine { // a text counts once, however many people judged it
+		for i := range out {
+			out[i].weight = 1 / float64(len(out))
+		}
+		return out
+	}
+	if n := len(people); len(pairs) > 0 && len(out) == n*(n-1)/2 {
 		for i := range out {
 			out[i].weight = 1 / float64(n-1)
 		}

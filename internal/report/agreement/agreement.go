@@ -167,6 +167,7 @@ func (t Text) said(theme string) (yes, decided bool) {
 func (a JSON) Document() export.Document {
 	d := export.Document{Title: "Agreement on themes", Language: "en", Lead: []string{
 		fmt.Sprintf("%s judged by %s. Fewer than %d texts with a theme give no figure.", english.Count(a.Texts, "text", "texts"), english.Count(a.Reviewers, "person", "people"), agree.TooFew),
+		"In the row “all” a text counts for each theme; what the machine says of a text counts once, however many people judged it.",
 	}}
 	if a.Implied {
 		d.Lead = append(d.Lead, "Some hardly ever say no and mark what is there: what they left out of a text that they judged counts as no, for themes that somebody decided on in some text.")
@@ -244,9 +245,11 @@ func (a JSON) counts() export.Section {
 		rows = append(rows, row)
 	}
 	return export.Section{
-		Heading: "How many texts speak to a theme", Paragraphs: []string{"As tagged, and as estimated from the errors in the random sample, with about 95 % certainty."},
+		Heading: "How many texts speak to a theme", Paragraphs: []string{
+			"As the machine tags them when it does not know what was decided on a judged text, and as estimated from its errors in the random sample, with about 95 % certainty. `report themes` counts what people decided as well.",
+		},
 		Table: &export.Table{Name: "tbl_corrected", Rows: export.Rows(rows), Empty: "The codebook has no theme.", Columns: []export.Column{
-			{Name: "Theme", ID: true}, export.Numeric("Tagged"), export.Numeric("Texts"), {Name: "Estimated"}, {Name: "95 %"},
+			{Name: "Theme", ID: true}, export.Numeric("Tagged, without decisions"), export.Numeric("Texts"), {Name: "Estimated"}, {Name: "95 %"},
 		}},
 	}
 }

@@ -79,21 +79,21 @@ func stances(texts []Text) *StancesJSON {
 }
 
 // stancePairs are the stances of each two that judged one text, or of the machine and each
-// person.
-func stancePairs(texts []Text, machine bool) [][2]int {
+// person, where a text counts once however many judged it.
+func stancePairs(texts []Text, machine bool) []agree.Classes {
 	index := func(s string) int { return slices.Index(survey.Stances(), survey.Stance(s)) }
-	var out [][2]int
+	var out []agree.Classes
 	for _, t := range texts {
 		named := slices.DeleteFunc(slices.Clone(t.stances), func(d survey.Decision) bool {
 			return survey.ReviewerKey(d.Reviewer) == "" && (!machine || len(t.stances) > 1)
 		})
 		for i, d := range named {
 			if machine {
-				out = append(out, [2]int{index(string(t.stance)), index(d.Theme)})
+				out = append(out, agree.Classes{A: index(string(t.stance)), B: index(d.Theme), Weight: 1 / float64(len(named))})
 				continue
 			}
 			for _, other := range named[i+1:] {
-				out = append(out, [2]int{index(d.Theme), index(other.Theme)})
+				out = append(out, agree.Classes{A: index(d.Theme), B: index(other.Theme), Weight: 1})
 			}
 		}
 	}
@@ -102,7 +102,7 @@ func stancePairs(texts []Text, machine bool) [][2]int {
 
 // stanceRatings has the overall figures of one value a text, of which a set of one stance
 // gives Krippendorff's alpha, and those of each stance against the others.
-func stanceRatings(r agree.Report, pairs [][2]int) []RatingJSON {
+func stanceRatings(r agree.Report, pairs []agree.Classes) []RatingJSON {
 	overall := RatingJSON{Texts: r.Overall.Texts, Positives: r.Overall.Texts}
 	if r.Overall.Texts >= agree.TooFew {
 		overall.Percent, overall.Kappa = agree.Nominal(pairs)

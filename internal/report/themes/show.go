@@ -36,7 +36,7 @@ func (s SuggestionsJSON) Table(languages []string) export.Table {
 // Document shows the suggestions to an analyst at a terminal.
 func (s SuggestionsJSON) Document(languages []string) export.Document {
 	d := export.Document{Title: "Suggested themes", Language: "en", Lead: []string{
-		fmt.Sprintf("From %s with content, %d of them without a theme. Accept one with `report themes --accept ID`, refuse it with --reject ID; both are remembered.",
+		fmt.Sprintf("From %s that count and have words of their own (what a person has replaced and “same as above” do not), %d of them without a theme. Accept one with `report themes --accept ID`, refuse it with --reject ID; both are remembered.",
 			english.Count(s.Texts, "text", "texts"), s.Untagged),
 	}}
 	if s.Rejected > 0 {
