@@ -27,14 +27,18 @@ func (m *Model) gate(examples []*Example, unseen []float64, labels []int8) {
 		}
 	}
 	m.lean += best
-	for at, label := range labels {
-		m.Score.add(g.tagged(at, best), label)
-	}
 	m.Keep = make([]bool, m.Themes)
 	f := g.f1(best)
 	for k := range m.Keep {
 		d := g.theme(best, k, f)
 		m.Keep[k] = !far || d.yes >= Fewest && d.gain < -math.Sqrt(d.square)
+	}
+	for at, label := range labels {
+		tagged := g.tagged(at, best)
+		if m.Keep[at%m.Themes] {
+			tagged = g.hit[at]
+		}
+		m.Score.add(tagged, label)
 	}
 }
 

@@ -35,6 +35,28 @@ func TestLeaningFarLeavesKeywords(t *testing.T) {
 	})
 }
 
+// TestScoreIsOfWhatIsTagged: where keywords decide on every theme the score is theirs.
+func TestScoreIsOfWhatIsTagged(t *testing.T) {
+	w := newWorld(12, 4)
+	examples := w.examples(60)
+	for _, x := range examples { // what is meant has nothing to do with what is written
+		for k := range x.Labels {
+			x.Labels[k] = No
+		}
+		x.Labels[w.dice.IntN(3)] = Yes
+		for _, h := range x.Hits {
+			x.Labels[h.Theme] = Yes
+		}
+	}
+	m := Train(w.descriptions(), examples, nil)
+	if slices.Contains(m.Keep, false) {
+		t.Fatalf("not every theme is left to its keywords: %v", m.Keep)
+	}
+	if m.Score != m.Keywords {
+		t.Errorf("score %+v, that of keywords %+v", m.Score, m.Keywords)
+	}
+}
+
 // TestGainOfOneTag: what a right tag more and a wrong one less are worth is what F1 says,
 // to first order.
 func TestGainOfOneTag(t *testing.T) {

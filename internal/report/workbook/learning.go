@@ -2,7 +2,9 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 
+	"canvass/internal/analysis"
 	"canvass/internal/analysis/learn"
 	"canvass/internal/analysis/opinions"
 	"canvass/internal/report"
@@ -21,7 +23,7 @@ func learningNotes(e *report.Edition) [][2]string {
 	}
 	const about = "Themes, learned"
 	notes := [][2]string{{about, learningWords(e)}}
-	if l.Version != "" {
+	if l.Version != "" && !keywordsDecide(l) {
 		notes = append(notes, [2]string{about, fmt.Sprintf(
 			"The model was preferred by its mistakes on judged texts that it was not shown: %s too many or too few, with keywords alone %d. How well tags agree with people is measured in one way only, by `report agreement`: it learns without the decisions on a fifth of the judged texts and reads these, five times. Its figures for texts read in the order of chance are the ones to report, and stand below where there are enough; it also says how far people agree with each other.",
 			english.Count(l.Score.Mistakes(), "tag", "tags"), l.Keywords.Mistakes())})
@@ -87,8 +89,14 @@ func learningWords(e *report.Edition) string {
 	if l.Version == "" {
 		return s + " That is too few to learn from: elsewhere the keywords decide."
 	}
+	if keywordsDecide(l) {
+		return s + " Nothing that they teach is surely better than the keywords, on judged texts that it was not shown: elsewhere the keywords decide, but for doubted ones, until more is judged. `report next` lists the texts that teach most."
+	}
 	return s + fmt.Sprintf(" Other texts are tagged by a model learned from them (model %s, made again at every run, the same from the same decisions): tags by “codebook” have a keyword, tags by “learned” other words that speak for the theme. Probabilities are those of being confirmed by a person.", l.Version)
 }
+
+// keywordsDecide reports whether keywords alone decide on every theme.
+func keywordsDecide(l *analysis.Learning) bool { return !slices.Contains(l.Keep, false) }
 
 // whoDecides says for which themes a classifier was learned.
 func whoDecides(e *report.Edition) string {
