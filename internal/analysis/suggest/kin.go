@@ -5,7 +5,7 @@ import "slices"
 // What groups are looked at for kin, how alike their company must be, and how many
 // terms of each a joined group has.
 const (
-	mostKin = 200
+	mostKin = 150
 	kin     = 0.35
 	perKin  = 5
 )
@@ -19,7 +19,7 @@ func (ix *index) joined(found []candidate) []candidate {
 	best = best[:min(mostKin, len(best))]
 	company, norm := make([][]entry, len(best)), make([]float64, len(best))
 	for i, c := range best {
-		company[i] = ix.companyOf(c.segments)
+		company[i] = ix.companyOf(some(c.segments))
 		norm[i] = length(company[i])
 	}
 	nearest, most := make([]int, len(best)), make([]float64, len(best))
@@ -43,6 +43,18 @@ func (ix *index) joined(found []candidate) []candidate {
 			b := best[nearest[i]]
 			out = append(out, candidate{terms: ix.tidy(join(a.terms[:min(perKin, len(a.terms))], b.terms[:min(perKin, len(b.terms))]))})
 		}
+	}
+	return out
+}
+
+// enoughCompany is how many of a group's sentences tell its company.
+const enoughCompany = 500
+
+// some spreads a sample over sentences.
+func some(segments []int32) []int32 {
+	var out []int32
+	for _, at := range everyNth(len(segments), enoughCompany) {
+		out = append(out, segments[at])
 	}
 	return out
 }

@@ -126,13 +126,7 @@ func (ix *index) split(t theme) (Split, bool) {
 }
 
 // accompany notes the company of a face's sentences, of many those of some.
-func (ix *index) accompany(f *face) {
-	var some []int32
-	for _, at := range everyNth(len(f.segments), enough) {
-		some = append(some, f.segments[at])
-	}
-	f.company = ix.companyOf(some, f.terms...)
-}
+func (ix *index) accompany(f *face) { f.company = ix.companyOf(some(f.segments), f.terms...) }
 
 // alikeness is the cosine of the company that two faces keep.
 func alikeness(a, b face) float64 {
