@@ -17,13 +17,15 @@ import (
 )
 
 func (a *app) codebookCommand() *cobra.Command {
-	var lint, moved bool
+	var lint, moved, words bool
 	var diff string
 	c := &cobra.Command{
 		Use:   "codebook",
 		Short: "Look at the codebook: its themes, what is wrong with it, what a change does",
 		Long: `Without a flag it lists the themes. --lint looks for keywords that collide, that no text
-holds or that nearly all do, and for themes that one language cannot find. --diff compares
+holds or that nearly all do, that find words of another look ("informed" finds informal), and
+for themes that one language cannot find. --words lists every word that each keyword found,
+in how many texts, those that look least like it first (form: apart, beginning, inflected, same). --diff compares
 with an earlier file: themes renamed, merged, split or removed, texts that change their
 themes, and decisions that have to move. A renamed or merged theme says which ids it stands
 for with "formerly: [old-id]" in the codebook; nothing moves by itself. --moved needs no
@@ -32,6 +34,7 @@ gone, and as CSV writes the moved ones for ` + "`report review`" + `. Who asked 
 ("new theme name") that the codebook has by now is among these, with a yes.`,
 		Example: `  report codebook --lint
   report codebook --lint --format json
+  report codebook --words --format csv > words.csv
   report codebook --diff codebook-of-march.yaml
   report codebook --moved
   report codebook --moved --format csv > moved.csv && report review moved.csv`,
@@ -40,6 +43,8 @@ gone, and as CSV writes the moved ones for ` + "`report review`" + `. Who asked 
 			switch {
 			case lint:
 				return a.lintCodebook(c.Context())
+			case words:
+				return a.codebookWords(c.Context())
 			case diff != "":
 				return a.diffCodebook(c.Context(), diff)
 			case moved:
@@ -53,9 +58,10 @@ gone, and as CSV writes the moved ones for ` + "`report review`" + `. Who asked 
 		},
 	}
 	c.Flags().BoolVar(&lint, "lint", false, "what is wrong or doubtful about it")
+	c.Flags().BoolVar(&words, "words", false, "which words of the texts each keyword found")
 	c.Flags().StringVar(&diff, "diff", "", "an earlier codebook `FILE` to compare with")
 	c.Flags().BoolVar(&moved, "moved", false, "decisions on themes that have another id now, or are gone")
-	exclusive(c, "lint", "diff", "moved")
+	exclusive(c, "lint", "words", "diff", "moved")
 	a.formatFlag(c, "text", "json", "csv")
 	return c
 }
@@ -91,6 +97,25 @@ func (a *app) lintCodebook(ctx context.Context) error {
 		return fault.New(fault.Invalid, "each has its next step beside it", "%d of %d remarks on the codebook are errors", n, len(found))
 	}
 	return nil
+}
+
+// codebookWords lists what keywords found.
+func (a *app) codebookWords(ctx context.Context) error {
+	_, e, done, err := a.edition(ctx, analysis.Needs{Themes: true})
+	if err != nil {
+		return err
+	}
+	defer done()
+	usage, err := themes.Usage(ctx, e)
+	if err != nil {
+		return err
+	}
+	if a.options.format == "json" {
+		return a.printJSON(struct {
+			Words []codebook.Caught `json:"words"`
+		}{append([]codebook.Caught{}, usage.Words()...)})
+	}
+	return a.printTable(themes.WordsTable(usage.Words()))
 }
 
 func (a *app) printFindings(found []codebook.Finding) error {

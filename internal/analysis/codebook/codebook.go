@@ -25,6 +25,8 @@ const (
 	NeverSeen       Rule = "never-seen"
 	TooCommon       Rule = "too-common"      // found in more than TooCommonShare of the texts
 	UnreadLanguage  Rule = "unread-language" // keywords in a language other than English and Spanish
+	OtherWords      Rule = "other-words"     // finds words that differ from it by more than an inflection
+	TooShort        Rule = "too-short"       // of a letter or two
 	UnknownTheme    Rule = "unknown-theme"   // decisions name a theme that the codebook does not have
 )
 
@@ -62,6 +64,8 @@ type Finding struct {
 type Usage struct {
 	Texts map[string]int // with content, by language
 	Hits  map[Key]int    // texts that hold the keyword
+
+	Caught map[Key]map[string]int // by folded word or phrase: texts where the keyword found it
 }
 
 // Key names a keyword of a theme, as the codebook writes it.

@@ -37,7 +37,7 @@ func lines(found []Finding) string {
 func TestLint(t *testing.T) {
 	both := []string{"en", "es"}
 	seen := Usage{Texts: map[string]int{"en": 100}, Hits: map[Key]int{{"a", "price"}: 31, {"a", "cost"}: 30, {"a", "fee"}: 0}}
-	undescribed := themeOf("a", []string{"x"}, []string{"y"})
+	undescribed := themeOf("a", []string{"one"}, []string{"uno"})
 	undescribed.Description = nil
 	french := themeOf("a", []string{"price"}, []string{"precio"})
 	french.Keywords["fr"] = []string{"prix"}
@@ -54,13 +54,13 @@ func TestLint(t *testing.T) {
 		{"one language missing", book(themeOf("a", []string{"price"}, nil)), Usage{}, "warning missing-language a  es"},
 		{"a language that nothing here reads", book(french), Usage{}, "warning unread-language a  fr"},
 		{"no description", book(undescribed), Usage{}, "note no-description a"},
-		{"one word, two themes", book(themeOf("a", []string{"price"}, []string{"a"}), themeOf("b", []string{"prices"}, []string{"b"})), Usage{}, "warning two-themes a b en price|prices"},
-		{"a beginning of a word of another theme", book(themeOf("a", []string{"transparency"}, []string{"a"}), themeOf("b", []string{"transp*"}, []string{"b"})), Usage{},
+		{"one word, two themes", book(themeOf("a", []string{"price"}, []string{"uno"}), themeOf("b", []string{"prices"}, []string{"dos"})), Usage{}, "warning two-themes a b en price|prices"},
+		{"a beginning of a word of another theme", book(themeOf("a", []string{"transparency"}, []string{"uno"}), themeOf("b", []string{"transp*"}, []string{"dos"})), Usage{},
 			"warning two-themes a b en transparency|transp*"},
-		{"languages are apart", book(themeOf("a", []string{"panel"}, []string{"a"}), themeOf("b", []string{"b"}, []string{"panel"})), Usage{}, ""},
-		{"duplicates", book(themeOf("a", []string{"price", "prices", "pric*"}, []string{"a"})), Usage{},
+		{"languages are apart", book(themeOf("a", []string{"panel"}, []string{"uno"}), themeOf("b", []string{"dos"}, []string{"panel"})), Usage{}, ""},
+		{"duplicates", book(themeOf("a", []string{"price", "prices", "pric*"}, []string{"uno"})), Usage{},
 			"note duplicate a  en price|pric*\nnote duplicate a  en prices|price"},
-		{"phrases", book(themeOf("a", []string{"open data", "open dat*", "data"}, []string{"a"})), Usage{}, "note duplicate a  en open data|open dat*"},
+		{"phrases", book(themeOf("a", []string{"open data", "open dat*", "data"}, []string{"uno"})), Usage{}, "note duplicate a  en open data|open dat*"},
 		{"seen too often, or never", book(themeOf("a", []string{"price", "cost", "fee"}, []string{"precio"})), seen,
 			"warning too-common a  en price\nnote never-seen a  en fee"},
 		{"too few texts to tell", book(themeOf("a", []string{"price"}, []string{"precio"})), Usage{Texts: map[string]int{"en": Few - 1}}, ""},

@@ -41,6 +41,7 @@ type linter struct {
 	stemmer   text.Stemmer
 	owners    map[string][]owner // by language and key
 	found     []Finding
+	told      []Key // keywords whose other words were named
 }
 
 func (l *linter) index(i int, t survey.Theme) {
@@ -88,7 +89,9 @@ func (l *linter) theme(i int, t survey.Theme, cb survey.Codebook) {
 	}
 	for _, language := range languages(t, l.preferred) {
 		l.collisions(i, t, language, cb)
+		l.short(t, language)
 		l.seen(t, language)
+		l.caught(t, language)
 	}
 }
 

@@ -11,15 +11,17 @@ import (
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/codebook"
+	"canvass/internal/analysis/themes"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
 	"canvass/internal/survey"
+	"canvass/internal/text"
 )
 
-// Usage counts in how many texts each keyword of the codebook stands.
+// Usage counts in how many texts each keyword of the codebook stands, and as which words.
 func Usage(ctx context.Context, e *report.Edition) (codebook.Usage, error) {
-	u := codebook.Usage{Texts: map[string]int{}, Hits: map[codebook.Key]int{}}
+	u := codebook.Usage{Texts: map[string]int{}, Hits: map[codebook.Key]int{}, Caught: map[codebook.Key]map[string]int{}}
 	m, err := analysis.NewMarker(e.Project)
 	if err != nil {
 		return u, err
@@ -28,10 +30,54 @@ func Usage(ctx context.Context, e *report.Edition) (codebook.Usage, error) {
 		language, hits := m.Mark(r, e.Project.Sources[c.Source].Language)
 		u.Texts[language]++
 		for _, h := range hits {
-			u.Hits[codebook.Key{Theme: e.Project.Codebook.Themes[h.Theme].ID, Keyword: h.Keyword}]++
+			key := codebook.Key{Theme: e.Project.Codebook.Themes[h.Theme].ID, Keyword: h.Keyword}
+			u.Hits[key]++
+			caught(u.Caught, key, r.Text, h.Spans)
 		}
 	})
 	return u, err
+}
+
+// caught notes the words of a text that a keyword found, each once.
+func caught(all map[codebook.Key]map[string]int, key codebook.Key, said string, spans []themes.Span) {
+	words := all[key]
+	if words == nil {
+		words = map[string]int{}
+		all[key] = words
+	}
+	var seen []string
+	for _, s := range spans {
+		if w := text.FoldWord(passage(said, s.Start, s.End)); !slices.Contains(seen, w) {
+			seen = append(seen, w)
+			words[w]++
+		}
+	}
+}
+
+// passage cuts a text by code points.
+func passage(s string, start, end int) string {
+	from, n := len(s), 0
+	for at := range s {
+		if n == start {
+			from = at
+		}
+		if n == end {
+			return s[from:at]
+		}
+		n++
+	}
+	return s[from:]
+}
+
+// WordsTable is what each keyword found.
+func WordsTable(words []codebook.Caught) export.Table {
+	var rows [][]export.Cell
+	for _, w := range words {
+		rows = append(rows, []export.Cell{export.Words(w.Theme), export.Words(w.Keyword), export.Words(w.Word), export.Count(w.Texts), export.Words(string(w.Form))})
+	}
+	return export.Table{Name: "tbl_words", Rows: export.Rows(rows), Empty: "No keyword stands in a text.", Columns: []export.Column{
+		{Name: "theme", ID: true}, {Name: "keyword", Width: 30, Wrap: true}, {Name: "word", Width: 40, Wrap: true}, export.Numeric("texts"), {Name: "form"},
+	}}
 }
 
 // LintTable shows what a codebook's author should look at.
