@@ -34,6 +34,23 @@ const (
 
 var formOrder = map[Form]int{FormApart: 0, FormBeginning: 1, FormInflected: 2, FormSame: 3}
 
+// Catch notes the passages of one text that a keyword found, as they are written; each
+// word counts once a text.
+func (u Usage) Catch(k Key, passages []string) {
+	words := u.Caught[k]
+	if words == nil {
+		words = map[string]int{}
+		u.Caught[k] = words
+	}
+	var seen []string
+	for _, p := range passages {
+		if w := text.FoldWord(p); !slices.Contains(seen, w) {
+			seen = append(seen, w)
+			words[w]++
+		}
+	}
+}
+
 // Words lists what each keyword caught: words whose form differs most from their keyword
 // first, then the more frequent ones.
 func (u Usage) Words() []Caught {

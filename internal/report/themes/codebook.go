@@ -11,12 +11,10 @@ import (
 	"canvass/internal/analysis"
 	"canvass/internal/analysis/answers"
 	"canvass/internal/analysis/codebook"
-	"canvass/internal/analysis/themes"
 	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/english"
 	"canvass/internal/survey"
-	"canvass/internal/text"
 )
 
 // Usage counts in how many texts each keyword of the codebook stands, and as which words.
@@ -32,26 +30,14 @@ func Usage(ctx context.Context, e *report.Edition) (codebook.Usage, error) {
 		for _, h := range hits {
 			key := codebook.Key{Theme: e.Project.Codebook.Themes[h.Theme].ID, Keyword: h.Keyword}
 			u.Hits[key]++
-			caught(u.Caught, key, r.Text, h.Spans)
+			words := make([]string, len(h.Spans))
+			for i, s := range h.Spans {
+				words[i] = passage(r.Text, s.Start, s.End)
+			}
+			u.Catch(key, words)
 		}
 	})
 	return u, err
-}
-
-// caught notes the words of a text that a keyword found, each once.
-func caught(all map[codebook.Key]map[string]int, key codebook.Key, said string, spans []themes.Span) {
-	words := all[key]
-	if words == nil {
-		words = map[string]int{}
-		all[key] = words
-	}
-	var seen []string
-	for _, s := range spans {
-		if w := text.FoldWord(passage(said, s.Start, s.End)); !slices.Contains(seen, w) {
-			seen = append(seen, w)
-			words[w]++
-		}
-	}
 }
 
 // passage cuts a text by code points.
