@@ -53,19 +53,21 @@ const (
 
 // settings are what the benchmark chose, see bench/README.md.
 const (
-	charWeight  = 0.7  // of the pieces of a word, beside the word
-	pairWeight  = 0.5  // of two words in a row, beside a word
-	hitWeight   = 0.1  // of a keyword in a theme's own regression: the guess has it already
-	alwaysOn    = 0.5  // of the constant
-	spokenTexts = 20   // judged ones of a language that has a constant of its own
-	tongueOn    = 0.3  // of the constant of a language, where there are several: then none is common
-	costAt50    = 4.0  // of the regression for fifty examples; it grows with their cube root
-	mostCost    = 10.0 // at most
-	outgrown    = 40.0 // yes of a theme at which half of the guess counts: its regression tells what words are worth
-	elsewhere   = 0.25 // of a yes in the language at hand is what one in another counts there
-	rounds      = 12   // of the solver
-	roundsAgain = 8    // where it begins with the solution of all examples
-	pull        = 40.0 // positives at which a theme's own threshold counts half
+	charWeight  = 0.7   // of the pieces of a word, beside the word
+	pairWeight  = 0.5   // of two words in a row, beside a word
+	hitWeight   = 0.1   // of a keyword in a theme's own regression: the guess has it already
+	alwaysOn    = 0.5   // of the constant
+	spokenTexts = 20    // judged ones of a language that has a constant of its own
+	meantWeight = 2.4   // of what a word means in either language, beside the word, where few texts of its language were judged
+	meantTexts  = 100.0 // judged texts of a language at which it is less by the root of two
+	tongueOn    = 0.3   // of the constant of a language, where there are several: then none is common
+	costAt50    = 4.0   // of the regression for fifty examples; it grows with their cube root
+	mostCost    = 10.0  // at most
+	outgrown    = 40.0  // yes of a theme at which half of the guess counts: its regression tells what words are worth
+	elsewhere   = 0.25  // of a yes in the language at hand is what one in another counts there
+	rounds      = 12    // of the solver
+	roundsAgain = 8     // where it begins with the solution of all examples
+	pull        = 40.0  // positives at which a theme's own threshold counts half
 	commonPull  = 150.0
 	sure        = 0.1  // standard deviations by which scores must do better than keywords
 	surer       = 5.0  // more of them for each slip a decision

@@ -12,17 +12,18 @@ import (
 // reader cuts texts into words and remembers them. It numbers stems, and the pieces of
 // words, as they come; a frozen one takes no new ones in.
 type reader struct {
-	lexicon text.Lexicon
-	cut     text.Cut
-	by      *text.Vocabulary   // whose numbers words have
-	known   map[string][]*word // by language and number of the word
-	tongues map[string]int32   // numbers of languages
-	stemmer text.Stemmer
-	stems   map[string]*stem
-	pieces  map[string]int32
-	frozen  bool
-	words   []placed
-	turn    uint32 // of the text at hand: tells which of its stems were met
+	lexicon  text.Lexicon
+	cut      text.Cut
+	by       *text.Vocabulary   // whose numbers words have
+	known    map[string][]*word // by language and number of the word
+	tongues  map[string]int32   // numbers of languages
+	meanings map[string]int32   // numbers of what words mean
+	stemmer  text.Stemmer
+	stems    map[string]*stem
+	pieces   map[string]int32
+	frozen   bool
+	words    []placed
+	turn     uint32 // of the text at hand: tells which of its stems were met
 }
 
 // word is a word in one language, wherever it stands.
@@ -30,6 +31,7 @@ type word struct {
 	*stem
 	folded string
 	tongue int32   // number of its language
+	means  int32   // what it means in either language; 0 unknown
 	pieces []int32 // those that have a number
 	parts  int     // how many pieces it has
 
@@ -51,7 +53,7 @@ type placed struct {
 }
 
 func newReader() *reader {
-	return &reader{stems: map[string]*stem{}, pieces: map[string]int32{}, tongues: map[string]int32{}}
+	return &reader{stems: map[string]*stem{}, pieces: map[string]int32{}, tongues: map[string]int32{}, meanings: map[string]int32{}}
 }
 
 // read returns the words of a text, in order, without those that are quoted; valid
@@ -127,6 +129,7 @@ func (r *reader) again(s *stem) bool {
 
 func (r *reader) word(folded, language string) *word {
 	w := &word{stem: r.stem(r.stemmer.Stem(language, folded)), folded: folded, tongue: r.tongue(language)}
+	w.means = r.meaning(language, w)
 	w.parts = pieces(w.folded, func(p string) {
 		id, ok := r.pieces[p]
 		if !ok && !r.frozen {
@@ -138,6 +141,24 @@ func (r *reader) word(folded, language string) *word {
 		}
 	})
 	return w
+}
+
+// meaning numbers what words mean as they come, from 1 on: 0 where that is not known, -1
+// where no text at hand had a word that means it.
+func (r *reader) meaning(language string, w *word) int32 {
+	name := text.Meaning(language, w.folded, w.name)
+	n, ok := r.meanings[name]
+	switch {
+	case name == "":
+		return 0
+	case ok:
+		return n
+	case r.frozen:
+		return -1
+	}
+	n = int32(len(r.meanings)) + 1
+	r.meanings[strings.Clone(name)] = n
+	return n
 }
 
 // tongue numbers languages as they come.

@@ -11,6 +11,8 @@ import (
 type space struct {
 	stems     []int32          // columns by number of the stem; 0 for none
 	pieces    []int32          // columns by number of the piece; 0 for none
+	meant     []float64        // by number of the language: how much the meaning of a word counts beside the word
+	meanings  []int32          // columns by number of the meaning, where there are several languages; 0 for none
 	pairs     map[uint64]int32 // columns by numbers of both stems
 	keywords  map[int]int32
 	questions map[string]int32
@@ -54,12 +56,13 @@ func pairKey(first, second *stem) (uint64, bool) {
 // newSpace numbers what occurs in the examples. Stems of one text only are kept, pieces
 // and pairs are not.
 func newSpace(themes int, examples []*Example, rarity rarity, r *reader) *space {
-	var stems, parts census
+	var stems, parts, meant census
 	pairs, keywords, questions, languages := map[uint64]int32{}, map[int]int32{}, map[string]int32{}, map[string]int32{}
 	for i, x := range examples {
 		words := r.read(&x.Text)
 		for k, w := range words {
 			stems.add(w.id, i)
+			meant.add(w.means, i)
 			for _, p := range w.pieces {
 				parts.add(p, i)
 			}
@@ -88,6 +91,12 @@ func newSpace(themes int, examples []*Example, rarity rarity, r *reader) *space 
 	maps.DeleteFunc(languages, func(_ string, n int32) bool { return float64(n) < spokenTexts })
 	if len(languages) == 1 {
 		clear(languages)
+	}
+	if len(languages) > 0 {
+		s.meanings, s.meant = meant.number(1, &next), make([]float64, len(r.tongues))
+		for language, n := range r.tongues {
+			s.meant[n] = meantWeight / math.Sqrt(1+float64(languages[language])/meantTexts)
+		}
 	}
 	numberAll(languages, &next)
 	s.columns = int(next)
@@ -135,6 +144,14 @@ func (s *space) word(w *word, add func(int32, float64)) float64 {
 	if c := at(s.stems, w.id); c > 0 {
 		add(c, idf)
 	}
+	square := float64(idf*idf) * (1 + charWeight*charWeight)
+	if w.means != 0 && s.meanings != nil {
+		v := idf * s.meant[min(int(w.tongue), len(s.meant)-1)]
+		if c := at(s.meanings, w.means); c > 0 {
+			add(c, v)
+		}
+		square += float64(v * v)
+	}
 	if w.parts > 0 {
 		v := pieceValue(idf, w.parts)
 		for _, p := range w.pieces {
@@ -143,7 +160,7 @@ func (s *space) word(w *word, add func(int32, float64)) float64 {
 			}
 		}
 	}
-	return float64(idf*idf) * (1 + charWeight*charWeight)
+	return square
 }
 
 // pair adds the feature of two words in a row and returns the square of its length.

@@ -1,7 +1,9 @@
 package learn
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -111,5 +113,33 @@ func TestEachLanguageHasItsConstant(t *testing.T) {
 		if math.Abs(score) > 1e-9 {
 			t.Errorf("reasons miss the score by %g", score)
 		}
+	}
+}
+
+// TestWhatOneLanguageTeachesTheOther: a Spanish word that nobody judged speaks for the
+// theme of the English word that means the same.
+func TestWhatOneLanguageTeachesTheOther(t *testing.T) {
+	var examples []*Example
+	add := func(language, words string, labels ...int8) {
+		examples = append(examples, &Example{Text: Text{Words: fmt.Sprint(words, " ", spell(99, len(examples)%40)), Language: language}, Labels: labels, Group: uint64(len(examples)+1) * 0x9E3779B97F4A7C15})
+	}
+	for i := range 60 {
+		add("en", "the breakfast was "+spell(3, i%7), Yes, No)
+		add("en", "a photographer came "+spell(4, i%5), No, Yes)
+		if i%2 == 0 {
+			add("es", "la verdad "+spell(5, i%9), No, No)
+			add("es", "con "+spell(6, i%4), []int8{Yes, No}[i/2%2], No)
+		}
+	}
+	m := Train(make([][]Text, 2), examples, nil)
+	score := func(words string) []float64 {
+		return slices.Clone(m.Scores(&Text{Words: words, Language: "es"}))
+	}
+	breakfast, photographer, unknown := score("el desayuno"), score("el fotógrafo"), score("el zopilote")
+	if breakfast[0] < unknown[0]+0.3 || breakfast[1] > unknown[1] {
+		t.Errorf("desayuno %.2f, a word without meaning %.2f", breakfast, unknown)
+	}
+	if photographer[1] < unknown[1]+0.2 {
+		t.Errorf("fotógrafo %.2f, a word without meaning %.2f", photographer, unknown)
 	}
 }
