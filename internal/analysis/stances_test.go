@@ -54,6 +54,8 @@ func TestStancesOfWhatPeopleWrite(t *testing.T) {
 		{"en", "Should it be longer?", 0, survey.StanceQuestion}, {"es", "Son más reuniones.", 0, survey.StanceUnclear},
 		{"en", "This must stay in the text.", 0, survey.StanceSupport}, {"es", "Habría que borrar el apartado.", 0, survey.StanceObject},
 		{"en", "There is no need for yet another committee.", 0, survey.StanceObject}, {"es", "No hace falta otra comisión más.", 0, survey.StanceObject},
+		{"es", "De acuerdo, pero hace falta presupuesto.", 0, survey.StanceSupportAddition}, {"en", "Agreed, but we need a budget.", 0, survey.StanceSupportAddition},
+		{"en", "I disagree. Instead, use the website we already have.", 0, survey.StanceObjectOther}, {"en", "I disagree. Instead we got a form.", 0, survey.StanceObject},
 		{"en", "The river is long.", 0, survey.StanceUnclear}, {"es", "El río es largo.", 0, survey.StanceUnclear},
 	}
 	for _, c := range cases {

@@ -13,6 +13,7 @@ func TestNoContent(t *testing.T) {
 	for _, s := range []string{
 		"", " ", "\u00a0\n\t", "-", "--", "—", ".", "...", "…", "?", "/", "=", "\u200b", "***", strings.Repeat("-", 500), strings.Repeat(" \n", 500),
 		"n/a", "N/A", "N/A.", "n.a.", "N / A", "NA", "na.", "n/d",
+		"rien", "Aucun commentaire.", "Rien à ajouter", "Sem comentários", "Nessun commento", "Kein Kommentar",
 		"none", "None.", "NONE!", "None at this time", "None so far, thanks", "No, none.", "None from me",
 		"Nothing", "Nothing to add", "nothing to add.", "I have nothing to add", "We have nothing further to add at this time, thank you.",
 		"Nothing else", "I can’t think of anything", "not applicable", "Not at this time", "Not at the moment.",

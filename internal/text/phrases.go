@@ -11,6 +11,22 @@ import "strings"
 // all good, no changes, no concerns, no objections, not sure, de acuerdo, conforme,
 // bien, sí, perfecto, sin cambios, sin objeciones.
 var nothings = phrases(`
+	rien
+	rien à ajouter
+	rien à dire
+	aucun commentaire
+	aucune remarque
+	sans commentaire
+	pas de commentaire
+	pas de commentaires
+	nada a acrescentar
+	nada a dizer
+	sem comentários
+	nenhum comentário
+	niente da aggiungere
+	nessun commento
+	kein kommentar
+	keine anmerkungen
 	none
 	nothing
 	nothing else

@@ -97,7 +97,14 @@ func (p *passage) meant(hits []Hit) []Hit {
 			return true
 		}
 		keyword := strings.ToLower(h.Keyword)
-		return asWritten[h.Cue][keyword] && p.word(h.Span) != keyword || h.Keyword == "instead" && begins(p.runes, h.Span.Start)
+		return asWritten[h.Cue][keyword] && p.word(h.Span) != keyword || h.Keyword == "instead" && begins(p.runes, h.Span.Start) && !p.asksInstead(h, hits)
+	})
+}
+
+// asksInstead tells "Instead, use the website" from "Instead we got a form": an order follows.
+func (p *passage) asksInstead(h Hit, hits []Hit) bool {
+	return slices.ContainsFunc(hits, func(o Hit) bool {
+		return o.Cue == imperative && o.Span.Start > h.Span.End && strings.Trim(string(p.runes[h.Span.End:o.Span.Start]), " ,") == "" && asWritten[imperative][p.word(o.Span)]
 	})
 }
 

@@ -93,7 +93,7 @@ func (m *Matcher) newWord(folded string, stemmer *text.Stemmer) *word {
 }
 
 // plain are words that no keyword has.
-var plain = [...]*word{neutral: {}, negates: {negation: negates}, excuses: {negation: excuses}}
+var plain = [...]*word{neutral: {}, negates: {negation: negates}, excuses: {negation: excuses}, lacks: {negation: lacks}, makes: {negation: makes}}
 
 // find looks for the active rules.
 func (r *Reader) find(active []bool) {
