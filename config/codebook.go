@@ -30,10 +30,11 @@ func (c companion) codebook() survey.Codebook {
 // themes reads the list of a codebook file.
 func themes(items []*section, languages []string) []survey.Theme {
 	var all []survey.Theme
-	first := map[string]int{}
+	first, called := map[string]int{}, map[string]string{}
 	for _, s := range items {
 		t := survey.Theme{ID: s.id("id", "a theme", first)}
 		t.Label = s.translated("label", "label", t.ID, languages)
+		s.alike(t, called)
 		t.Description = s.translated("description", "", t.ID, languages)
 		t.Include = s.translated("include", "", t.ID, languages)
 		t.Exclude = s.translated("exclude", "", t.ID, languages)
@@ -48,6 +49,21 @@ func themes(items []*section, languages []string) []survey.Theme {
 		all = append(all, t)
 	}
 	return all
+}
+
+// alike warns of a label that another theme has: who writes it means nobody knows which.
+// called are the ids of themes by their labels.
+func (s *section) alike(t survey.Theme, called map[string]string) {
+	for _, code := range slices.Sorted(maps.Keys(t.Label)) {
+		label := strings.ToLower(t.Label[code])
+		if other, taken := called[label]; taken && other != t.ID {
+			s.warn(s.at("label"), "theme %q has the label %q of theme %q: a decision that names it so is rejected; give each a label of its own", t.ID, excerpt(t.Label[code]), other)
+			return
+		}
+	}
+	for _, label := range t.Label {
+		called[strings.ToLower(label)] = t.ID
+	}
 }
 
 // ReadCodebook reads a codebook file that no configuration names: an earlier

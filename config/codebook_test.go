@@ -31,3 +31,17 @@ func TestReadCodebook(t *testing.T) {
 		t.Errorf("a slip in it: %v", err)
 	}
 }
+
+// Two themes of one label are told with the line of the later: nobody could tell which of
+// them a decision means.
+func TestLabelsOfTwoThemesAreTold(t *testing.T) {
+	inFolder(t, map[string]string{
+		"canvass.yaml":  "project: {name: x, languages: [en, es]}\ncodebook: codebook.yaml\nsources:\n  - {name: f, type: google-form, id: 1A, role: feedback, questions: [{question: Q, field: vision}]}\n",
+		"codebook.yaml": "- {id: a, label: {en: Wait, es: Espera}, keywords: {en: [x], es: [x]}}\n- {id: b, label: {en: Queue, es: ESPERA}, keywords: {en: [y], es: [y]}}\n",
+	})
+	c, err := Load("canvass.yaml", nil)
+	want := []string{`codebook.yaml:2: theme "b" has the label "ESPERA" of theme "a": a decision that names it so is rejected; give each a label of its own`}
+	if d := cmp.Diff(want, c.Warnings); err != nil || d != "" {
+		t.Errorf("%v, -want +got\n%s", err, d)
+	}
+}

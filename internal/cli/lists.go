@@ -96,7 +96,11 @@ func (a *app) listCommand(name, short, example string, needs analysis.Needs, tab
 			if needs.Themes {
 				a.orphaned(e)
 			}
-			return a.printTable(table(e))
+			t := table(e)
+			if a.options.format == "text" {
+				t = tags.Brief(t)
+			}
+			return a.printTable(t)
 		},
 	}
 	a.formatFlag(c, "text", "csv", "json")

@@ -21,6 +21,7 @@ const (
 	MissingLanguage Rule = "missing-language" // a theme without keywords in a language of the project
 	NoDescription   Rule = "no-description"   // nobody can say what belongs to the theme
 	TwoThemes       Rule = "two-themes"       // one keyword, several themes
+	SameLabel       Rule = "same-label"       // what two themes are called: nobody can tell which is meant
 	Duplicate       Rule = "duplicate"        // a keyword that another one of the theme already finds
 	NeverSeen       Rule = "never-seen"
 	TooCommon       Rule = "too-common"      // found in more than TooCommonShare of the texts

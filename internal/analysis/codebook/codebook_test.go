@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -194,4 +195,23 @@ func TestMigrateOnce(t *testing.T) {
 			t.Fatalf("moved again: %v", second.Moved)
 		}
 	})
+}
+
+// What two themes are called is said of both, in any case and language, an id too.
+func TestLintTellsOfLabelsOfTwo(t *testing.T) {
+	k := map[string][]string{"en": {"x"}}
+	d := survey.Texts{"en": "d"}
+	found := Lint(survey.Codebook{Themes: []survey.Theme{
+		{ID: "wait", Label: survey.Texts{"en": "Waiting"}, Description: d, Keywords: k}, {ID: "queue", Label: survey.Texts{"en": "Queues", "es": "WAIT"}, Description: d, Keywords: k},
+		{ID: "line", Label: survey.Texts{"en": "queues"}, Description: d, Keywords: k},
+	}}, []string{"en"}, Usage{})
+	var got []string
+	for _, f := range found {
+		if f.Rule == SameLabel {
+			got = append(got, f.Theme+" "+f.Other)
+		}
+	}
+	if want := []string{"queue line", "queue wait", "line queue"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
 }

@@ -19,7 +19,7 @@ func Lint(cb survey.Codebook, preferred []string, u Usage) []Finding {
 			Next: "start from config/codebook.yaml, or look at `report themes --suggest`",
 		}}
 	}
-	l := linter{preferred: preferred, usage: u, owners: map[string][]owner{}}
+	l := linter{preferred: preferred, usage: u, owners: map[string][]owner{}, called: NamesOf(cb)}
 	for i, t := range cb.Themes {
 		l.index(i, t)
 	}
@@ -40,6 +40,7 @@ type linter struct {
 	usage     Usage
 	stemmer   text.Stemmer
 	owners    map[string][]owner // by language and key
+	called    Names
 	found     []Finding
 	told      []Key // keywords whose other words were named
 }
@@ -56,6 +57,7 @@ func (l *linter) index(i int, t survey.Theme) {
 func (l *linter) note(f Finding) { l.found = append(l.found, f) }
 
 func (l *linter) theme(i int, t survey.Theme, cb survey.Codebook) {
+	l.names(t)
 	if len(t.Description)+len(t.Include) == 0 {
 		l.note(Finding{
 			Rule: NoDescription, Level: Note, Theme: t.ID, Message: fmt.Sprintf("theme %s has no description", t.ID),
@@ -92,6 +94,25 @@ func (l *linter) theme(i int, t survey.Theme, cb survey.Codebook) {
 		l.short(t, language)
 		l.seen(t, language)
 		l.caught(t, language)
+	}
+}
+
+// names notes labels that are another theme's label or id too.
+func (l *linter) names(t survey.Theme) {
+	told := map[string]bool{}
+	for _, language := range sortedKeys(t.Label) {
+		label := t.Label[language]
+		for _, other := range l.called.said[text.Fold(label)] {
+			if other == t.ID || told[other] {
+				continue
+			}
+			told[other] = true
+			l.note(Finding{
+				Rule: SameLabel, Level: Warning, Theme: t.ID, Other: other, Language: language,
+				Message: fmt.Sprintf("theme %s is labelled %q (%s), and so can theme %s be called: a decision that says %q is rejected, because nobody can tell which is meant", t.ID, label, language, other, label),
+				Next:    "give each a label of its own, or write ids in decisions",
+			})
+		}
 	}
 }
 

@@ -3,7 +3,10 @@
 package tags
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"canvass/internal/analysis"
 	"canvass/internal/export"
@@ -52,6 +55,32 @@ func Banded(e *report.Edition, wanted Band) export.Table {
 				if (wanted == band || wanted == Both) && !rows(e, &e.Cases[i], row, band, yield) {
 					return
 				}
+			}
+		}
+	}
+	return t
+}
+
+// mostPlaces is how many places of evidence a person reads at a terminal.
+const mostPlaces = 12
+
+// Brief is a table of tags or stances for a person to look at: of a long text only the
+// first places are written out.
+func Brief(t export.Table) export.Table {
+	at := slices.IndexFunc(t.Columns, func(c export.Column) bool { return c.Name == "evidence" })
+	whole := t.Rows
+	if at < 0 || whole == nil {
+		return t
+	}
+	t.Rows = func(yield func([]export.Cell, error) bool) {
+		for row, err := range whole {
+			if err == nil && strings.Count(row[at].Text, ";") >= mostPlaces {
+				places := strings.Split(row[at].Text, ";")
+				row = slices.Clone(row)
+				row[at] = export.Words(fmt.Sprintf("%s and %d more", strings.Join(places[:mostPlaces], ";"), len(places)-mostPlaces))
+			}
+			if !yield(row, err) {
+				return
 			}
 		}
 	}
