@@ -47,7 +47,7 @@ func Analyse(p survey.Project, inputs []Input, decisions []survey.Decision, need
 			return nil, err
 		}
 	}
-	a.findings.Stale, a.findings.tagger = a.tagger.locks.stale, a.tagger
+	a.findings.Stale, a.findings.Denied, a.findings.tagger = a.tagger.locks.stale, a.tagger.locks.denied, a.tagger
 	if a.stances != nil {
 		a.findings.Stale = append(a.findings.Stale, a.stances.stale...)
 	}

@@ -45,6 +45,7 @@ type Findings struct {
 	Ask            []people.Pair     // pairs of Cases that may be one person's, the likeliest first
 	Linking        people.Facts      // how linking went
 	Stale          []survey.Decision // on texts that have changed since: they lock nothing
+	Denied         []survey.Decision // no, on themes that would have been found or proposed, or of which a keyword stands there
 	tagger         *tagger
 	StanceLearning *opinions.Learning // the same on stances
 	Learning       *Learning          // what was learned from decisions on themes; nil when there are none

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"canvass/internal/analysis/answers"
+	"canvass/internal/analysis/learn"
 	"canvass/internal/analysis/lessons"
 	"canvass/internal/survey"
 )
@@ -20,6 +21,7 @@ type locks struct {
 	texts  map[lessons.TextName][]survey.Decision
 	twins  map[lessons.Key][]survey.Decision // what was decided about equal texts, where decisions agree
 	stale  []survey.Decision
+	denied []survey.Decision // of those no, the ones on what was proposed
 }
 
 func newLocks(cb survey.Codebook, decisions []survey.Decision) *locks {
@@ -75,6 +77,18 @@ func (l *locks) fresh(key lessons.TextName, text string) []survey.Decision {
 		return slices.Clip(all)
 	}
 	return slices.DeleteFunc(slices.Clone(all), stale)
+}
+
+// deny notes which decisions are a no to what is proposed: a theme that was found, may have
+// been, or of which a keyword stands there.
+func (l *locks) deny(decided []survey.Decision, tags, check []Tag, hits []learn.Hit) {
+	for _, d := range decided {
+		theme := l.themes[d.Theme]
+		is := func(t Tag) bool { return t.Theme == theme }
+		if d.Verdict == survey.VerdictNo && (slices.ContainsFunc(tags, is) || slices.ContainsFunc(check, is) || slices.ContainsFunc(hits, func(h learn.Hit) bool { return h.Theme == theme })) {
+			l.denied = append(l.denied, d)
+		}
+	}
 }
 
 // share lets what was decided about an equal text hold for this one.

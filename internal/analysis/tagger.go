@@ -98,6 +98,7 @@ func (t *tagger) read(of survey.Ref, texts []answers.Text, language string, inde
 		if c.Language = language; language == "" || shown == text.Other {
 			c.Language = shown
 		}
+		t.found.Hits = t.found.Hits[:0]
 		switch points := text.SameAsAbove(r.Text); {
 		case points && above >= 0:
 			c.Inherited, c.Tags = true, inherit(out[above].Tags, c.Runes)
@@ -107,10 +108,12 @@ func (t *tagger) read(of survey.Ref, texts []answers.Text, language string, inde
 			c.Tags, c.Check = t.find(r, cut, shown)
 			above = len(out)
 		}
+		decided := t.locks.of(textOf(of, r), r.Text)
+		t.locks.deny(decided, c.Tags, c.Check, t.found.Hits)
 		if !c.Inherited {
 			c.Tags, c.Check = t.locks.share(lessons.Key{Question: r.Question, Print: c.Print}, c.Tags, c.Check)
 		}
-		if decided := t.locks.of(textOf(of, r), r.Text); len(decided) > 0 {
+		if len(decided) > 0 {
 			c.Tags, c.Check = t.locks.lock(c.Tags, c.Check, decided, c.Runes)
 		}
 		c.NoContent = c.NoContent && len(c.Tags) == 0 // a person found some: “Nothing” can be an opinion

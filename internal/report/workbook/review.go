@@ -3,6 +3,7 @@ package workbook
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -30,12 +31,13 @@ type question struct {
 	tag           *analysis.Tag
 	pair          *pair // of a link
 	confidence    float64
+	distance      float64          // of the confidence from where a yes begins: what is nearest is asked first
 	certainty     int              // beyond it: evidence that is said outright comes later
 	decision      *survey.Decision // nil: nobody has decided
 	untagged      bool             // of a theme: not sure enough to count, see [analysis.Contribution]
 }
 
-// toJudge lists what people may judge, the least sure first: the tags of texts that
+// toJudge lists what people may judge, the nearest to where a yes begins first: the tags of texts that
 // count, those that were not sure enough to count, pairs of responses that may be one
 // person's, texts chosen as quotes. Of tags, left more find no room. What is decided
 // comes behind.
@@ -56,6 +58,7 @@ func toJudge(e *report.Edition, quotes []quoting.Candidate) (list []question, le
 		return ok
 	}
 	var asked worklist
+	limits := limitsOf(e)
 	for k := range e.Cases {
 		for i := range e.Cases[k].Texts {
 			t := &e.Cases[k].Texts[i]
@@ -65,6 +68,7 @@ func toJudge(e *report.Edition, quotes []quoting.Candidate) (list []question, le
 			for band, tags := range [][]analysis.Tag{t.Tags, t.Check} {
 				for n := range tags {
 					q := question{TextAt: report.TextAt{Case: k, Text: i}, kind: survey.KindTheme, tag: &tags[n], confidence: tags[n].Probability, certainty: certainty(tags[n]), untagged: band > 0}
+					q.distance = math.Abs(q.confidence - limits[q.tag.Theme])
 					if !taken(&q) {
 						asked.add(q)
 					}
@@ -75,6 +79,7 @@ func toJudge(e *report.Edition, quotes []quoting.Candidate) (list []question, le
 	asked.cut()
 	asked.list = slices.Clip(slices.Clone(asked.list)) // what was cut off holds four times the room
 	for _, q := range append(askedPairs(e), askedQuotes(e, quotes)...) {
+		q.distance = math.Abs(q.confidence - 0.5)
 		if !taken(&q) {
 			asked.list = append(asked.list, q)
 		}
@@ -119,9 +124,38 @@ func (w *worklist) cut() {
 	w.list = w.list[:n]
 }
 
+// limitsOf is, by theme, about the probability above which it is a tag: between the least of
+// its tags and the most of what has to be checked.
+func limitsOf(e *report.Edition) []float64 {
+	least, most := make([]float64, len(e.Project.Codebook.Themes)), make([]float64, len(e.Project.Codebook.Themes))
+	for i := range least {
+		least[i] = 1
+	}
+	for k := range e.Cases {
+		for i := range e.Cases[k].Texts {
+			t := &e.Cases[k].Texts[i]
+			for _, tag := range t.Tags {
+				if !tag.Decided() {
+					least[tag.Theme] = min(least[tag.Theme], tag.Probability)
+				}
+			}
+			for _, tag := range t.Check {
+				most[tag.Theme] = max(most[tag.Theme], tag.Probability)
+			}
+		}
+	}
+	limits := make([]float64, len(least))
+	for i := range limits {
+		if limits[i] = (least[i] + most[i]) / 2; most[i] == 0 { // nothing to be checked
+			limits[i] = min(least[i], 0.5)
+		}
+	}
+	return limits
+}
+
 // before is the order in which rows are asked.
 func (q question) before(o question) int {
-	return cmp.Or(cmp.Compare(q.confidence, o.confidence), cmp.Compare(q.certainty, o.certainty))
+	return cmp.Or(cmp.Compare(q.distance, o.distance), cmp.Compare(q.certainty, o.certainty))
 }
 
 // certainty orders tags of one probability: what was taken over from another text,
@@ -171,11 +205,19 @@ func doubtsOf(e *report.Edition) map[survey.Decision]survey.Decision {
 	return m
 }
 
-// removed are the texts of which people took away a theme, or did not want a quote:
-// nothing proposes them any more.
+// removed are the texts of which people took away a theme that was proposed, or did not want
+// a quote: nothing proposes them any more. A no to what nobody proposed, as who reads texts
+// through all themes gives by the hundred, needs no row unless somebody wrote a note.
 func removed(e *report.Edition, decisions map[survey.Decision]survey.Decision) []question {
 	byResponse := map[survey.Ref][]survey.Decision{}
-	for _, d := range decisions {
+	denied := map[survey.Decision]bool{}
+	for _, d := range e.Denied {
+		denied[d.Subject()] = true
+	}
+	for subject, d := range decisions {
+		if plain := d.Note == "" || strings.HasPrefix(d.Note, "next: "); plain && d.Kind == survey.KindTheme && d.Verdict == survey.VerdictNo && !denied[subject] {
+			continue
+		}
 		if d.Kind == survey.KindQuote || d.Kind == survey.KindTheme && e.ThemeIndex(d.Theme) >= 0 {
 			ref := survey.Ref{Source: d.Source, Response: d.Response}
 			byResponse[ref] = append(byResponse[ref], d)
@@ -260,7 +302,7 @@ func reviewLead(list []question, left int, how string) string {
 	}
 	lead := fmt.Sprintf("%s %d of %s decided.", how, decided, english.Count(len(list), "row is", "rows are"))
 	if len(open) > 0 {
-		lead += " Open, the least sure first: " + strings.Join(open, ", ") + "; the filter of Kind shows one sort."
+		lead += " Open, those nearest to a theme's limit first: " + strings.Join(open, ", ") + "; the filter of Kind shows one sort."
 	}
 	if untagged > 0 {
 		lead += fmt.Sprintf(" %s not tagged yet, and Why says so: keep makes it a tag, remove leaves it out.", english.Count(untagged, "theme is", "themes are"))
