@@ -72,7 +72,9 @@ func newSpace(themes int, examples []*Example, rarity rarity, r *reader) *space 
 			}
 		}
 		questions[x.Question] = 0
-		languages[x.Language]++
+		if slices.Contains(x.Labels, No) { // of yes alone a constant would learn to say yes
+			languages[x.Language]++
+		}
 		for _, h := range x.Hits {
 			keywords[h.Keyword] = 0
 		}
