@@ -11,6 +11,7 @@ import (
 	"canvass/internal/analysis/consent"
 	"canvass/internal/analysis/rating"
 	"canvass/internal/analysis/tally"
+	"canvass/internal/export"
 	"canvass/internal/report"
 	"canvass/internal/report/campaigns"
 	"canvass/internal/report/whoiswho"
@@ -100,6 +101,15 @@ func (t ThemeJSON) InFavour() int {
 // Opposed is the contributions that object, with an alternative or without.
 func (t ThemeJSON) Opposed() int {
 	return t.Stances[string(survey.StanceObject)] + t.Stances[string(survey.StanceObjectOther)]
+}
+
+// Sides are the counts for and against as a table shows them: blank, not 0, where the
+// project has no principle that a text could be for or against.
+func (t ThemeJSON) Sides(e *report.Edition) (favour, against export.Cell) {
+	if len(e.Project.Principles) == 0 && t.InFavour()+t.Opposed() == 0 {
+		return export.Cell{}, export.Cell{}
+	}
+	return export.Count(t.InFavour()), export.Count(t.Opposed())
 }
 
 // ReviewedShare is nil without contributions.

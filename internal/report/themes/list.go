@@ -14,7 +14,8 @@ func Table(e *report.Edition) export.Table {
 		if t.Interval != nil {
 			row[6], row[7] = export.Part(&t.Interval[0]), export.Part(&t.Interval[1])
 		}
-		row = append(row, export.Count(t.InFavour()), export.Count(t.Opposed()), export.Part(t.ReviewedShare()))
+		favour, against := t.Sides(e)
+		row = append(row, favour, against, export.Part(t.ReviewedShare()))
 		rows = append(rows, row)
 	}
 	return export.Table{Name: "tbl_theme_list", Rows: export.Rows(rows), Empty: "The codebook has no theme.", Columns: []export.Column{

@@ -39,7 +39,7 @@ func themesSheet(e *report.Edition, sure *agreement.JSON) export.Sheet {
 		Charts: []export.Chart{themesChart(themes)},
 	}
 	sureness(sure, sheet.Table, themes)
-	widen(sheet.Table, stanceColumns(), stanceCells(themes))
+	widen(sheet.Table, stanceColumns(), stanceCells(e, themes))
 	if columns, cells := criteria(e, themes); columns != nil {
 		widen(sheet.Table, columns, cells)
 	}
@@ -66,10 +66,11 @@ func stanceColumns() []export.Column {
 	}
 }
 
-func stanceCells(themes []summary.ThemeJSON) [][]export.Cell {
+func stanceCells(e *report.Edition, themes []summary.ThemeJSON) [][]export.Cell {
 	var rows [][]export.Cell
 	for _, t := range themes {
-		rows = append(rows, []export.Cell{export.Count(t.InFavour()), export.Count(t.Opposed()), export.Part(t.ReviewedShare())})
+		favour, against := t.Sides(e)
+		rows = append(rows, []export.Cell{favour, against, export.Part(t.ReviewedShare())})
 	}
 	return rows
 }
