@@ -20,8 +20,8 @@ type Why struct {
 	Reasons    []learn.Reason   // what the score is made of; nil where no model decides
 }
 
-// Why tells for every theme of a text that a tag, a doubt or a decision is on why it is
-// so. The text is the one that the contribution was made of.
+// Why tells for every theme of a text that a tag, a doubt or a decision is on, or of which a
+// keyword stands there, why it is so. The text is the one that the contribution was made of.
 func (f *Findings) Why(c *Case, contribution *Contribution, words string) []Why {
 	t := f.tagger
 	if t == nil {
@@ -41,7 +41,8 @@ func (f *Findings) Why(c *Case, contribution *Contribution, words string) []Why 
 				w.Decision = &d // the text's own comes last
 			}
 		}
-		if w.Tag == nil && w.Check == nil && w.Decision == nil {
+		stands := len(w.Keywords) > 0 && !contribution.Inherited && !contribution.NoContent
+		if w.Tag == nil && w.Check == nil && w.Decision == nil && !stands {
 			continue
 		}
 		if t.model != nil && !t.model.Alone(theme, text.Language) && !contribution.Inherited && !contribution.NoContent {

@@ -115,7 +115,13 @@ func verdictOf(w analysis.Why) (what, detail string) {
 	case w.Check != nil:
 		return "please check", fmt.Sprintf("probability %.2f, evidence at %s%s", w.Check.Probability, orNowhere(tags.Spans(w.Check.Spans)), threshold)
 	}
-	return "not tagged", "a person said no"
+	switch {
+	case w.Decision != nil:
+		return "not tagged", "a person said no"
+	case w.Reasons != nil:
+		return "not tagged", "a keyword stands here, but what was learned from decisions speaks against it" + threshold
+	}
+	return "not tagged", "a keyword stands here that was seldom right in judged texts: it does not count"
 }
 
 func orNowhere(s string) string {

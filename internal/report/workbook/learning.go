@@ -92,7 +92,7 @@ func learningWords(e *report.Edition) string {
 	if keywordsDecide(l) {
 		return s + " Nothing that they teach is surely better than the keywords, on judged texts that it was not shown: elsewhere the keywords decide, but for doubted ones, until more is judged. `report next` lists the texts that teach most."
 	}
-	return s + fmt.Sprintf(" Other texts are tagged by a model learned from them (model %s, made again at every run, the same from the same decisions): tags by “codebook” have a keyword, tags by “learned” other words that speak for the theme. Probabilities are those of being confirmed by a person.", l.Version)
+	return s + fmt.Sprintf(" Other texts are tagged by a model learned from them (model %s, made again at every run, the same from the same decisions): tags by “codebook” have a keyword, tags by “learned” other words that speak for the theme. Where what was learned speaks against a keyword it makes no tag: `report explain RESPONSE_ID` says so of each text. Probabilities are those of being confirmed by a person.", l.Version)
 }
 
 // keywordsDecide reports whether keywords alone decide on every theme.
