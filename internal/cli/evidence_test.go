@@ -132,7 +132,9 @@ func demoAnswers(t *testing.T) map[string]string {
 		t.Fatal(files, err)
 	}
 	for _, f := range files {
-		var doc struct{ Comments []struct{ ID, Content string } }
+		var doc struct {
+			Comments []struct{ ID, Content string }
+		}
 		decode(t, fileOf(t, "comments", filepath.Base(f)), &doc)
 		for _, c := range doc.Comments {
 			answers[c.ID+" comment"] = strings.TrimSpace(c.Content)
