@@ -40,29 +40,19 @@ func TestClarityIsOfWordsOfTheirOwn(t *testing.T) {
 	}
 }
 
-// Two words for one subject need not stand in one sentence: those beside them tell.
-func TestJoinedByTheirCompany(t *testing.T) {
-	beside := []string{"rails", "stop", "conductor", "line"}
-	other := []string{"oven", "dough", "crust", "flour"}
+// Of groups about the same the one that is worth most is told, wherever it comes in order.
+func TestOrderDoesNotChooseAmongRepeats(t *testing.T) {
 	var texts []Text
-	for i := range 48 {
-		a, b := i%4, (i+1+i/4%3)%4
-		word := []string{"trams", "trolleys"}[i/24]
-		texts = append(texts, said("en", fmt.Sprintf("%s with %s and %s %c", word, beside[a], beside[b], 'a'+i%26)))
-		texts = append(texts, said("en", fmt.Sprintf("bread of %s and %s %c", other[a], other[b], 'a'+i%26)))
+	for i := range 30 {
+		texts = append(texts, said("en", fmt.Sprintf("trams and rails and bread %c", 'a'+i%26)))
 	}
 	ix := newIndex(texts, survey.Codebook{}, 1)
-	at := func(key string) candidate {
-		i := slices.IndexFunc(ix.terms, func(t term) bool { return t.key == key })
-		return candidate{terms: []int{i}}
+	at := func(key string, worth, score float64) candidate {
+		terms := []int{slices.IndexFunc(ix.terms, func(t term) bool { return t.key == key })}
+		return candidate{terms: terms, segments: ix.segmentsOf(terms), texts: 9, distance: 1, worth: worth, score: score}
 	}
-	found := ix.joined(ix.measured([]candidate{at("tram"), at("trolley"), at("bread")}))
-	if len(found) != 2 {
-		t.Fatalf("got %d joined: %v", len(found), found)
-	}
-	for _, c := range found {
-		if slices.Contains(c.terms, at("bread").terms[0]) || len(c.terms) != 2 {
-			t.Errorf("joined %v", c.terms)
-		}
+	found := ix.choose([]candidate{at("tram", 3, 1), at("rail", 2, 5)}, 9)
+	if len(found) != 1 || found[0].worth != 3 {
+		t.Fatalf("got %+v", found)
 	}
 }

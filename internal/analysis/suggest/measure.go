@@ -8,7 +8,7 @@ import (
 )
 
 // preferGroup is how much better a term alone must do than its group.
-const preferGroup = 0.6
+const preferGroup = 0.8
 
 // generalCounts is what a leading word that mostly names nothing takes off.
 const generalCounts = 0.5
@@ -53,8 +53,8 @@ func (ix *index) measure(c *candidate) {
 	}
 	c.purity = ix.pure(sum / float64(max(n, 1)))
 	c.distance, c.nearest = ix.distance(c)
-	c.score = steady(math.Pow(float64(c.texts), bySize) * math.Pow(ix.lift(c.terms, c.segments), byLift) * math.Pow(ix.bare(c.segments), byBare) * c.purity * c.distance *
-		math.Pow(max(leastClarity, clear/float64(max(n, 1))), byClarity) * ix.form(c))
+	c.worth = steady(math.Pow(float64(c.texts), bySize) * math.Pow(ix.lift(c.terms, c.segments), byLift) * c.purity * c.distance * ix.form(c))
+	c.score = steady(c.worth * math.Pow(ix.bare(c.segments), byBare) * math.Pow(max(leastClarity, clear/float64(max(n, 1))), byClarity))
 }
 
 // form is what speaks against the make of a group: that its term has a better one, that

@@ -217,3 +217,15 @@ func (ix *index) surfaces(f face) []string {
 	}
 	return out
 }
+
+// enoughCompany is how many of a group's sentences tell its company.
+const enoughCompany = 500
+
+// some spreads a sample over sentences.
+func some(segments []int32) []int32 {
+	var out []int32
+	for _, at := range everyNth(len(segments), enoughCompany) {
+		out = append(out, segments[at])
+	}
+	return out
+}

@@ -75,7 +75,6 @@ func Themes(texts []Text, cb survey.Codebook, o Options) []Suggestion {
 	}
 	ix := newIndex(texts, cb, mostCommon)
 	found := ix.measured(ix.candidates())
-	found = append(found, ix.measured(ix.joined(found))...)
 	found = ix.choose(found, o.Most)
 	out := make([]Suggestion, len(found))
 	for i, c := range found {
@@ -112,24 +111,24 @@ type candidate struct {
 	purity   float64
 	distance float64
 	nearest  int
+	worth    float64 // by which it is chosen among groups of the same sentences
 	score    float64
 	alone    bool // its term has a group, which is to be preferred
 }
 
-// choose takes the best that are about something that better ones are not about. What
-// a better one has taken of a group's texts counts less.
+// choose takes of groups about the same the one that is worth most, and of what is left
+// the best ones by score. What a better one has taken of a group's texts counts less.
+// The first choice goes by what a few new texts hardly change, so that suggestions keep
+// their names while their order may change.
 func (ix *index) choose(found []candidate, most int) []candidate {
-	found = slices.DeleteFunc(found, func(c candidate) bool { return c.texts < minimum || c.distance < leastDistance })
-	slices.SortStableFunc(found, byScore(ix))
+	found = ix.distinct(found)
+	slices.SortStableFunc(found, byScore(ix, func(c candidate) float64 { return c.score }))
 	var out []candidate
 	taken := make([]bool, len(ix.texts))
 	for len(out) < most && len(found) > 0 {
 		at := ix.best(found, taken)
 		c := found[at]
 		found = slices.Delete(found, at, at+1)
-		if slices.ContainsFunc(out, func(d candidate) bool { return repeats(c, d) }) {
-			continue
-		}
 		for _, s := range c.segments {
 			taken[ix.segments[s].text] = true
 		}
@@ -138,10 +137,23 @@ func (ix *index) choose(found []candidate, most int) []candidate {
 	return out
 }
 
+// distinct leaves out groups that repeat one that is worth more.
+func (ix *index) distinct(found []candidate) []candidate {
+	found = slices.DeleteFunc(found, func(c candidate) bool { return c.texts < minimum || c.distance < leastDistance })
+	slices.SortStableFunc(found, byScore(ix, func(c candidate) float64 { return c.worth }))
+	var out []candidate
+	for _, c := range found {
+		if !slices.ContainsFunc(out, func(d candidate) bool { return repeats(c, d) }) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // byScore orders groups, the best first.
-func byScore(ix *index) func(a, b candidate) int {
+func byScore(ix *index, of func(candidate) float64) func(a, b candidate) int {
 	return func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(ix.terms[a.terms[0]].key, ix.terms[b.terms[0]].key), len(a.terms)-len(b.terms), slices.Compare(a.terms, b.terms))
+		return cmp.Or(cmp.Compare(of(b), of(a)), cmp.Compare(ix.terms[a.terms[0]].key, ix.terms[b.terms[0]].key), len(a.terms)-len(b.terms), slices.Compare(a.terms, b.terms))
 	}
 }
 
