@@ -143,3 +143,22 @@ func TestWhatOneLanguageTeachesTheOther(t *testing.T) {
 		t.Errorf("fotógrafo %.2f, a word without meaning %.2f", photographer, unknown)
 	}
 }
+
+// In a language in which people only said yes a constant of its own would learn to say yes.
+func TestALanguageOfYesAloneHasNoConstant(t *testing.T) {
+	for label, own := range map[int8]int{Yes: 0, No: 2} {
+		var examples []*Example
+		for i := range 2 * spokenTexts {
+			x := &Example{Text: Text{Words: "roads", Language: "en"}, Labels: []int8{Yes, No}, Group: uint64(i)}
+			if i%2 == 0 {
+				x.Text, x.Labels = Text{Words: "calles", Language: "es"}, []int8{Yes, label}
+			}
+			examples = append(examples, x)
+		}
+		r := newReader()
+		s := newSpace(2, examples, newRarity(textsOf(examples), r, 0.3), r)
+		if len(s.languages) != own {
+			t.Errorf("%d languages have constants, not %d: %v", len(s.languages), own, s.languages)
+		}
+	}
+}
