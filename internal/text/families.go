@@ -8,7 +8,8 @@ import "strings"
 // that codebooks ask for: "account" is not "accountability", "forma" (way) is
 // not "formación" (training), "igual" is not "igualdad". Where one spelling is a form
 // of both words (cara is dear and face), they stay together: the inflected adjective
-// is what feedback is full of.
+// is what feedback is full of. The file is long because it is one list, easier to check side by
+// side in one place.
 var families = map[string]map[string]string{
 	"en": family(`
 		accountant accountants

@@ -11,43 +11,16 @@ type beside struct {
 const damp = 10
 
 // newBeside counts the words of texts. Those of a keyword do not speak for their theme.
-// How often keywords stand in a text differs between languages, and so does what a word
-// is held against; one of several languages is held against them all.
 func newBeside(themes int, texts []*Text, r *reader) *beside {
 	b := &beside{themes: themes}
 	var in []float64    // by number of the stem: how many texts have it
 	var usual []float64 // by number of the stem and theme: how many of these would have a keyword
-	hits, n := map[string][]float64{}, map[string]float64{}
-	for _, t := range texts {
-		h := hits[t.Language]
-		if h == nil {
-			h = make([]float64, themes)
-			hits[t.Language] = h
-		}
-		for k, c := range hitThemes(t, themes) {
-			if c > 0 {
-				h[k]++
-			}
-		}
-		n[t.Language]++
-	}
-	whole := make([]float64, themes)
-	for k := range whole {
-		for _, h := range hits {
-			whole[k] += h[k]
-		}
-		whole[k] = (whole[k] + 1) / (float64(len(texts)) + 2)
-	}
-	for language, h := range hits {
-		for k := range h {
-			h[k] = (h[k] + float64(lent*whole[k])) / (n[language] + lent)
-		}
-	}
+	rates := hitRates(themes, texts)
 	hit := make([]int, themes)
 	for _, t := range texts {
 		clear(hit)
 		countHits(t, hit)
-		rate := hits[t.Language]
+		rate := rates[t.Language]
 		for _, w := range r.read(t) {
 			if !r.first(w.stem) {
 				continue
@@ -74,6 +47,39 @@ func newBeside(themes int, texts []*Text, r *reader) *beside {
 		}
 	}
 	return b
+}
+
+// hitRates is how often the keywords of each theme stand in a text, by language, for it
+// differs between languages and so does what a word is held against. One with few texts
+// is lent some of all.
+func hitRates(themes int, texts []*Text) map[string][]float64 {
+	hits, n := map[string][]float64{}, map[string]float64{}
+	for _, t := range texts {
+		h := hits[t.Language]
+		if h == nil {
+			h = make([]float64, themes)
+			hits[t.Language] = h
+		}
+		for k, c := range hitThemes(t, themes) {
+			if c > 0 {
+				h[k]++
+			}
+		}
+		n[t.Language]++
+	}
+	whole := make([]float64, themes)
+	for k := range whole {
+		for _, h := range hits {
+			whole[k] += h[k]
+		}
+		whole[k] = (whole[k] + 1) / (float64(len(texts)) + 2)
+	}
+	for language, h := range hits {
+		for k := range h {
+			h[k] = (h[k] + float64(lent*whole[k])) / (n[language] + lent)
+		}
+	}
+	return hits
 }
 
 // covered reports whether a word is part of a keyword of the theme.
